@@ -1,1 +1,153 @@
-fn main() {}
+//! The project's tasks: `cargo xtask help` lists them.
+//!
+//! Here are only the commands and their arguments. Everything a task does is in the module named after its subject;
+//! the lab, which breaks a small internet on purpose, is a crate of its own in `tests/lab`.
+
+mod checks;
+mod child;
+mod fingerprint;
+mod lockfile;
+mod packages;
+mod page;
+mod policy;
+mod serve;
+mod setup;
+mod site;
+mod sizes;
+mod stylesheet;
+mod toolchain;
+mod tools;
+mod worker;
+
+use std::{
+    env,
+    ffi::OsString,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use anyhow::{Context, Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+const HELP: &str = "\
+cargo xtask serve    Build the page and serve it on http://127.0.0.1:8080
+                       --port PORT        another port
+                       --address ADDRESS  another address to listen on
+cargo xtask build    Build the page into dist/, ready for any web server and any path
+cargo xtask test     Run everything: formatting, clippy, native tests, browser tests, the page's size, the lab
+                       --without-lab      leave the lab out, where it may not make network namespaces
+cargo xtask lab      Build the page and open it in a real browser on a small internet that is broken on purpose
+                       --browser NAME     which browser
+                       --only NAME        one fault
+                       --report FILE      write what was measured to a file
+cargo xtask setup    Install what the tasks above need and this machine lacks
+                       --for build        only what build and serve need
+cargo xtask help     Show this list
+
+Each command first installs what it needs and the machine lacks, and says what and why.
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = Parser::from_env();
+    let command = match arguments.next()? {
+        Some(Arg::Value(command)) => command.string()?,
+        Some(Arg::Short('h') | Arg::Long("help")) | None => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    let root = repository();
+    match command.as_str() {
+        "serve" => serve(&root, arguments),
+        "build" => {
+            nothing_more(arguments)?;
+            let setup = setup::run(&root, setup::Purpose::Build)?;
+            page::build(&root, &setup).map(drop)
+        }
+        "test" => test(&root, arguments),
+        "lab" => {
+            let setup = setup::run(&root, setup::Purpose::Test)?;
+            page::build(&root, &setup)?;
+            checks::lab(&root, &setup, &rest(arguments)?)
+        }
+        "setup" => only_setup(&root, arguments),
+        "help" => {
+            nothing_more(arguments)?;
+            print!("{HELP}");
+            Ok(())
+        }
+        unknown => bail!("there is no command `{unknown}`\n\n{HELP}"),
+    }
+}
+
+fn serve(root: &std::path::Path, mut arguments: Parser) -> Result<()> {
+    let mut address = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    let mut port = 8080_u16;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("port") => port = arguments.value()?.parse().context("--port")?,
+            Arg::Long("address") => address = arguments.value()?.parse().context("--address")?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let listen = SocketAddr::new(address, port);
+    let setup = setup::run(root, setup::Purpose::Build)?;
+    serve::run(listen, &page::build(root, &setup)?)
+}
+
+fn test(root: &std::path::Path, mut arguments: Parser) -> Result<()> {
+    let mut lab = true;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("without-lab") => lab = false,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    checks::run(root, lab)
+}
+
+fn only_setup(root: &std::path::Path, mut arguments: Parser) -> Result<()> {
+    let mut purpose = setup::Purpose::Test;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("for") => {
+                purpose = match arguments.value()?.string()?.as_str() {
+                    "build" => setup::Purpose::Build,
+                    "test" => setup::Purpose::Test,
+                    other => bail!("--for takes `build` or `test`, not `{other}`"),
+                }
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    setup::run(root, purpose)?;
+    println!("Everything needed is on this machine.");
+    Ok(())
+}
+
+fn nothing_more(mut arguments: Parser) -> Result<()> {
+    match arguments.next()? {
+        None => Ok(()),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn rest(mut arguments: Parser) -> Result<Vec<OsString>> {
+    Ok(arguments.raw_args()?.collect())
+}
+
+/// The checkout this task was started in; cargo names it to whatever it runs.
+fn repository() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    package.parent().map_or(package.clone(), PathBuf::from)
+}

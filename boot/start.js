@@ -1,0 +1,65 @@
+// Starts the page: loads the WebAssembly, says so in words where that fails or where it stops later,
+// and has the service worker keep a copy for the next time. Everything else is the app's.
+
+const text = {
+  old: "This browser is too old to run the check: it has no WebAssembly. Try a current Firefox, Chrome, Edge or Safari.",
+  load: "The check could not be loaded: part of this page did not arrive. Load the page again. If the connection that brought you here is the broken one, try it on mobile data.",
+  start: "The check could not start in this browser. Load the page again; if that does not help, try another browser.",
+  stopped: "Whichside stopped because of a mistake of its own, not because of the site you asked about. Load the page again to go on.",
+};
+
+/** Shows the one message a visitor can act on; the first is the cause, later ones only its echo. */
+function say(message, error) {
+  const place = document.getElementById("fatal");
+  if (!place.hidden) return;
+  place.textContent = error ? `${message} (${error.message ?? error})` : message;
+  place.hidden = false;
+  document.getElementById("boot")?.remove();
+  place.scrollIntoView({ block: "nearest" });
+}
+
+function named(name) {
+  return new URL(document.querySelector(`meta[name="whichside-${name}"]`).content, document.baseURI);
+}
+
+/** The file as the page's own preload names it, so that it is fetched once and checked against its hash. */
+async function wasm() {
+  const address = named("wasm");
+  const preload = [...document.querySelectorAll('link[rel="preload"]')].find((link) => link.href === address.href);
+  const answer = await fetch(address, { credentials: "same-origin", integrity: preload?.integrity ?? "" });
+  if (!answer.ok) throw new Error(`${address.pathname} was answered with ${answer.status}`);
+  return answer;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") return say(text.old);
+  let glue, file;
+  try {
+    [glue, file] = await Promise.all([import(named("glue").href), wasm()]);
+  } catch (error) {
+    return say(text.load, error);
+  }
+  try {
+    await glue.default({ module_or_path: file });
+  } catch (error) {
+    // A connection that breaks half way through the file ends here as a network TypeError.
+    return say(error instanceof TypeError ? text.load : text.start, error);
+  }
+}
+
+// A panic in Rust ends as a WebAssembly trap: in an event handler, a timer or a promise.
+function stopped(error) {
+  if (error instanceof WebAssembly.RuntimeError) say(text.stopped, error);
+}
+addEventListener("error", (event) => stopped(event.error));
+addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
+// After the page has loaded, so that the copy does not compete with the page for a poor connection.
+function keepCopy() {
+  // Refused in private windows and without https: the page works all the same, only not offline.
+  navigator.serviceWorker?.register("./sw.js", { updateViaCache: "none" }).catch(() => {});
+}
+
+await start();
+if (document.readyState === "complete") keepCopy();
+else addEventListener("load", keepCopy, { once: true });

@@ -1,0 +1,45 @@
+// Keeps one complete copy of the page on the device, so that it opens where nothing else does.
+// `cargo xtask build` writes dist/sw.js from this file and fills in the two constants.
+//
+// It answers for the files of that copy and for nothing else. Requests to other hosts are measurements, and so are
+// alive.txt and oracle/: they must reach the network, or they would tell the page what it wants to hear.
+
+/** Changes with any file of the page: a new copy is a new cache, filled whole before the old one goes. */
+const COPY = "whichside-__VERSION__";
+/** Every file of the copy with its hash: a half-deployed page must not become the copy. */
+const FILES = __FILES__;
+
+const home = new URL("./", self.location).href;
+const kept = new Set(FILES.map(([path]) => new URL(path, home).href));
+
+/** The address in the copy that answers this request, or nothing. */
+function inCopy(request) {
+  if (request.method !== "GET") return undefined;
+  const address = new URL(request.url);
+  address.search = "";
+  address.hash = "";
+  if (request.mode === "navigate" && address.href === `${home}index.html`) return home;
+  return kept.has(address.href) ? address.href : undefined;
+}
+
+self.addEventListener("install", (event) => {
+  const requests = FILES.map(([path, integrity]) => new Request(new URL(path, home), { cache: "no-cache", integrity }));
+  event.waitUntil(caches.open(COPY).then((copy) => copy.addAll(requests)));
+});
+
+self.addEventListener("activate", (event) => {
+  // Other pages may live on this origin: only our own older copies go.
+  const tidy = async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith("whichside-") && name !== COPY).map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+self.addEventListener("fetch", (event) => {
+  const address = inCopy(event.request);
+  if (!address) return;
+  const answer = async () => (await (await caches.open(COPY)).match(address)) ?? fetch(event.request);
+  event.respondWith(answer());
+});

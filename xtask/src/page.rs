@@ -1,0 +1,110 @@
+//! Builds the page: from the sources to a folder any web server can serve under any path.
+//!
+//! Trunk does most of it; around it go the stylesheet, the service worker, and the check of the page's size. The new
+//! page replaces the old one only when all of that went well.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    child, fingerprint,
+    setup::{self, Setup},
+    sizes, stylesheet, worker,
+};
+
+/// Everything the page is made from.
+const SOURCES: [&str; 12] = [
+    ".cargo/config.toml",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "boot",
+    "crates",
+    "hosting",
+    "index.html",
+    "public",
+    "src",
+    "style",
+    "xtask/src",
+];
+
+/// Builds the page if anything it is made from has changed, and hands back the folder it is in.
+pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
+    let dist = root.join("dist");
+    // Named in index.html, so it does not follow CARGO_TARGET_DIR.
+    let work = root.join("target/page");
+    fs::create_dir_all(&work).with_context(|| format!("cannot make {}", work.display()))?;
+    let _alone = setup::alone(&work.join("build.lock"))?;
+
+    let sources = fingerprint::of(root, &fingerprint::files(root, &SOURCES)?, &setup.version())?;
+    let record = work.join("built");
+    if fs::read_to_string(&record).is_ok_and(|built| built == recorded(&sources, &dist)) {
+        println!("The page in dist/ is up to date.");
+        return Ok(dist);
+    }
+
+    println!("Building the page…");
+    let started = Instant::now();
+    let stage = work.join("stage");
+    assemble(root, setup, &work, &stage)?;
+    worker::write(root, &stage)?;
+    let sizes = sizes::of(&stage)?;
+    println!("\n{sizes}\n");
+    sizes.check()?;
+    replace(&dist, &stage, &work.join("old"))?;
+    fs::write(&record, recorded(&sources, &dist))
+        .with_context(|| format!("cannot write {}", record.display()))?;
+    println!(
+        "The page is in dist/ (built in {} s).",
+        started.elapsed().as_secs()
+    );
+    Ok(dist)
+}
+
+/// What is remembered of a build: the sources it was made from, and what came out. Any difference means building again.
+fn recorded(sources: &str, dist: &Path) -> String {
+    let made = fingerprint::files(dist, &["."]).and_then(|files| fingerprint::of(dist, &files, ""));
+    format!("{sources}\n{}\n", made.unwrap_or_default())
+}
+
+/// Has trunk compile the sources and put the page together in `stage`.
+fn assemble(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<()> {
+    stylesheet::write(root, &work.join("style.css"))?;
+    // Trunk is kept off the network, or it would download tools of its own.
+    child::run(setup.cargo().current_dir(root).args(["fetch", "--locked"]))
+        .context("cannot fetch the libraries named in Cargo.lock")?;
+    let mut trunk = setup.program("trunk");
+    trunk
+        .current_dir(root)
+        .args(["build", "--release", "--offline", "--dist"])
+        .arg(stage);
+    if env::var_os("NO_COLOR").is_some() {
+        // By convention any value counts; trunk accepts only these words.
+        trunk.env("NO_COLOR", "true");
+    }
+    child::run(&mut trunk).context("the page does not build")
+}
+
+/// Puts the new page where the old one was; a server that reads the folder meanwhile sees one or the other.
+fn replace(dist: &Path, stage: &Path, old: &Path) -> Result<()> {
+    let moved = |from: &Path, to: &Path| {
+        fs::rename(from, to)
+            .with_context(|| format!("cannot move {} to {}", from.display(), to.display()))
+    };
+    if old.exists() {
+        fs::remove_dir_all(old).with_context(|| format!("cannot remove {}", old.display()))?;
+    }
+    if dist.exists() {
+        moved(dist, old)?;
+    }
+    moved(stage, dist)?;
+    if old.exists() {
+        fs::remove_dir_all(old).with_context(|| format!("cannot remove {}", old.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Serves the built page on this machine, to look at it. What is answered is in `site`.
+
+use std::{io::Cursor, net::SocketAddr, path::Path, sync::Arc, thread};
+
+use anyhow::{Result, anyhow, bail};
+use tiny_http::{Header, Response, Server, StatusCode};
+
+use crate::site::{Request, Site};
+
+/// Browsers hold several connections open; a slow one must not keep the others waiting.
+const THREADS: usize = 4;
+
+/// Serves the page in `dist` until it is stopped.
+pub fn run(listen: SocketAddr, dist: &Path) -> Result<()> {
+    let site = Arc::new(Site::load(dist)?);
+    let server = match Server::http(listen) {
+        Ok(server) => Arc::new(server),
+        Err(error) => bail!(
+            "cannot listen on {listen} ({error}): stop what uses that port, or choose another with --port"
+        ),
+    };
+    println!("\nWhichside is at http://{listen}/  (Ctrl+C stops it)");
+    let threads: Vec<_> = (0..THREADS)
+        .map(|_| {
+            let (server, site) = (Arc::clone(&server), Arc::clone(&site));
+            thread::spawn(move || {
+                while let Ok(request) = server.recv() {
+                    respond(request, &site);
+                }
+            })
+        })
+        .collect();
+    for thread in threads {
+        thread
+            .join()
+            .map_err(|_| anyhow!("the server stopped because of a mistake of its own"))?;
+    }
+    Ok(())
+}
+
+fn respond(request: tiny_http::Request, site: &Site) {
+    let header = |name: &'static str| {
+        let found = request
+            .headers()
+            .iter()
+            .find(|header| header.field.equiv(name));
+        found.map(|header| header.value.as_str().to_owned())
+    };
+    let (accept_encoding, if_none_match) = (header("Accept-Encoding"), header("If-None-Match"));
+    let method = request.method().to_string();
+    let target = request.url().to_owned();
+    let answer = site.answer(&Request {
+        method: &method,
+        target: &target,
+        accept_encoding: accept_encoding.as_deref(),
+        if_none_match: if_none_match.as_deref(),
+    });
+    let headers = answer
+        .headers
+        .iter()
+        .filter_map(|(name, value)| Header::from_bytes(*name, *value).ok())
+        .collect();
+    let response = Response::new(
+        StatusCode(answer.status),
+        headers,
+        Cursor::new(answer.body),
+        Some(answer.body.len()),
+        None,
+    )
+    // Its length is known, whatever it is.
+    .with_chunked_threshold(usize::MAX);
+    // A visitor who left is no concern of the others.
+    let _ = request.respond(response);
+}

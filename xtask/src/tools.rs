@@ -1,0 +1,242 @@
+//! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt.
+//!
+//! Each is taken from the machine where its version is right, and otherwise installed into a folder of its own, named
+//! after its version, that appears only when it is complete: a killed installation leaves nothing that looks whole.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{child, lockfile, packages, toolchain::Toolchain};
+
+/// 0.22 needs a newer Rust than Debian has.
+const TRUNK: &str = "0.21.14";
+/// Older ones do not know what today's compiler writes.
+const BINARYEN: u32 = 132;
+
+/// The tools, ready to be used.
+pub struct Tools {
+    folders: Vec<PathBuf>,
+    test_runner: PathBuf,
+    version: String,
+}
+
+impl Tools {
+    /// Finds each tool, or installs it.
+    pub fn ready(root: &Path, cache: &Path, toolchain: &Toolchain) -> Result<Self> {
+        let lock = root.join("Cargo.lock");
+        let lock =
+            fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+        let bindgen = lockfile::version_of("wasm-bindgen", &lock)?;
+        let trunk = FromCargo {
+            package: "trunk",
+            version: TRUNK,
+            programs: &["trunk"],
+            why: "it assembles the page",
+            minutes: 6,
+            locked: true,
+            features: &["--no-default-features", "--features", "rustls"],
+        };
+        let wasm_bindgen = FromCargo {
+            package: "wasm-bindgen-cli",
+            version: &bindgen,
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            why: "it joins WebAssembly and JavaScript; its version is the one in Cargo.lock",
+            minutes: 2,
+            // Its own lock file names a version that crates.io no longer has.
+            locked: false,
+            features: &[],
+        };
+        let mut folders = Vec::new();
+        folders.extend(trunk.ready(cache, *toolchain)?);
+        let bindgen_folder = wasm_bindgen.ready(cache, *toolchain)?;
+        let test_runner = match &bindgen_folder {
+            Some(folder) => folder.join("wasm-bindgen-test-runner"),
+            None => child::find("wasm-bindgen-test-runner").unwrap_or_default(),
+        };
+        folders.extend(bindgen_folder);
+        folders.extend(wasm_opt(cache)?);
+        Ok(Self {
+            folders,
+            test_runner,
+            version: format!("trunk {TRUNK}, wasm-bindgen {bindgen}, binaryen {BINARYEN}"),
+        })
+    }
+
+    /// Folders to look for programs in, before any others.
+    pub fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        self.folders.iter().cloned()
+    }
+
+    /// Runs compiled wasm32 tests in a browser.
+    pub fn test_runner(&self) -> &Path {
+        &self.test_runner
+    }
+
+    /// The versions of all of them.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+}
+
+/// A tool that cargo compiles.
+struct FromCargo<'a> {
+    package: &'a str,
+    version: &'a str,
+    programs: &'a [&'a str],
+    /// Why it is needed.
+    why: &'a str,
+    /// How long compiling it takes on two cores.
+    minutes: u8,
+    locked: bool,
+    features: &'a [&'a str],
+}
+
+impl FromCargo<'_> {
+    /// The folder its programs are in, or none where the machine has them already.
+    fn ready(&self, cache: &Path, toolchain: Toolchain) -> Result<Option<PathBuf>> {
+        let home = cache.join(format!("{}-{}", self.package, self.version));
+        let folder = home.join("bin");
+        if self.complete(&folder) {
+            return Ok(Some(folder));
+        }
+        if self.on_the_machine() {
+            return Ok(None);
+        }
+        let Self {
+            package, version, ..
+        } = self;
+        println!(
+            "Installing {package} {version}: {} (about {} minutes)…",
+            self.why, self.minutes
+        );
+        if child::find("cargo-binstall").is_some() {
+            let mut binstall = toolchain.program("cargo");
+            binstall
+                .args(["binstall", "--no-confirm", "--root"])
+                .arg(&home)
+                .arg(format!("{package}@{version}"));
+            match child::run(&mut binstall) {
+                Ok(()) if self.complete(&folder) => return Ok(Some(folder)),
+                Ok(()) => println!("cargo binstall left it incomplete: compiling it instead…"),
+                Err(error) => println!("{error:#}: compiling it instead…"),
+            }
+        }
+        // Kept until the installation is done, so that a killed one goes on where it stopped.
+        let building = cache.join(format!("building-{package}-{version}"));
+        child::run(&mut self.install(toolchain, &home, &building)).with_context(|| {
+            format!("cannot install {package} {version}: install it by hand so that `{}` is found, then start again", self.programs[0])
+        })?;
+        if !self.complete(&folder) {
+            bail!(
+                "{package} {version} was installed, but {} lacks one of {}: remove {} and start again",
+                folder.display(),
+                self.programs.join(", "),
+                home.display()
+            );
+        }
+        // Only disk space is lost where it cannot be removed.
+        let _ = fs::remove_dir_all(&building);
+        Ok(Some(folder))
+    }
+
+    fn install(&self, toolchain: Toolchain, home: &Path, building: &Path) -> Command {
+        let mut cargo = toolchain.program("cargo");
+        // Without --force, cargo takes a record of an installation whose programs are gone for a whole one.
+        cargo
+            .args(["install", "--force", "--root"])
+            .arg(home)
+            .arg(format!("{}@{}", self.package, self.version))
+            .args(self.features)
+            .env("CARGO_TARGET_DIR", building)
+            // They run for seconds: compiling them takes half the time if they need not be fast.
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        if self.locked {
+            cargo.arg("--locked");
+        }
+        cargo
+    }
+
+    fn complete(&self, folder: &Path) -> bool {
+        self.programs
+            .iter()
+            .all(|program| child::is_program(&folder.join(program)))
+    }
+
+    fn on_the_machine(&self) -> bool {
+        self.programs.iter().all(|program| {
+            child::find(program)
+                .and_then(|file| child::said(child::command(file).arg("--version")))
+                .is_some_and(|said| said.split_whitespace().nth(1) == Some(self.version))
+        })
+    }
+}
+
+/// wasm-opt: the folder it is in, or none where the machine has it already.
+fn wasm_opt(cache: &Path) -> Result<Option<PathBuf>> {
+    let home = cache.join(format!("binaryen-{BINARYEN}"));
+    let folder = home.join("node_modules/.bin");
+    if child::is_program(&folder.join("wasm-opt")) {
+        return Ok(Some(folder));
+    }
+    let on_the_machine = child::find("wasm-opt")
+        .and_then(|file| child::said(child::command(file).arg("--version")))
+        .and_then(|said| binaryen_version(&said));
+    if on_the_machine.is_some_and(|version| version >= BINARYEN) {
+        return Ok(None);
+    }
+    println!("Installing wasm-opt (binaryen {BINARYEN}) with npm: it makes the WebAssembly small…");
+    packages::ready(&[packages::NPM])?;
+    let partial = home.with_extension("partial");
+    if partial.exists() {
+        fs::remove_dir_all(&partial)
+            .with_context(|| format!("cannot remove {}", partial.display()))?;
+    }
+    fs::create_dir_all(&partial)?;
+    child::run(
+        child::command("npm")
+            .args(["install", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&partial)
+            .arg(format!("binaryen@{BINARYEN}")),
+    )
+    .with_context(|| {
+        format!("cannot install wasm-opt: install binaryen {BINARYEN} by hand so that `wasm-opt` is found, then start again")
+    })?;
+    if home.exists() {
+        fs::remove_dir_all(&home).with_context(|| format!("cannot remove {}", home.display()))?;
+    }
+    fs::rename(&partial, &home).with_context(|| format!("cannot make {}", home.display()))?;
+    if !child::is_program(&folder.join("wasm-opt")) {
+        bail!(
+            "npm installed binaryen {BINARYEN} without wasm-opt: remove {} and start again",
+            home.display()
+        );
+    }
+    Ok(Some(folder))
+}
+
+/// The number in "wasm-opt version 132 (version_132)".
+fn binaryen_version(said: &str) -> Option<u32> {
+    said.split_whitespace().nth(2)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_binaryen_is_read_in_both_its_forms() {
+        assert_eq!(
+            binaryen_version("wasm-opt version 132 (version_132)"),
+            Some(132)
+        );
+        assert_eq!(binaryen_version("wasm-opt version 108"), Some(108));
+        assert_eq!(binaryen_version("wasm-opt: not found"), None);
+    }
+}
