@@ -1,1 +1,37 @@
-//! d
+//! From observations of a failing site to a verdict: whose side is broken, why, and what to try first.
+//!
+//! The library is pure: it knows nothing of a browser, a clock, randomness or I/O, and panics on no input.
+//! Data flows one way: [`target`] → [`check`] (the plan) → [`observation`] → [`evidence`] → [`verdict`] → [`advice`].
+//! Who performs the probes, and who draws the result, is left to the page.
+
+#![deny(missing_docs)]
+#![forbid(unsafe_code)]
+
+pub mod address;
+pub mod advice;
+pub mod cause;
+pub mod check;
+pub mod doh;
+pub mod evidence;
+pub mod globalping;
+pub mod lines;
+mod numbers;
+pub mod observation;
+pub mod outside;
+pub mod path;
+mod plan;
+mod redirect;
+pub mod report;
+pub mod target;
+pub mod trace;
+pub mod verdict;
+pub mod watch;
+pub mod words;
+
+pub use advice::Remedy;
+pub use cause::{Cause, Side};
+pub use check::{Check, Setting};
+pub use observation::{Millis, Observation, Outcome, Probe};
+pub use plan::{Ask, What};
+pub use target::{InputError, Target, UrlParts};
+pub use verdict::Verdict;

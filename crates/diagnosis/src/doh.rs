@@ -1,0 +1,150 @@
+//! DNS-over-HTTPS in its JSON form, as both public resolvers answer it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::address;
+
+/// What a resolver says of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DnsAnswer {
+    /// These addresses.
+    Found(Vec<String>),
+    /// The name exists, with no address of the kind asked for.
+    Empty,
+    /// No such name (NXDOMAIN, or its RFC 9824 form).
+    Missing,
+    /// The name's servers failed (SERVFAIL).
+    Broken,
+    /// Another DNS error, by its number.
+    Other(u16),
+}
+
+impl DnsAnswer {
+    /// The answer in a word.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            DnsAnswer::Found(_) => "found",
+            DnsAnswer::Empty => "empty",
+            DnsAnswer::Missing => "missing",
+            DnsAnswer::Broken => "broken",
+            DnsAnswer::Other(_) => "other",
+        }
+    }
+
+    /// Whether any address is private.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        match self {
+            DnsAnswer::Found(addresses) => addresses.iter().any(|a| address::is_private(a)),
+            DnsAnswer::Empty | DnsAnswer::Missing | DnsAnswer::Broken | DnsAnswer::Other(_) => {
+                false
+            }
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Body {
+    #[serde(rename = "Status")]
+    status: u16,
+    #[serde(rename = "Answer", default)]
+    answer: Vec<Entry>,
+    #[serde(rename = "Comment", default)]
+    comment: Comments,
+    #[serde(default)]
+    extended_dns_errors: Vec<Extended>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    #[serde(rename = "type")]
+    kind: u16,
+    data: String,
+}
+
+#[derive(Deserialize)]
+struct Extended {
+    info_code: u16,
+}
+
+/// Cloudflare writes one comment as text, several as a list.
+#[derive(Deserialize, Default)]
+#[serde(untagged)]
+enum Comments {
+    #[default]
+    None,
+    One(String),
+    Many(Vec<String>),
+}
+
+/// Extended DNS error 30, "invalid query type": a compact denial of a name that does not exist (RFC 9824).
+const COMPACT_DENIAL: u16 = 30;
+
+/// Reads a resolver's JSON. `None` when it is none.
+#[must_use]
+pub fn read(text: &str) -> Option<DnsAnswer> {
+    let body: Body = serde_json::from_str(text).ok()?;
+    let addresses: Vec<String> = body
+        .answer
+        .into_iter()
+        .filter(|entry| entry.kind == 1 || entry.kind == 28)
+        .map(|entry| entry.data)
+        .filter(|data| address::is_address(data))
+        .collect();
+    let mut comments = match body.comment {
+        Comments::None => Vec::new(),
+        Comments::One(one) => vec![one],
+        Comments::Many(many) => many,
+    }
+    .into_iter();
+    let denied = body
+        .extended_dns_errors
+        .iter()
+        .any(|e| e.info_code == COMPACT_DENIAL)
+        || comments.any(|comment| comment.contains("EDE(30)"));
+    Some(match body.status {
+        0 if !addresses.is_empty() => DnsAnswer::Found(addresses),
+        0 if denied => DnsAnswer::Missing,
+        0 => DnsAnswer::Empty,
+        2 => DnsAnswer::Broken,
+        3 => DnsAnswer::Missing,
+        other => DnsAnswer::Other(other),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_answers_of_both_resolvers_are_understood() {
+        let table: &[(&str, Option<DnsAnswer>)] = &[
+            (
+                r#"{"Status":0,"Answer":[{"name":"a","type":5,"TTL":0,"data":"b."},{"name":"b","type":1,"TTL":0,"data":"198.51.100.20"}]}"#,
+                Some(DnsAnswer::Found(vec!["198.51.100.20".into()])),
+            ),
+            (r#"{"Status":0}"#, Some(DnsAnswer::Empty)),
+            (
+                r#"{"Status":0,"Comment":["EDE(30): Invalid Query Type"]}"#,
+                Some(DnsAnswer::Missing),
+            ),
+            (
+                r#"{"Status":0,"extended_dns_errors":[{"info_code":30}]}"#,
+                Some(DnsAnswer::Missing),
+            ),
+            (
+                r#"{"Status":2,"Comment":"EDE(22): No Reachable Authority"}"#,
+                Some(DnsAnswer::Broken),
+            ),
+            (r#"{"Status":3}"#, Some(DnsAnswer::Missing)),
+            (r#"{"Status":5}"#, Some(DnsAnswer::Other(5))),
+            ("<html>portal", None),
+            (r#"{"Status":"0"}"#, None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(&read(text), expected, "{text}");
+        }
+    }
+}

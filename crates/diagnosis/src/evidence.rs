@@ -1,0 +1,694 @@
+//! What the observations say, before any number: each [`Evidence`] summarises observations that share a fate.
+//!
+//! Where a probe cannot separate two states of the world, its evidence names both, and the inference adds up their
+//! likelihoods: not knowing is never counted as knowing.
+
+use serde::Serialize;
+
+use crate::check::Check;
+use crate::doh::DnsAnswer;
+use crate::observation::{Control, Millis, Outcome, Probe, Record, Resolver, Round, Seen};
+use crate::outside::{Sight, Vantage};
+
+/// Declares an enumeration whose values are the columns of a likelihood table.
+macro_rules! columns {
+    ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $value:ident,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[doc = $doc])+ $value,)+ }
+
+        impl $name {
+            /// Every value.
+            pub const ALL: &'static [$name] = &[$($name::$value,)+];
+        }
+    };
+}
+
+columns! {
+    /// `navigator.onLine`.
+    Link {
+        /// The device has a link, which says little.
+        Up,
+        /// It has none, which can be trusted.
+        Down,
+    }
+}
+
+columns! {
+    /// What the controls of other operators say of the visitor's network.
+    Online {
+        /// All of them answer.
+        All,
+        /// Two or more answer, not all: blockers often refuse one.
+        Some,
+        /// One answers.
+        One,
+        /// Only the page's own origin answers.
+        OwnOnly,
+        /// None answers: they fail at once.
+        Failing,
+        /// None answers: they are silent.
+        Silent,
+    }
+}
+
+columns! {
+    /// What happened to the target here, as it truly is; a probe often leaves several open.
+    Here {
+        /// A document with a 2xx status, which may be framed.
+        Opens,
+        /// A 2xx behind a framing header.
+        OpensUnframed,
+        /// An HTTP error.
+        ErrorPage,
+        /// An HTTP answer that fetch refuses: a resource policy or a redirect loop.
+        FetchRefused,
+        /// The name has no address here.
+        NameFails,
+        /// Refused or reset before a connection stood.
+        Refused,
+        /// Connected; TLS failed.
+        TlsFails,
+        /// TLS stood; then the connection was closed.
+        HungUp,
+        /// It failed inside the browser, sooner than a round trip, while a bare connection succeeds.
+        BlockedInside,
+        /// Nothing came back.
+        Silent,
+    }
+}
+
+columns! {
+    /// How long the target's answer took here.
+    Pace {
+        /// Within our patience.
+        Prompt,
+        /// After it.
+        Late,
+    }
+}
+
+columns! {
+    /// What the outside vantages agree on.
+    Outside {
+        /// It opens for them.
+        Opens,
+        /// It opens, after more than 3 s.
+        OpensSlowly,
+        /// It redirects, and where to was not followed.
+        Redirects,
+        /// 502.
+        BadGateway,
+        /// 504.
+        GatewayTimeout,
+        /// 503.
+        Unavailable,
+        /// 500 and other 5xx.
+        ServerError,
+        /// A CDN's 52x or 53x.
+        EdgeError,
+        /// 404 or 410.
+        NotFound,
+        /// 401, 403, 429 or a challenge: it turns robots away, and says nothing of availability.
+        RobotsRefused,
+        /// Another 4xx.
+        ClientError,
+        /// Its certificate is not trusted.
+        Distrusted,
+        /// Refused.
+        Refused,
+        /// Silent.
+        Silent,
+        /// The connection is closed without an answer.
+        HungUp,
+        /// No such name.
+        NameMissing,
+        /// The name's servers fail.
+        NameBroken,
+        /// They disagree.
+        Mixed,
+        /// They failed in a way we have no word for.
+        Other,
+    }
+}
+
+columns! {
+    /// What the public resolvers say of the name.
+    Names {
+        /// Found.
+        Found,
+        /// It exists without an address, or does not exist.
+        Missing,
+        /// SERVFAIL.
+        Broken,
+        /// SERVFAIL, but found when signatures are not checked.
+        BadlySigned,
+        /// The resolvers disagree.
+        Split,
+        /// It leads to a private address.
+        Private,
+    }
+}
+
+columns! {
+    /// The visitor's clock against the trace's.
+    Clock {
+        /// Within five minutes.
+        Right,
+        /// Off by less than a day: most certificates still hold.
+        Off,
+        /// Off by a day or more.
+        FarOff,
+    }
+}
+
+columns! {
+    /// What the visitor says they see.
+    Told {
+        /// 502.
+        BadGateway,
+        /// 504.
+        GatewayTimeout,
+        /// 503.
+        Unavailable,
+        /// 500 and other 5xx.
+        ServerError,
+        /// 52x or 53x.
+        EdgeError,
+        /// 404 or 410.
+        NotFound,
+        /// 401 or 403.
+        Forbidden,
+        /// 429 or 451.
+        Limited,
+        /// Another number.
+        OtherNumber,
+        /// "Can't be reached."
+        Unreachable,
+        /// "Not secure."
+        NotSecure,
+        /// A blank page.
+        Blank,
+        /// Endless loading.
+        Endless,
+    }
+}
+
+columns! {
+    /// Whether a number of the error is known, from outside or from the visitor.
+    Number {
+        /// Known.
+        Known,
+        /// Not known.
+        Unknown,
+    }
+}
+
+columns! {
+    /// Whether the target failed earlier in this session.
+    Past {
+        /// It did.
+        Failed,
+        /// It did not, or was not asked.
+        Nothing,
+    }
+}
+
+columns! {
+    /// "Does it still fail in your tab?"
+    StillFails {
+        /// Yes.
+        Yes,
+        /// No.
+        No,
+    }
+}
+
+/// One piece of evidence: the columns of one table that the observations leave open, and how far they may be trusted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evidence {
+    /// What was found.
+    pub finding: Finding,
+    /// 0–1: the power that the likelihood is raised to; below one where a quorum is missing.
+    pub trust: f64,
+}
+
+/// What was found. Lists are columns that cannot be told apart, each with the share of it that looks like this (0–1).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Finding {
+    /// The device's link.
+    Link(Link),
+    /// The controls.
+    Online(Vec<Online>),
+    /// The target, from here.
+    Here(Vec<(Here, f64)>),
+    /// How fast it answered here.
+    Pace(Pace),
+    /// The target, from outside.
+    Outside(Outside),
+    /// The target's name.
+    Names(Names),
+    /// The visitor's clock.
+    Clock(Clock),
+    /// What the visitor sees.
+    Told(Told),
+    /// Whether the error's number is known.
+    Number(Number),
+    /// What happened earlier.
+    Past(Past),
+    /// What the visitor answered.
+    StillFails(StillFails),
+}
+
+/// Everything that a check's observations say.
+pub(crate) fn of(check: &Check) -> Vec<Evidence> {
+    let here = here(check);
+    let outside = outside(check);
+    let told = told(check);
+    let opens = here.as_deref().is_some_and(|columns| {
+        columns
+            .iter()
+            .all(|(c, _)| matches!(c, Here::Opens | Here::OpensUnframed))
+    });
+    let is_error = here
+        .as_deref()
+        .is_some_and(|columns| columns.iter().any(|(c, _)| *c == Here::ErrorPage))
+        && !opens;
+    let numbered = matches!(check.setting().seen, Some(Seen::Status(_)))
+        || outside.is_some_and(|(o, _)| has_number(o));
+
+    let full = |finding| Evidence {
+        finding,
+        trust: 1.0,
+    };
+    let mut all = Vec::new();
+    all.extend(link(check).map(Finding::Link).map(full));
+    all.extend(online(check).map(Finding::Online).map(full));
+    all.extend(here.map(Finding::Here).map(full));
+    all.extend(pace(check).map(Finding::Pace).map(full));
+    all.extend(outside.map(|(column, trust)| Evidence {
+        finding: Finding::Outside(column),
+        trust,
+    }));
+    all.extend(names(check).map(Finding::Names).map(full));
+    all.extend(clock(check).map(Finding::Clock).map(full));
+    all.extend(told.map(Finding::Told).map(full));
+    if is_error {
+        all.push(full(Finding::Number(if numbered {
+            Number::Known
+        } else {
+            Number::Unknown
+        })));
+    }
+    if opens {
+        all.push(full(Finding::Past(if check.setting().failed_before {
+            Past::Failed
+        } else {
+            Past::Nothing
+        })));
+    }
+    all.extend(still_fails(check).map(Finding::StillFails).map(full));
+    all
+}
+
+fn link(check: &Check) -> Option<Link> {
+    match check.outcome(Probe::Link)? {
+        Outcome::Link(true) => Some(Link::Up),
+        Outcome::Link(false) => Some(Link::Down),
+        _ => None,
+    }
+}
+
+fn online(check: &Check) -> Option<Vec<Online>> {
+    let foreign = || {
+        Control::ALL
+            .into_iter()
+            .filter(|c| *c != Control::Own)
+            .map(|c| check.outcome(Probe::Control(c)))
+    };
+    let answered = foreign().filter(|o| *o == Some(&Outcome::Answered)).count();
+    let total = foreign().count();
+    let settled = foreign().flatten().count();
+    // A resolver, the trace or a measurement that answers is an endpoint of another operator too.
+    let services = check
+        .observations()
+        .filter(|seen| {
+            matches!(
+                seen.outcome,
+                Outcome::Dns(_) | Outcome::Trace(_) | Outcome::Measured(_) | Outcome::Vantage(_)
+            )
+        })
+        .count();
+    if answered == total && total > 0 {
+        return Some(vec![Online::All]);
+    }
+    if answered + services.min(2) >= 2 {
+        return Some(if settled < total {
+            vec![Online::All, Online::Some]
+        } else {
+            vec![Online::Some]
+        });
+    }
+    let own = check.outcome(Probe::Control(Control::Own));
+    if settled < total || own.is_none() {
+        return None;
+    }
+    Some(vec![if answered + services > 0 {
+        Online::One
+    } else if own == Some(&Outcome::Answered) {
+        Online::OwnOnly
+    } else if foreign()
+        .flatten()
+        .filter(|o| **o == Outcome::Silent)
+        .count()
+        * 2
+        > total
+    {
+        Online::Silent
+    } else {
+        Online::Failing
+    }])
+}
+
+/// A failure sooner than this share of the fastest control's answer came from inside the browser: a connection with TLS
+/// costs three round trips before it can fail, a control's answer four.
+const INSIDE: u32 = 2;
+
+/// How much of a column looks like this where a probe allows it, but rarely:
+/// a CDN that answers a prefetch with an error though the page opens.
+const RARELY: f64 = 0.1;
+
+fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
+    use Here::{
+        BlockedInside, ErrorPage, FetchRefused, HungUp, NameFails, Opens, OpensUnframed, Refused,
+        Silent, TlsFails,
+    };
+    let fetch = check.observation(Probe::Fetch)?;
+    let https_only = check.target().scheme() == crate::target::Scheme::Https;
+    Some(match fetch.outcome {
+        Outcome::Answered => match (check.outcome(Probe::Commit), check.outcome(Probe::Prefetch)) {
+            (Some(Outcome::Opened), _) | (_, Some(Outcome::Opened)) => {
+                vec![(Opens, 1.0), (OpensUnframed, 1.0)]
+            }
+            (Some(Outcome::Failed), Some(Outcome::Failed)) => {
+                vec![(ErrorPage, 1.0), (OpensUnframed, RARELY)]
+            }
+            (Some(Outcome::Failed), _) => vec![(ErrorPage, 1.0), (OpensUnframed, 1.0)],
+            (_, Some(Outcome::Failed)) => {
+                vec![(ErrorPage, 1.0), (Opens, RARELY), (OpensUnframed, RARELY)]
+            }
+            _ => vec![(Opens, 1.0), (OpensUnframed, 1.0), (ErrorPage, 1.0)],
+        },
+        // The https twin of an http site may fail though the site is well.
+        _ if !https_only => return None,
+        Outcome::Failed => match (check.outcome(Probe::Events), check.outcome(Probe::Ice)) {
+            (Some(Outcome::Answered), _) => vec![(FetchRefused, 1.0)],
+            (_, Some(Outcome::Ice(ice))) => {
+                if ice.name_fails {
+                    vec![(NameFails, 1.0)]
+                } else if ice.connects && ice.secures {
+                    let inside = check
+                        .control_times()
+                        .first()
+                        .is_some_and(|fastest| fetch.took.0 * INSIDE < fastest.0);
+                    if inside {
+                        vec![(BlockedInside, 1.0), (HungUp, RARELY)]
+                    } else {
+                        vec![(HungUp, 1.0), (BlockedInside, 0.5)]
+                    }
+                } else if ice.connects {
+                    vec![(TlsFails, 1.0)]
+                } else if ice.completes {
+                    vec![(Refused, 1.0)]
+                } else {
+                    vec![(Refused, 0.5), (Silent, 1.0)]
+                }
+            }
+            _ => [
+                FetchRefused,
+                NameFails,
+                Refused,
+                TlsFails,
+                HungUp,
+                BlockedInside,
+            ]
+            .map(|column| (column, 1.0))
+            .to_vec(),
+        },
+        Outcome::Silent => vec![(Silent, 1.0)],
+        _ => return None,
+    })
+}
+
+fn pace(check: &Check) -> Option<Pace> {
+    let fetch = check
+        .observation(Probe::Fetch)
+        .filter(|seen| seen.outcome == Outcome::Answered)?;
+    Some(if fetch.took > LATE {
+        Pace::Late
+    } else {
+        Pace::Prompt
+    })
+}
+
+/// An answer later than this is slow, from here or from outside.
+const LATE: Millis = Millis(3_000);
+
+/// How far fewer than three vantages are trusted: one outside failure is not an outage.
+const TRUST_BY_COUNT: [f64; 3] = [0.0, 0.35, 0.7];
+
+/// What the vantages agree on, and how far that may be trusted.
+pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
+    let sights: Vec<Outside> = outside_vantages(check)
+        .into_iter()
+        .filter_map(|vantage| column(check, vantage))
+        .collect();
+    let trust = *TRUST_BY_COUNT.get(sights.len()).unwrap_or(&1.0);
+    let count = |column: Outside| sights.iter().filter(|sight| **sight == column).count();
+    let commonest = *Outside::ALL
+        .iter()
+        .max_by_key(|column| (count(**column), std::cmp::Reverse(**column)))?;
+    let agreeing = count(commonest);
+    if agreeing == 0 {
+        return None;
+    }
+    let opens = count(Outside::Opens) + count(Outside::OpensSlowly);
+    let well = |column: Outside| {
+        matches!(
+            column,
+            Outside::Opens | Outside::OpensSlowly | Outside::Redirects
+        )
+    };
+    // A single silent or unreachable vantage among several that open is that vantage's own trouble.
+    let stray = sights.len() - opens == 1
+        && opens >= 2
+        && sights.iter().all(|s| well(*s) || is_transport(*s));
+    let agreed = if opens == sights.len() || stray {
+        if count(Outside::OpensSlowly) * 2 > opens {
+            Outside::OpensSlowly
+        } else {
+            Outside::Opens
+        }
+    } else if opens > 0
+        && sights
+            .iter()
+            .any(|s| !well(*s) && *s != Outside::RobotsRefused)
+    {
+        Outside::Mixed
+    } else if agreeing * 3 >= sights.len() * 2 {
+        commonest
+    } else {
+        Outside::Mixed
+    };
+    Some((agreed, trust))
+}
+
+/// The vantages that count: a followed redirect's answer takes the place of the redirect.
+pub(crate) fn outside_vantages(check: &Check) -> Vec<&Vantage> {
+    let followed: Vec<&Vantage> = check.vantages(Round::Followed).collect();
+    let settled = followed.iter().any(|vantage| vantage.saw != Sight::Waiting);
+    if settled {
+        return followed;
+    }
+    check
+        .vantages(Round::First)
+        .chain(check.vantages(Round::Wider))
+        .collect()
+}
+
+fn column(check: &Check, vantage: &Vantage) -> Option<Outside> {
+    Some(match &vantage.saw {
+        Sight::Waiting => return None,
+        Sight::Answer(answer) if answer.distrust.is_some() => Outside::Distrusted,
+        Sight::Answer(answer) if answer.challenge => Outside::RobotsRefused,
+        Sight::Answer(answer) => match answer.code {
+            200..=299 if vantage.took.is_some_and(|took| took > LATE) => Outside::OpensSlowly,
+            200..=299 => Outside::Opens,
+            // A redirect that is being followed says nothing until its goal has answered.
+            300..=399 if check.is_waiting(Probe::Outside(Round::Followed)) => return None,
+            300..=399 => Outside::Redirects,
+            401 | 403 | 429 | 451 => Outside::RobotsRefused,
+            404 | 410 => Outside::NotFound,
+            400..=499 => Outside::ClientError,
+            502 => Outside::BadGateway,
+            503 => Outside::Unavailable,
+            504 => Outside::GatewayTimeout,
+            520..=539 => Outside::EdgeError,
+            500..=599 => Outside::ServerError,
+            _ => Outside::Other,
+        },
+        Sight::Refused => Outside::Refused,
+        Sight::TimedOut => Outside::Silent,
+        Sight::HungUp => Outside::HungUp,
+        Sight::NameMissing => Outside::NameMissing,
+        Sight::NameBroken => Outside::NameBroken,
+        Sight::Other(_) => Outside::Other,
+    })
+}
+
+const fn is_transport(column: Outside) -> bool {
+    match column {
+        Outside::Refused
+        | Outside::Silent
+        | Outside::HungUp
+        | Outside::NameMissing
+        | Outside::NameBroken
+        | Outside::Other => true,
+        Outside::Opens
+        | Outside::OpensSlowly
+        | Outside::Redirects
+        | Outside::BadGateway
+        | Outside::GatewayTimeout
+        | Outside::Unavailable
+        | Outside::ServerError
+        | Outside::EdgeError
+        | Outside::NotFound
+        | Outside::RobotsRefused
+        | Outside::ClientError
+        | Outside::Distrusted
+        | Outside::Mixed => false,
+    }
+}
+
+const fn has_number(column: Outside) -> bool {
+    match column {
+        Outside::BadGateway
+        | Outside::GatewayTimeout
+        | Outside::Unavailable
+        | Outside::ServerError
+        | Outside::EdgeError
+        | Outside::NotFound
+        | Outside::RobotsRefused
+        | Outside::ClientError
+        // Where it opens for others, its error here is this visitor's own: no number of the site's is missing.
+        | Outside::Opens
+        | Outside::OpensSlowly
+        | Outside::Mixed => true,
+        Outside::Redirects
+        | Outside::Distrusted
+        | Outside::Refused
+        | Outside::Silent
+        | Outside::HungUp
+        | Outside::NameMissing
+        | Outside::NameBroken
+        | Outside::Other => false,
+    }
+}
+
+fn names(check: &Check) -> Option<Names> {
+    let unsigned = Resolver::ALL.into_iter().any(|r| {
+        matches!(
+            check.outcome(Probe::Dns(r, Record::Unchecked)),
+            Some(Outcome::Dns(DnsAnswer::Found(_)))
+        )
+    });
+    let answers: Vec<Names> = Resolver::ALL
+        .into_iter()
+        .filter_map(|resolver| resolver_says(check, resolver))
+        .collect();
+    let first = *answers.first()?;
+    Some(if answers.contains(&Names::Private) {
+        Names::Private
+    } else if answers.iter().any(|answer| *answer != first) {
+        Names::Split
+    } else if first == Names::Broken && unsigned {
+        Names::BadlySigned
+    } else {
+        first
+    })
+}
+
+/// One resolver's answers for both kinds of address, together.
+fn resolver_says(check: &Check, resolver: Resolver) -> Option<Names> {
+    let answer = |record| match check.outcome(Probe::Dns(resolver, record)) {
+        Some(Outcome::Dns(answer)) => Some(answer),
+        _ => None,
+    };
+    let both = [answer(Record::A), answer(Record::Aaaa)];
+    let any = |wanted: fn(&DnsAnswer) -> bool| both.iter().flatten().any(|answer| wanted(answer));
+    if any(DnsAnswer::is_private) {
+        Some(Names::Private)
+    } else if any(|answer| matches!(answer, DnsAnswer::Found(_))) {
+        Some(Names::Found)
+    } else if any(|answer| matches!(answer, DnsAnswer::Broken)) {
+        Some(Names::Broken)
+    } else if any(|answer| matches!(answer, DnsAnswer::Missing))
+        || both
+            .iter()
+            .flatten()
+            .filter(|a| ***a == DnsAnswer::Empty)
+            .count()
+            == 2
+    {
+        Some(Names::Missing)
+    } else {
+        None
+    }
+}
+
+/// Clocks within this many seconds are right: certificates care for no less.
+const CLOCK_TOLERANCE: u64 = 300;
+/// A day, in seconds: certificates are usually valid from at least a day before to weeks after.
+const DAY: u64 = 86_400;
+
+fn clock(check: &Check) -> Option<Clock> {
+    match check.outcome(Probe::Trace)? {
+        Outcome::Trace(trace) => Some(match trace.skew_seconds.unsigned_abs() {
+            0..=CLOCK_TOLERANCE => Clock::Right,
+            skew if skew < DAY => Clock::Off,
+            _ => Clock::FarOff,
+        }),
+        _ => None,
+    }
+}
+
+fn told(check: &Check) -> Option<Told> {
+    match check.outcome(Probe::Seen)? {
+        Outcome::Seen(seen) => Some(match seen {
+            Seen::Status(502) => Told::BadGateway,
+            Seen::Status(503) => Told::Unavailable,
+            Seen::Status(504) => Told::GatewayTimeout,
+            Seen::Status(520..=539) => Told::EdgeError,
+            Seen::Status(500..=599) => Told::ServerError,
+            Seen::Status(404 | 410) => Told::NotFound,
+            Seen::Status(401 | 403) => Told::Forbidden,
+            Seen::Status(429 | 451) => Told::Limited,
+            Seen::Status(_) => Told::OtherNumber,
+            Seen::Unreachable => Told::Unreachable,
+            Seen::NotSecure => Told::NotSecure,
+            Seen::Blank => Told::Blank,
+            Seen::Endless => Told::Endless,
+        }),
+        _ => None,
+    }
+}
+
+fn still_fails(check: &Check) -> Option<StillFails> {
+    match check.outcome(Probe::StillFails)? {
+        Outcome::Said(true) => Some(StillFails::Yes),
+        Outcome::Said(false) => Some(StillFails::No),
+        _ => None,
+    }
+}

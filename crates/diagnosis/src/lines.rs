@@ -1,0 +1,322 @@
+//! "How we know": what was asked, by whom, and what came back, one line for what shares a fate.
+
+use crate::check::Check;
+use crate::doh::DnsAnswer;
+use crate::observation::{Control, Millis, Observation, Outcome, Probe, Record, Resolver, Round};
+use crate::outside::{Sight, Vantage};
+use crate::words;
+
+/// How a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Well.
+    Fine,
+    /// Not well.
+    Broken,
+    /// Not known, or not yet.
+    Unknown,
+}
+
+/// A line of the evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Names the line among the check's lines.
+    pub key: String,
+    /// The probe's kind (`data-probe`).
+    pub probe: &'static str,
+    /// The outcome in a word (`data-outcome`), `waiting` while there is none.
+    pub outcome: &'static str,
+    /// How it stands.
+    pub mark: Mark,
+    /// Who asked what.
+    pub title: String,
+    /// What came back.
+    pub text: String,
+    /// When the first of its probes began.
+    pub began: Millis,
+    /// When the last ended.
+    pub ended: Option<Millis>,
+    /// The observations behind it, as text.
+    pub raw: Vec<String>,
+}
+
+/// Every line of a check, in the order of the questions.
+#[must_use]
+pub fn lines(check: &Check) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    lines.extend(group(
+        check,
+        "controls",
+        &Control::ALL.map(Probe::Control),
+        controls,
+    ));
+    lines.extend(Resolver::ALL.iter().filter_map(|resolver| {
+        group(
+            check,
+            resolver_key(*resolver),
+            &records(*resolver),
+            |check, _| resolver_says(check, *resolver),
+        )
+    }));
+    lines.extend(
+        [Probe::Link, Probe::Seen, Probe::Trace, Probe::Oracle]
+            .into_iter()
+            .chain([
+                Probe::Fetch,
+                Probe::Commit,
+                Probe::Prefetch,
+                Probe::Events,
+                Probe::Ice,
+                Probe::Twin,
+            ])
+            .filter(|probe| matters(check, *probe))
+            .filter_map(|probe| {
+                group(check, probe.kind(), &[probe], |check, _| {
+                    single(check, probe)
+                })
+            }),
+    );
+    for round in [Round::First, Round::Wider, Round::Followed] {
+        lines.extend(outside(check, round));
+    }
+    lines.extend(group(
+        check,
+        "still-fails",
+        &[Probe::StillFails],
+        |check, _| single(check, Probe::StillFails),
+    ));
+    lines
+}
+
+/// Facts about the browser are shown only where they say something.
+fn matters(check: &Check, probe: Probe) -> bool {
+    match probe {
+        Probe::Link => check.outcome(probe) == Some(&Outcome::Link(false)),
+        Probe::Oracle => check.outcome(probe) == Some(&Outcome::Sound(false)),
+        Probe::Seen
+        | Probe::Control(_)
+        | Probe::Trace
+        | Probe::Dns(..)
+        | Probe::Fetch
+        | Probe::Commit
+        | Probe::Prefetch
+        | Probe::Events
+        | Probe::Ice
+        | Probe::Twin
+        | Probe::Outside(_)
+        | Probe::Vantage(..)
+        | Probe::StillFails => true,
+    }
+}
+
+fn records(resolver: Resolver) -> [Probe; 3] {
+    [Record::A, Record::Aaaa, Record::Unchecked].map(|record| Probe::Dns(resolver, record))
+}
+
+const fn resolver_key(resolver: Resolver) -> &'static str {
+    match resolver {
+        Resolver::Cloudflare => "dns-cloudflare",
+        Resolver::Google => "dns-google",
+    }
+}
+
+#[derive(Clone)]
+struct Said {
+    mark: Mark,
+    outcome: &'static str,
+    text: String,
+}
+
+/// A line for several probes, if any of them was asked or seen.
+fn group(
+    check: &Check,
+    key: &str,
+    probes: &[Probe],
+    say: impl Fn(&Check, &[&Observation]) -> Said,
+) -> Option<Line> {
+    let first = *probes.first()?;
+    let seen: Vec<&Observation> = probes
+        .iter()
+        .filter_map(|probe| check.observation(*probe))
+        .collect();
+    let began = probes
+        .iter()
+        .filter_map(|probe| check.began(*probe))
+        .chain(seen.iter().map(|observation| observation.began))
+        .min()?;
+    let waiting = probes.iter().any(|probe| check.is_waiting(*probe));
+    let ended = seen
+        .iter()
+        .map(|observation| observation.began.plus(observation.took))
+        .max();
+    let Said {
+        mark,
+        outcome,
+        text,
+    } = say(check, &seen);
+    Some(Line {
+        key: key.to_owned(),
+        probe: first.kind(),
+        outcome,
+        mark,
+        title: words::line_title(first),
+        text,
+        began,
+        ended: ended.filter(|_| !waiting),
+        raw: seen
+            .iter()
+            .map(|observation| words::raw(observation))
+            .collect(),
+    })
+}
+
+fn waiting() -> Said {
+    Said {
+        mark: Mark::Unknown,
+        outcome: "waiting",
+        text: "waiting".to_owned(),
+    }
+}
+
+fn controls(check: &Check, seen: &[&Observation]) -> Said {
+    let answered = seen
+        .iter()
+        .filter(|observation| observation.outcome == Outcome::Answered)
+        .count();
+    let all = Control::ALL.len();
+    let open = Control::ALL
+        .into_iter()
+        .any(|control| check.is_waiting(Probe::Control(control)));
+    let text = words::controls_answer(answered, all, open);
+    match answered {
+        0 | 1 if open => waiting(),
+        0 => Said {
+            mark: Mark::Broken,
+            outcome: "failed",
+            text,
+        },
+        1 => Said {
+            mark: Mark::Unknown,
+            outcome: "answered",
+            text,
+        },
+        _ => Said {
+            mark: Mark::Fine,
+            outcome: "answered",
+            text,
+        },
+    }
+}
+
+fn resolver_says(check: &Check, resolver: Resolver) -> Said {
+    let answers = records(resolver).map(|probe| check.outcome(probe));
+    let best = answers
+        .iter()
+        .flatten()
+        .find(|outcome| matches!(outcome, Outcome::Dns(DnsAnswer::Found(_))));
+    let Some(outcome) = best.or_else(|| answers.iter().flatten().next()) else {
+        return waiting();
+    };
+    let mark = match outcome {
+        Outcome::Dns(DnsAnswer::Found(_)) => Mark::Fine,
+        Outcome::Dns(DnsAnswer::Missing | DnsAnswer::Broken) => Mark::Broken,
+        _ => Mark::Unknown,
+    };
+    Said {
+        mark,
+        outcome: outcome.word(),
+        text: words::outcome(Probe::Dns(resolver, Record::A), outcome),
+    }
+}
+
+fn single(check: &Check, probe: Probe) -> Said {
+    let Some(outcome) = check.outcome(probe) else {
+        return waiting();
+    };
+    let mark = match (probe, outcome) {
+        (Probe::Trace, Outcome::Trace(trace)) if trace.skew_seconds.abs() > 300 => Mark::Broken,
+        (_, Outcome::Trace(_) | Outcome::Opened | Outcome::Sound(true) | Outcome::Said(false)) => {
+            Mark::Fine
+        }
+        (Probe::Fetch | Probe::Twin, Outcome::Answered) => Mark::Fine,
+        (Probe::Fetch | Probe::Commit | Probe::Twin, Outcome::Failed | Outcome::Silent) => {
+            Mark::Broken
+        }
+        (_, Outcome::Link(false) | Outcome::Seen(_) | Outcome::Said(true)) => Mark::Broken,
+        // The prefetch proves a page when it loads; when it fails, it confirms what the others saw.
+        (Probe::Prefetch | Probe::Ice | Probe::Events, Outcome::Failed) => Mark::Broken,
+        _ => Mark::Unknown,
+    };
+    Said {
+        mark,
+        outcome: outcome.word(),
+        text: words::outcome(probe, outcome),
+    }
+}
+
+/// A line for each vantage; one for the measurement only while it has none, or where it could not be had.
+fn outside(check: &Check, round: Round) -> Vec<Line> {
+    let measurement = Probe::Outside(round);
+    let Some(began) = check.began(measurement) else {
+        return Vec::new();
+    };
+    let vantages: Vec<(u8, &Vantage, &Observation)> = (0..=u8::MAX)
+        .map_while(|slot| {
+            let observation = check.observation(Probe::Vantage(round, slot))?;
+            match &observation.outcome {
+                Outcome::Vantage(vantage) => Some((slot, vantage, observation)),
+                _ => None,
+            }
+        })
+        .collect();
+    if vantages.is_empty() {
+        let said = match check.outcome(measurement) {
+            None => waiting(),
+            Some(outcome) => Said {
+                mark: Mark::Unknown,
+                outcome: outcome.word(),
+                text: words::outcome(measurement, outcome),
+            },
+        };
+        return group(check, words::round_key(round), &[measurement], |_, _| {
+            said.clone()
+        })
+        .into_iter()
+        .collect();
+    }
+    vantages
+        .into_iter()
+        .map(|(slot, vantage, observation)| {
+            let waiting = vantage.saw == Sight::Waiting;
+            Line {
+                key: format!("{}-{slot}", words::round_key(round)),
+                probe: observation.probe.kind(),
+                outcome: vantage.saw.word(),
+                mark: vantage_mark(&vantage.saw),
+                title: words::place(&vantage.place),
+                text: words::sight(vantage),
+                began,
+                ended: (!waiting).then(|| observation.began.plus(observation.took)),
+                raw: vec![words::raw(observation)],
+            }
+        })
+        .collect()
+}
+
+fn vantage_mark(sight: &Sight) -> Mark {
+    match sight {
+        Sight::Waiting | Sight::Other(_) => Mark::Unknown,
+        Sight::Answer(answer) if answer.distrust.is_some() => Mark::Broken,
+        Sight::Answer(answer) if answer.challenge => Mark::Unknown,
+        Sight::Answer(answer) => match answer.code {
+            200..=299 => Mark::Fine,
+            300..=399 | 401 | 403 | 429 => Mark::Unknown,
+            _ => Mark::Broken,
+        },
+        Sight::Refused
+        | Sight::TimedOut
+        | Sight::HungUp
+        | Sight::NameMissing
+        | Sight::NameBroken => Mark::Broken,
+    }
+}

@@ -1,0 +1,318 @@
+//! Facts: which probe saw what, and when. No interpretation here; that is `evidence`.
+
+use serde::Serialize;
+
+use crate::doh::DnsAnswer;
+use crate::outside::Vantage;
+use crate::trace::Trace;
+
+/// A span of time, or a moment since the check's start, in milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Millis(pub u32);
+
+impl Millis {
+    /// The sum, held at the largest value.
+    #[must_use]
+    pub const fn plus(self, other: Millis) -> Millis {
+        Millis(self.0.saturating_add(other.0))
+    }
+
+    /// How long after `earlier` this moment is; zero if it is not.
+    #[must_use]
+    pub const fn since(self, earlier: Millis) -> Millis {
+        Millis(self.0.saturating_sub(earlier.0))
+    }
+}
+
+/// An endpoint known to be good, run by somebody else than the target, or the page's own origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Control {
+    /// Google's connectivity check.
+    Google,
+    /// Cloudflare's connectivity check.
+    Cloudflare,
+    /// Microsoft's home page.
+    Microsoft,
+    /// Wikipedia's home page.
+    Wikipedia,
+    /// Apple's home page.
+    Apple,
+    /// The origin this page came from.
+    Own,
+}
+
+impl Control {
+    /// Every control.
+    pub const ALL: [Control; 6] = [
+        Control::Google,
+        Control::Cloudflare,
+        Control::Microsoft,
+        Control::Wikipedia,
+        Control::Apple,
+        Control::Own,
+    ];
+}
+
+/// A public DNS-over-HTTPS resolver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Resolver {
+    /// `cloudflare-dns.com`.
+    Cloudflare,
+    /// `dns.google`.
+    Google,
+}
+
+impl Resolver {
+    /// Every resolver.
+    pub const ALL: [Resolver; 2] = [Resolver::Cloudflare, Resolver::Google];
+}
+
+/// What is asked of a resolver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Record {
+    /// IPv4 addresses.
+    A,
+    /// IPv6 addresses.
+    Aaaa,
+    /// IPv4 addresses with DNSSEC checking switched off (`cd=1`), asked after SERVFAIL.
+    Unchecked,
+}
+
+/// Which outside measurement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Round {
+    /// In the visitor's country and on two other continents.
+    First,
+    /// Anywhere in the world, when the first found no probes.
+    Wider,
+    /// The same probes, following the redirect that they were answered with.
+    Followed,
+}
+
+/// One question put to one endpoint in one way. It yields exactly one observation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Probe {
+    /// `navigator.onLine`.
+    Link,
+    /// What the visitor says they see.
+    Seen,
+    /// Opaque fetch of a control.
+    Control(Control),
+    /// The commit oracle tried on our own origin, on a page that exists and on one that does not.
+    Oracle,
+    /// Cloudflare's trace: clock, country, WARP.
+    Trace,
+    /// A look-up of the target's name at a public resolver.
+    Dns(Resolver, Record),
+    /// Opaque fetch of the target.
+    Fetch,
+    /// The commit oracle on the target.
+    Commit,
+    /// A prefetch link to the target; only its `load` proves anything.
+    Prefetch,
+    /// `EventSource` on the target, after a rejected fetch.
+    Events,
+    /// ICE gathering towards the target's own port, after a rejected fetch.
+    Ice,
+    /// Opaque fetch of the apex or `www` twin of the target, after a failed fetch.
+    Twin,
+    /// An outside measurement; it ends when its vantages have ended.
+    Outside(Round),
+    /// One vantage of an outside measurement, by its place in the list.
+    Vantage(Round, u8),
+    /// "It opens here: does it still fail in your tab?"
+    StillFails,
+}
+
+impl Probe {
+    /// The probe's kind, as `data-probe` of the page contract.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Probe::Link => "link",
+            Probe::Seen => "seen",
+            Probe::Control(_) => "control",
+            Probe::Oracle => "oracle",
+            Probe::Trace => "trace",
+            Probe::Dns(..) => "dns",
+            Probe::Fetch => "fetch",
+            Probe::Commit => "commit",
+            Probe::Prefetch => "prefetch",
+            Probe::Events => "events",
+            Probe::Ice => "ice",
+            Probe::Twin => "twin",
+            Probe::Outside(_) => "outside",
+            Probe::Vantage(..) => "vantage",
+            Probe::StillFails => "still-fails",
+        }
+    }
+
+    /// Whether the probe makes this browser send something to the target's server.
+    #[must_use]
+    pub const fn asks_target(self) -> bool {
+        match self {
+            Probe::Fetch
+            | Probe::Commit
+            | Probe::Prefetch
+            | Probe::Events
+            | Probe::Ice
+            | Probe::Twin => true,
+            Probe::Link
+            | Probe::Seen
+            | Probe::Control(_)
+            | Probe::Oracle
+            | Probe::Trace
+            | Probe::Dns(..)
+            | Probe::Outside(_)
+            | Probe::Vantage(..)
+            | Probe::StillFails => false,
+        }
+    }
+}
+
+/// What the visitor sees in the tab that fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Seen {
+    /// An error page with this number.
+    Status(u16),
+    /// "This site can't be reached."
+    Unreachable,
+    /// "Your connection is not private."
+    NotSecure,
+    /// A blank page.
+    Blank,
+    /// It loads for ever.
+    Endless,
+}
+
+impl Seen {
+    /// Reads the value of the page's `[name=seen]` control; anything else is no statement.
+    #[must_use]
+    pub fn from_value(value: &str) -> Option<Seen> {
+        match value {
+            "unreachable" => Some(Seen::Unreachable),
+            "not-secure" => Some(Seen::NotSecure),
+            "blank" => Some(Seen::Blank),
+            "endless" => Some(Seen::Endless),
+            number => number
+                .parse()
+                .ok()
+                .filter(|code| (400..=599).contains(code))
+                .map(Seen::Status),
+        }
+    }
+}
+
+/// What ICE gathering towards the target's port showed (Chromium; see the table in `evidence`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Ice {
+    /// Gathering with the `stun:` server completed at once: the name has no address here.
+    pub name_fails: bool,
+    /// With `turn:` over TCP a local address was seen: a TCP connection stood.
+    pub connects: bool,
+    /// With `turns:` a local address was seen: TLS stood.
+    pub secures: bool,
+    /// Both TCP gatherings completed; where they do not, packets are lost.
+    pub completes: bool,
+}
+
+/// How an outside measurement ended.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measured {
+    /// Ended, under this id, with so many vantages.
+    Complete {
+        /// The measurement's id: who has it can read the results.
+        id: String,
+        /// How many vantages took part.
+        vantages: u8,
+    },
+    /// 429: this address has used up its free measurements for now.
+    RateLimited,
+    /// 422: no probe there.
+    NoProbes,
+    /// 400: the service does not measure this target.
+    Rejected,
+}
+
+/// What a probe saw.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// No answer within our patience. The request goes on: a late answer replaces this.
+    Silent,
+    /// This browser cannot ask that way.
+    Unavailable,
+    /// `navigator.onLine`.
+    Link(bool),
+    /// What the visitor says.
+    Seen(Seen),
+    /// Some HTTP answer came; its status cannot be read.
+    Answered,
+    /// A document with a 2xx status came.
+    Opened,
+    /// It failed, or was answered with an error: which, this probe cannot tell.
+    Failed,
+    /// Whether the commit oracle tells a page from a missing one in this browser.
+    Sound(bool),
+    /// A resolver's answer.
+    Dns(DnsAnswer),
+    /// Cloudflare's trace.
+    Trace(Trace),
+    /// ICE gathering.
+    Ice(Ice),
+    /// The end of an outside measurement.
+    Measured(Measured),
+    /// What one outside vantage saw.
+    Vantage(Vantage),
+    /// The visitor's answer to a question.
+    Said(bool),
+}
+
+impl Outcome {
+    /// The outcome in a word, as `data-outcome` of the page contract.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Outcome::Silent => "silent",
+            Outcome::Unavailable => "unavailable",
+            Outcome::Link(true) => "linked",
+            Outcome::Link(false) => "unlinked",
+            Outcome::Seen(_) => "seen",
+            Outcome::Answered => "answered",
+            Outcome::Opened => "opened",
+            Outcome::Failed => "failed",
+            Outcome::Sound(true) => "sound",
+            Outcome::Sound(false) => "unsound",
+            Outcome::Dns(answer) => answer.word(),
+            Outcome::Trace(_) => "answered",
+            Outcome::Ice(_) => "gathered",
+            Outcome::Measured(Measured::Complete { .. }) => "complete",
+            Outcome::Measured(Measured::RateLimited) => "rate-limited",
+            Outcome::Measured(Measured::NoProbes) => "no-probes",
+            Outcome::Measured(Measured::Rejected) => "rejected",
+            Outcome::Vantage(vantage) => vantage.saw.word(),
+            Outcome::Said(true) => "yes",
+            Outcome::Said(false) => "no",
+        }
+    }
+}
+
+/// A fact: what was asked, what was seen, when it began and how long it took.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Observation {
+    /// Which question.
+    pub probe: Probe,
+    /// What was seen.
+    pub outcome: Outcome,
+    /// When the probe began, since the check's start.
+    pub began: Millis,
+    /// How long it took.
+    pub took: Millis,
+}

@@ -1,0 +1,81 @@
+//! What an outside vantage saw: the words its raw answer is classified into.
+
+use serde::Serialize;
+
+use crate::observation::Millis;
+
+/// Where a vantage is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Place {
+    /// ISO 3166 code of the country, such as `DE`.
+    pub country: String,
+    /// The city's name.
+    pub city: String,
+    /// The network's name, such as the provider's.
+    pub network: String,
+}
+
+/// One vantage and what it saw.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Vantage {
+    /// Where it is.
+    pub place: Place,
+    /// What it saw.
+    pub saw: Sight,
+    /// How long its request took, where it says so.
+    pub took: Option<Millis>,
+}
+
+/// What a vantage saw.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sight {
+    /// It is still waiting.
+    Waiting,
+    /// An HTTP answer.
+    Answer(Answer),
+    /// The server refused the connection.
+    Refused,
+    /// Nothing came in its time (10 s).
+    TimedOut,
+    /// The connection was closed without an answer.
+    HungUp,
+    /// Its resolver knows no such name.
+    NameMissing,
+    /// Its resolver failed for the name.
+    NameBroken,
+    /// Something else, in the service's words.
+    Other(String),
+}
+
+impl Sight {
+    /// The sight in a word, as `data-outcome` of the page contract.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Sight::Waiting => "waiting",
+            Sight::Answer(_) => "answer",
+            Sight::Refused => "refused",
+            Sight::TimedOut => "timed-out",
+            Sight::HungUp => "hung-up",
+            Sight::NameMissing => "name-missing",
+            Sight::NameBroken => "name-broken",
+            Sight::Other(_) => "other",
+        }
+    }
+}
+
+/// An HTTP answer as a vantage got it. Redirects are not followed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Answer {
+    /// The status number.
+    pub code: u16,
+    /// What is wrong with the certificate, where it is not trusted.
+    pub distrust: Option<String>,
+    /// Who wrote the answer, as far as it shows.
+    pub server: Option<String>,
+    /// The page is a challenge for robots: it says nothing about availability.
+    pub challenge: bool,
+    /// Where a redirect leads.
+    pub location: Option<String>,
+}

@@ -1,0 +1,375 @@
+//! Which probes to start next, given what was asked and seen so far. A pure function of the check's state.
+
+use crate::address;
+use crate::check::Check;
+use crate::doh::DnsAnswer;
+use crate::globalping::{self, Whence};
+use crate::observation::{Control, Measured, Millis, Outcome, Probe, Record, Resolver, Round};
+use crate::outside::Sight;
+use crate::redirect;
+use crate::target::Target;
+
+/// A probe to start, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Which question; its observation carries the same.
+    pub probe: Probe,
+    /// How to put it.
+    pub what: What,
+}
+
+/// How a probe is put. URLs are complete; those of the page's own origin are relative to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Read `navigator.onLine`. Yields `Link`.
+    Link,
+    /// Opaque fetch, no credentials, no referrer, no store. Yields `Answered` or `Failed`.
+    Fetch {
+        /// What to fetch.
+        url: String,
+    },
+    /// The commit oracle. Yields `Opened`, `Failed` or `Silent`.
+    Commit {
+        /// The document to navigate to.
+        url: String,
+    },
+    /// The oracle's self-test: `present` must commit, `absent` must not. Yields `Sound` or `Unavailable`.
+    SelfTest {
+        /// A page of our own that exists.
+        present: String,
+        /// One that does not.
+        absent: String,
+    },
+    /// `<link rel=prefetch>`. Yields `Opened`, `Failed` or `Unavailable`.
+    Prefetch {
+        /// What to prefetch.
+        url: String,
+    },
+    /// `EventSource`, closed at its first event. Yields `Answered` (ready state 2) or `Failed` (0).
+    Events {
+        /// What to open.
+        url: String,
+    },
+    /// ICE gathering. Yields `Ice` or `Unavailable`.
+    Ice {
+        /// The target's host.
+        host: String,
+        /// The target's port.
+        port: u16,
+    },
+    /// A readable fetch whose text is given to [`crate::trace::read`]. Yields `Trace` or `Failed`.
+    Trace {
+        /// Where the trace is.
+        url: String,
+    },
+    /// A readable fetch (`accept: application/dns-json`) whose text is given to [`crate::doh::read`]. Yields `Dns` or `Failed`.
+    Dns {
+        /// The resolver's URL with name and type.
+        url: String,
+    },
+    /// An outside measurement: `POST` this JSON to [`crate::globalping::ORDER_URL`], then read results until all have ended,
+    /// each new state of a vantage as an observation of [`Probe::Vantage`], and at last one `Measured` (or `Failed`).
+    Measure {
+        /// The order's JSON.
+        order: String,
+    },
+}
+
+/// Where the page's own files for probing stand, relative to the page.
+const OWN_CONTROL: &str = "alive.txt";
+const OWN_PRESENT: &str = "oracle/ok.html";
+const OWN_ABSENT: &str = "oracle/missing.html";
+
+/// How long the outside measurement waits for the trace to tell the visitor's country.
+const TRACE_GRACE: Millis = Millis(500);
+
+/// An answer later than this is not worth asking again about: each further probe would take as long.
+const WORTH_ASKING_AGAIN: Millis = Millis(8_000);
+
+/// Outside vantages give up after 10 s; ordering and reading take the rest.
+const OUTSIDE_PATIENCE: Millis = Millis(13_000);
+
+/// How long we wait where nothing tells how fast this network is.
+const BLIND_PATIENCE: u32 = 4_000;
+
+/// The bounds of patience with an answer, and how many times a control's answer the target is given:
+/// a first contact costs four round trips, a control's as many, so ten times that is a very slow server.
+const LEAST_PATIENCE: u32 = 2_000;
+const MOST_PATIENCE: u32 = 8_000;
+const CONTROL_TIMES: u32 = 10;
+
+/// How long a probe may be silent before the verdict no longer waits for it.
+pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
+    let times = check.control_times();
+    let base = Millis(match times.get(times.len() / 2) {
+        Some(median) => median
+            .0
+            .saturating_mul(CONTROL_TIMES)
+            .saturating_add(LEAST_PATIENCE)
+            .min(MOST_PATIENCE),
+        None => BLIND_PATIENCE,
+    });
+    match probe {
+        Probe::Commit | Probe::Prefetch | Probe::Events => base.plus(
+            check
+                .observation(Probe::Fetch)
+                .map_or(Millis(0), |fetch| fetch.took),
+        ),
+        Probe::Outside(_) => OUTSIDE_PATIENCE,
+        Probe::Seen | Probe::StillFails => Millis(u32::MAX),
+        Probe::Link
+        | Probe::Control(_)
+        | Probe::Oracle
+        | Probe::Trace
+        | Probe::Dns(..)
+        | Probe::Fetch
+        | Probe::Ice
+        | Probe::Twin
+        | Probe::Vantage(..) => base,
+    }
+}
+
+/// The probes that are due now and not asked yet.
+pub(crate) fn due(check: &Check, now: Millis) -> Vec<Ask> {
+    let mut asks = at_the_click(check);
+    if !name_is_private(check) {
+        asks.extend(after_the_fetch(check));
+        asks.extend(unchecked_dns(check));
+        asks.extend(from_outside(check, now));
+    }
+    asks.retain(|ask| check.began(ask.probe).is_none());
+    asks
+}
+
+/// What is asked side by side at the click.
+fn at_the_click(check: &Check) -> Vec<Ask> {
+    let target = check.target();
+    let mut asks = vec![
+        Ask {
+            probe: Probe::Link,
+            what: What::Link,
+        },
+        Ask {
+            probe: Probe::Fetch,
+            what: What::Fetch {
+                url: target.asked_url(),
+            },
+        },
+    ];
+    asks.extend(Control::ALL.map(|control| Ask {
+        probe: Probe::Control(control),
+        what: What::Fetch {
+            url: control_url(control).to_owned(),
+        },
+    }));
+    asks.push(Ask {
+        probe: Probe::Oracle,
+        what: What::SelfTest {
+            present: OWN_PRESENT.to_owned(),
+            absent: OWN_ABSENT.to_owned(),
+        },
+    });
+    asks.push(Ask {
+        probe: Probe::Trace,
+        what: What::Trace {
+            url: "https://www.cloudflare.com/cdn-cgi/trace".to_owned(),
+        },
+    });
+    if !check.setting().only_this_browser && !address::is_address(target.host()) {
+        for resolver in Resolver::ALL {
+            asks.extend([Record::A, Record::Aaaa].map(|record| dns(check, resolver, record)));
+        }
+    }
+    asks
+}
+
+/// The controls, each with its operator's own connectivity check where there is one.
+const fn control_url(control: Control) -> &'static str {
+    match control {
+        Control::Google => "https://www.gstatic.com/generate_204",
+        Control::Cloudflare => "https://cp.cloudflare.com/generate_204",
+        Control::Microsoft => "https://www.microsoft.com/",
+        Control::Wikipedia => "https://www.wikipedia.org/",
+        Control::Apple => "https://www.apple.com/",
+        Control::Own => OWN_CONTROL,
+    }
+}
+
+fn dns(check: &Check, resolver: Resolver, record: Record) -> Ask {
+    let name = check.target().host();
+    let (kind, extra) = match record {
+        Record::A => ("A", ""),
+        Record::Aaaa => ("AAAA", ""),
+        Record::Unchecked => ("A", "&cd=1"),
+    };
+    let url = match resolver {
+        Resolver::Cloudflare => {
+            format!("https://cloudflare-dns.com/dns-query?name={name}&type={kind}{extra}")
+        }
+        // Google forwards part of the asker's address to name servers unless told not to.
+        Resolver::Google => {
+            format!(
+                "https://dns.google/resolve?name={name}&type={kind}{extra}&edns_client_subnet=0.0.0.0/0"
+            )
+        }
+    };
+    Ask {
+        probe: Probe::Dns(resolver, record),
+        what: What::Dns { url },
+    }
+}
+
+/// SERVFAIL is asked again without DNSSEC checking: if that finds the name, its signatures are what is broken.
+fn unchecked_dns(check: &Check) -> Vec<Ask> {
+    Resolver::ALL
+        .into_iter()
+        .filter(|resolver| {
+            check.outcome(Probe::Dns(*resolver, Record::A))
+                == Some(&Outcome::Dns(DnsAnswer::Broken))
+        })
+        .map(|resolver| dns(check, resolver, Record::Unchecked))
+        .collect()
+}
+
+/// A private address ends the probing of a name: hosts file, split DNS or rebinding.
+fn name_is_private(check: &Check) -> bool {
+    check
+        .observations()
+        .any(|seen| matches!(&seen.outcome, Outcome::Dns(answer) if answer.is_private()))
+}
+
+/// What follows from the opaque fetch: is the answer an error, or where did the failure happen? One probe at a time.
+fn after_the_fetch(check: &Check) -> Option<Ask> {
+    let target = check.target();
+    let url = target.asked_url();
+    let fetch = check.observation(Probe::Fetch)?;
+    match fetch.outcome {
+        Outcome::Answered if fetch.took > WORTH_ASKING_AGAIN || !may_navigate(check) => None,
+        Outcome::Answered => match check.outcome(Probe::Oracle)? {
+            Outcome::Sound(true) => match check.outcome(Probe::Commit) {
+                None if check.is_waiting(Probe::Commit) => None,
+                None => Some(Ask {
+                    probe: Probe::Commit,
+                    what: What::Commit { url },
+                }),
+                Some(Outcome::Opened) => None,
+                Some(_) => Some(Ask {
+                    probe: Probe::Prefetch,
+                    what: What::Prefetch { url },
+                }),
+            },
+            _ => Some(Ask {
+                probe: Probe::Prefetch,
+                what: What::Prefetch { url },
+            }),
+        },
+        Outcome::Failed => match check.outcome(Probe::Events) {
+            None if check.is_waiting(Probe::Events) => None,
+            None => Some(Ask {
+                probe: Probe::Events,
+                what: What::Events { url },
+            }),
+            // An HTTP answer that fetch refuses is a policy or a loop; each more request could cost it twenty.
+            Some(Outcome::Answered) => None,
+            Some(_) if check.began(Probe::Ice).is_none() => Some(Ask {
+                probe: Probe::Ice,
+                what: What::Ice {
+                    host: target.host().to_owned(),
+                    port: target.asked_port(),
+                },
+            }),
+            Some(_) if check.is_waiting(Probe::Ice) => None,
+            Some(_) => {
+                let url = target.twin_url()?;
+                Some(Ask {
+                    probe: Probe::Twin,
+                    what: What::Fetch { url },
+                })
+            }
+        },
+        _ => None,
+    }
+}
+
+/// Navigation probes carry cookies, so a URL with a query (`/logout?…`) is never navigated to; and where the browser
+/// would open a login dialog over our page, an outside vantage must have excluded a 401 first.
+fn may_navigate(check: &Check) -> bool {
+    let excluded_401 = || {
+        check
+            .vantages(Round::First)
+            .chain(check.vantages(Round::Wider))
+            .any(|vantage| matches!(&vantage.saw, Sight::Answer(answer) if answer.code != 401))
+    };
+    !check.target().has_query() && (!check.setting().navigation_prompts || excluded_401())
+}
+
+/// The outside measurement: ordered as soon as the visitor's country is known, followed where it was redirected.
+fn from_outside(check: &Check, now: Millis) -> Option<Ask> {
+    let setting = check.setting();
+    if setting.only_this_browser {
+        return None;
+    }
+    let ask = |round, target: &Target, whence: &Whence| {
+        Some(Ask {
+            probe: Probe::Outside(round),
+            what: What::Measure {
+                order: globalping::order(target, whence, setting.share_path),
+            },
+        })
+    };
+    let traced = match check.outcome(Probe::Trace) {
+        Some(Outcome::Trace(trace)) => Some(trace.country.as_deref()),
+        Some(_) => Some(None),
+        None => None,
+    };
+    let Some(first) = check.outcome(Probe::Outside(Round::First)) else {
+        let known = setting.country.is_some() || traced.is_some() || now >= TRACE_GRACE;
+        let country = setting
+            .country
+            .as_deref()
+            .or(traced.flatten())
+            .or(setting.region.as_deref());
+        return if known {
+            ask(
+                Round::First,
+                check.target(),
+                &Whence::Places(places(country)),
+            )
+        } else {
+            None
+        };
+    };
+    let (ended, round) = match first {
+        Outcome::Measured(Measured::NoProbes) => {
+            match check.outcome(Probe::Outside(Round::Wider)) {
+                None => return ask(Round::Wider, check.target(), &Whence::World),
+                Some(wider) => (wider, Round::Wider),
+            }
+        }
+        first => (first, Round::First),
+    };
+    let Outcome::Measured(Measured::Complete { id, .. }) = ended else {
+        return None;
+    };
+    let next = redirect::followed(check.target(), check.vantages(round))?;
+    ask(Round::Followed, &next, &Whence::Same(id.clone()))
+}
+
+/// The visitor's country and two continents it is not on.
+fn places(country: Option<&str>) -> [String; 3] {
+    /// Countries of the Americas, East Asia and Oceania, where the other two places differ; all else counts as near Europe.
+    const AMERICAS: [&str; 12] = [
+        "US", "CA", "MX", "BR", "AR", "CL", "CO", "PE", "VE", "EC", "UY", "CR",
+    ];
+    const FAR_EAST: [&str; 16] = [
+        "JP", "KR", "CN", "TW", "HK", "SG", "MY", "TH", "VN", "PH", "ID", "AU", "NZ", "IN", "PK",
+        "BD",
+    ];
+    let (home, others) = match country {
+        Some(code) if AMERICAS.contains(&code) => (code, ["Europe", "Asia"]),
+        Some(code) if FAR_EAST.contains(&code) => (code, ["Europe", "North America"]),
+        Some(code) => (code, ["North America", "Asia"]),
+        None => ("Europe", ["North America", "Asia"]),
+    };
+    [home, others[0], others[1]].map(str::to_owned)
+}

@@ -1,0 +1,67 @@
+//! Cloudflare's trace: the server's clock, the visitor's country, and whether WARP carries them.
+//! The visitor's address is in it too and is never read.
+
+use serde::Serialize;
+
+/// What the trace says, without the visitor's address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Trace {
+    /// The visitor's clock minus the server's, in seconds; positive when the visitor's is ahead.
+    pub skew_seconds: i64,
+    /// ISO 3166 code of the country that the visitor's address belongs to.
+    pub country: Option<String>,
+    /// Cloudflare's WARP or a company gateway carries the visitor's traffic.
+    pub tunnelled: bool,
+}
+
+/// Reads a trace. `now_ms` is the visitor's clock when it arrived, in milliseconds since 1970.
+/// `None` when it is not a trace (a portal's page, say).
+#[must_use]
+pub fn read(text: &str, now_ms: f64) -> Option<Trace> {
+    let field = |name: &str| {
+        text.lines()
+            .filter_map(|line| line.split_once('='))
+            .find_map(|(key, value)| (key == name).then(|| value.trim()))
+    };
+    let server_seconds: f64 = field("ts")?.parse().ok()?;
+    if !server_seconds.is_finite() || !now_ms.is_finite() {
+        return None;
+    }
+    let country = field("loc")
+        .filter(|code| {
+            code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) && *code != "XX"
+        })
+        .map(str::to_owned);
+    let on = |name| field(name).is_some_and(|value| value != "off");
+    Some(Trace {
+        // A float-to-integer cast saturates; a skew of centuries is as wrong as one of days.
+        skew_seconds: (now_ms / 1000.0 - server_seconds).round() as i64,
+        country,
+        tunnelled: on("warp") || on("gateway"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_trace_gives_clock_country_and_tunnel() {
+        let text = "fl=1\nip=203.0.113.2\nts=1795257344.801\nloc=DE\nwarp=on\ngateway=off\n";
+        let trace = read(text, 1_795_257_404_801.0).expect("a trace");
+        assert_eq!(
+            trace,
+            Trace {
+                skew_seconds: 60,
+                country: Some("DE".into()),
+                tunnelled: true
+            }
+        );
+    }
+
+    #[test]
+    fn a_portal_page_is_no_trace() {
+        assert_eq!(read("<html><h1>Sign in", 0.0), None);
+        assert_eq!(read("ts=NaN", 0.0), None);
+    }
+}

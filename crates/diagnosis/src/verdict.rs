@@ -1,0 +1,149 @@
+//! The inference: Bayes in log-odds over the causes, and the verdict that may honestly be shown.
+
+use serde::Serialize;
+
+use crate::cause::{Cause, Side};
+use crate::check::Check;
+use crate::evidence::{self, Evidence};
+use crate::numbers;
+use crate::observation::{Outcome, Probe, Seen};
+use crate::outside::Sight;
+
+/// Whose side, why, and how sure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Verdict {
+    /// The side, `unknown` where none is probable enough to be shown.
+    pub side: Side,
+    /// The likeliest cause within that side.
+    pub cause: Cause,
+    /// The side's probability, 0–1.
+    pub confidence: f64,
+    /// The cause's probability, 0–1.
+    pub cause_confidence: f64,
+    /// Every cause with its probability, likeliest first. They sum to one.
+    pub ranked: Vec<(Cause, f64)>,
+    /// What it stands on.
+    pub evidence: Vec<Evidence>,
+    /// The error's number, where a vantage read it or the visitor told it.
+    pub status: Option<u16>,
+    /// Who wrote the error page, as far as it shows.
+    pub server: Option<String>,
+}
+
+impl Verdict {
+    /// Before any check.
+    #[must_use]
+    pub const fn idle() -> Verdict {
+        Verdict {
+            side: Side::Unknown,
+            cause: Cause::Unclear,
+            confidence: 0.0,
+            cause_confidence: 0.0,
+            ranked: Vec::new(),
+            evidence: Vec::new(),
+            status: None,
+            server: None,
+        }
+    }
+
+    /// The probability of a side.
+    #[must_use]
+    pub fn probability_of(&self, side: Side) -> f64 {
+        self.ranked
+            .iter()
+            .filter(|(cause, _)| cause.side() == side)
+            .map(|(_, p)| p)
+            .sum()
+    }
+
+    pub(crate) fn of(check: &Check) -> Verdict {
+        let evidence = evidence::of(check);
+        if evidence.is_empty() {
+            return Verdict {
+                ranked: posterior(&[]),
+                ..Verdict::idle()
+            };
+        }
+        let asking = [
+            Probe::Fetch,
+            Probe::Commit,
+            Probe::Prefetch,
+            Probe::Events,
+            Probe::Ice,
+        ]
+        .into_iter()
+        .any(|probe| check.is_waiting(probe));
+        let threshold = if asking {
+            numbers::SHOWN_EARLY
+        } else {
+            numbers::SHOWN
+        };
+        let mut verdict = Verdict {
+            ranked: posterior(&evidence),
+            evidence,
+            ..Verdict::idle()
+        };
+        let likeliest = [Side::Yours, Side::Theirs, Side::Works]
+            .into_iter()
+            .map(|side| (side, verdict.probability_of(side)))
+            .fold((Side::Unknown, 0.0), |best, next| {
+                if next.1 > best.1 { next } else { best }
+            });
+        if likeliest.1 >= threshold {
+            verdict.side = likeliest.0;
+        }
+        verdict.confidence = verdict.probability_of(verdict.side).min(numbers::SUREST);
+        if let Some((cause, probability)) = verdict
+            .ranked
+            .iter()
+            .find(|(cause, _)| cause.side() == verdict.side)
+        {
+            verdict.cause = *cause;
+            verdict.cause_confidence = probability.min(numbers::SUREST);
+        }
+        (verdict.status, verdict.server) = error_page(check);
+        verdict
+    }
+}
+
+/// The causes' probabilities given the evidence, likeliest first.
+fn posterior(evidence: &[Evidence]) -> Vec<(Cause, f64)> {
+    let weighed: Vec<(Cause, f64)> = Cause::ALL
+        .iter()
+        .map(|&cause| {
+            let seen: f64 = evidence
+                .iter()
+                .map(|piece| piece.trust * numbers::likelihood(&piece.finding, cause).ln())
+                .sum();
+            (cause, numbers::prior(cause).ln() + seen)
+        })
+        .collect();
+    // Taking the largest away before the powers keeps them in range, whatever the evidence.
+    let largest = weighed
+        .iter()
+        .map(|(_, log)| *log)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let sum: f64 = weighed.iter().map(|(_, log)| (log - largest).exp()).sum();
+    let mut ranked: Vec<(Cause, f64)> = weighed
+        .into_iter()
+        .map(|(cause, log)| (cause, (log - largest).exp() / sum))
+        .collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    ranked
+}
+
+/// The number and the author of the error page: from outside where a vantage read them, else as the visitor says.
+fn error_page(check: &Check) -> (Option<u16>, Option<String>) {
+    let vantages = evidence::outside_vantages(check);
+    let mut answers = vantages.iter().filter_map(|vantage| match &vantage.saw {
+        Sight::Answer(answer) if answer.code >= 400 => Some(answer),
+        _ => None,
+    });
+    if let Some(answer) = answers.next() {
+        return (Some(answer.code), answer.server.clone());
+    }
+    match check.outcome(Probe::Seen) {
+        Some(Outcome::Seen(Seen::Status(code))) => (Some(*code), None),
+        _ => (None, None),
+    }
+}
