@@ -1,0 +1,155 @@
+//! The lab's own certificate authority: one certificate for each name.
+//!
+//! A certificate shared by several names would be coalesced by HTTP/2, and a fault of one host would hide
+//! behind another's connection.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::command::{run, run_words};
+
+/// Where certificates and the one key they share lie.
+pub struct Certificates {
+    folder: PathBuf,
+}
+
+impl Certificates {
+    /// Makes the authority in `folder`.
+    ///
+    /// # Errors
+    /// `openssl` fails.
+    pub fn create(folder: PathBuf) -> Result<Self> {
+        fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        let made = Self { folder };
+        let (key, authority) = (text(&made.key()), text(&made.authority()));
+        run(
+            "openssl",
+            &format!("ecparam -name prime256v1 -genkey -noout -out {key}"),
+        )?;
+        run_words(
+            "openssl",
+            &[
+                "req",
+                "-x509",
+                "-key",
+                &key,
+                "-days",
+                "3650",
+                "-subj",
+                "/CN=Lab Authority",
+                "-addext",
+                "basicConstraints=critical,CA:TRUE",
+                "-addext",
+                "keyUsage=critical,keyCertSign",
+                "-out",
+                &authority,
+            ],
+        )?;
+        Ok(made)
+    }
+
+    /// Makes a good certificate for `name`.
+    ///
+    /// # Errors
+    /// `openssl` fails.
+    pub fn issue(&self, name: &str) -> Result<()> {
+        let (key, authority) = (text(&self.key()), text(&self.authority()));
+        let out = text(&self.of(name));
+        run(
+            "openssl",
+            &format!(
+                "req -x509 -key {key} -CA {authority} -CAkey {key} -days 90 -subj /CN={name} \
+                 -addext subjectAltName=DNS:{name} -addext basicConstraints=critical,CA:FALSE \
+                 -addext extendedKeyUsage=serverAuth -out {out}"
+            ),
+        )
+    }
+
+    /// Makes a certificate for `name` that no authority stands behind.
+    ///
+    /// # Errors
+    /// `openssl` fails.
+    pub fn issue_self_signed(&self, name: &str) -> Result<()> {
+        let (key, out) = (text(&self.key()), text(&self.of(name)));
+        run(
+            "openssl",
+            &format!(
+                "req -x509 -key {key} -days 90 -subj /CN={name} -addext subjectAltName=DNS:{name} \
+                 -out {out}"
+            ),
+        )
+    }
+
+    /// Makes a certificate for `name` that ran out long ago.
+    ///
+    /// # Errors
+    /// `openssl` fails.
+    pub fn issue_expired(&self, name: &str) -> Result<()> {
+        let folder = text(&self.folder);
+        let request = format!("{folder}/{name}.csr");
+        let settings = format!("{folder}/{name}.cnf");
+        fs::write(
+            &settings,
+            format!(
+                "[ca]\ndefault_ca=lab\n[lab]\ndatabase={folder}/issued\nnew_certs_dir={folder}\n\
+                 rand_serial=yes\ndefault_md=sha256\npolicy=any\nx509_extensions=server\n\
+                 unique_subject=no\n[any]\ncommonName=supplied\n[server]\n\
+                 subjectAltName=DNS:{name}\nextendedKeyUsage=serverAuth\n"
+            ),
+        )?;
+        fs::write(format!("{folder}/issued"), "")?;
+        let (key, authority, out) = (
+            text(&self.key()),
+            text(&self.authority()),
+            text(&self.of(name)),
+        );
+        run(
+            "openssl",
+            &format!("req -new -key {key} -subj /CN={name} -out {request}"),
+        )?;
+        run(
+            "openssl",
+            &format!(
+                "ca -batch -notext -config {settings} -cert {authority} -keyfile {key} \
+                 -startdate 20250101000000Z -enddate 20250401000000Z -in {request} -out {out}"
+            ),
+        )
+    }
+
+    /// The authority's certificate.
+    pub fn authority(&self) -> PathBuf {
+        self.folder.join("authority.pem")
+    }
+
+    /// The key of every certificate.
+    pub fn key(&self) -> PathBuf {
+        self.folder.join("key.pem")
+    }
+
+    /// The certificate of `name`.
+    pub fn of(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.pem"))
+    }
+
+    /// Makes whoever's home `home` is trust the authority, as Chromium looks it up.
+    ///
+    /// # Errors
+    /// `certutil` fails.
+    pub fn trust_in(&self, home: &Path) -> Result<()> {
+        let store = home.join(".pki/nssdb");
+        fs::create_dir_all(&store).with_context(|| store.display().to_string())?;
+        let store = format!("sql:{}", text(&store));
+        run("certutil", &format!("-N -d {store} --empty-password"))?;
+        let authority = text(&self.authority());
+        run(
+            "certutil",
+            &format!("-A -d {store} -n lab -t C,, -i {authority}"),
+        )
+    }
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

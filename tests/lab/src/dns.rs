@@ -1,0 +1,65 @@
+//! The two name servers of the lab: the one that knows every name, and the visitor's resolver, which
+//! forwards to it and may lie.
+
+use std::fmt::Write as _;
+
+use crate::addresses::{BROKEN_NAME_SERVER, HOSTS, NAME_SERVER, VISITORS_RESOLVER};
+use crate::fault::Names;
+
+/// Seconds an answer may be kept.
+const TTL_S: u32 = 60;
+
+/// dnsmasq's configuration for the server that knows every name; names it does not know do not exist.
+pub fn authoritative(names: &Names) -> String {
+    let mut text = format!(
+        "listen-address={NAME_SERVER}\nbind-interfaces\nno-resolv\nno-hosts\nlocal-ttl={TTL_S}\n\
+         address=/#/\n"
+    );
+    for host in &HOSTS {
+        if names.servfail_for_all.iter().any(|name| name == host.name) {
+            let _ = writeln!(text, "server=/{}/{BROKEN_NAME_SERVER}", host.name);
+        } else {
+            let _ = writeln!(text, "host-record={},{}", host.name, host.address);
+        }
+    }
+    text
+}
+
+/// dnsmasq's configuration for the visitor's resolver.
+pub fn visitors_resolver(names: &Names) -> String {
+    let mut text = format!(
+        "listen-address={VISITORS_RESOLVER}\nbind-interfaces\nno-resolv\nno-hosts\n\
+         server={NAME_SERVER}\n"
+    );
+    for name in &names.missing_for_visitor {
+        let _ = writeln!(text, "address=/{name}/");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lying_resolver_lies_and_the_name_server_does_not() {
+        let names = Names {
+            missing_for_visitor: vec!["shop.example".into()],
+            ..Names::default()
+        };
+        assert!(visitors_resolver(&names).contains("address=/shop.example/\n"));
+        assert!(authoritative(&names).contains("host-record=shop.example,198.51.100.20\n"));
+    }
+
+    #[test]
+    fn a_broken_zone_is_asked_at_the_broken_server() {
+        let names = Names {
+            servfail_for_all: vec!["shop.example".into()],
+            ..Names::default()
+        };
+        let text = authoritative(&names);
+        assert!(text.contains("server=/shop.example/198.51.100.54"));
+        assert!(!text.contains("host-record=shop.example,"));
+        assert!(text.contains("host-record=www.shop.example,"));
+    }
+}

@@ -1,0 +1,233 @@
+//! The judge: what the page said, against what a fair judge accepts. Pure.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fault::Judgement;
+use crate::visit::Shown;
+
+/// From this confidence on, a wrong side is "confidently wrong".
+const CONFIDENT: f64 = 0.80;
+/// How many requests of the visitor's browser may reach the target.
+const POLITE: usize = 6;
+/// Of so many causes, one may be wrong.
+const CAUSES_TO_ONE_WRONG: usize = 10;
+
+/// Requests that reached the target or its twin, told apart by who sent them.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requests {
+    /// From the visitor's browser.
+    pub visitor: usize,
+    /// From outside vantages.
+    pub outside: usize,
+}
+
+/// The judgement of one visit.
+#[derive(Debug, Serialize)]
+pub struct Judged {
+    /// The side at the end was right.
+    pub side_right: bool,
+    /// The cause at the end was right.
+    pub cause_right: bool,
+    /// A wrong side was shown with confidence, at any time.
+    pub confidently_wrong: bool,
+    /// Milliseconds until a side was first named.
+    pub first_ms: Option<f64>,
+    /// Milliseconds until the check was done.
+    pub done_ms: Option<f64>,
+    /// The verdict at the end.
+    pub verdict: Option<Shown>,
+    /// Why the fault did not pass; empty: it did. A wrong cause alone is counted over the whole run.
+    pub failures: Vec<String>,
+}
+
+/// Judges what was `shown`.
+pub fn judge(shown: &[Shown], requests: Requests, accepted: &Judgement) -> Judged {
+    let mut failures = Vec::new();
+    let done = shown.iter().find(|verdict| verdict.state == "done");
+    let last = done.or(shown.last());
+    let side_right = last.is_some_and(|verdict| accepted.sides.contains(&verdict.side));
+    let cause_right =
+        side_right && last.is_some_and(|verdict| accepted.causes.contains(&verdict.cause));
+
+    failures.extend(shown.iter().find_map(breach_of_contract));
+    match (done, last) {
+        (None, None) => failures.push("nothing was shown after the click".to_owned()),
+        (None, Some(_)) => failures.push("the check was never done".to_owned()),
+        (Some(verdict), _) if !side_right => failures.push(format!(
+            "wrong side: {}, not {}",
+            verdict.side,
+            accepted.sides.join(" or ")
+        )),
+        (Some(_), _) => {}
+    }
+    let wrong = shown
+        .iter()
+        .find(|verdict| is_confidently_wrong(verdict, accepted));
+    if let Some(verdict) = wrong {
+        failures.push(format!(
+            "confidently wrong: {} ({}) with {} at {:.0} ms",
+            verdict.side, verdict.cause, verdict.confidence, verdict.ms
+        ));
+    }
+    if requests.visitor > POLITE {
+        failures.push(format!(
+            "impolite: {} requests of the visitor's browser reached the target, {POLITE} may",
+            requests.visitor
+        ));
+    }
+    let first = shown
+        .iter()
+        .find(|verdict| matches!(verdict.side.as_str(), "yours" | "theirs" | "works"))
+        .or(done);
+    Judged {
+        side_right,
+        cause_right,
+        confidently_wrong: wrong.is_some(),
+        first_ms: first.map(|verdict| verdict.ms),
+        done_ms: done.map(|verdict| verdict.ms),
+        verdict: last.cloned(),
+        failures,
+    }
+}
+
+/// Whether `right` causes of `all` are enough: one in ten may be wrong.
+pub const fn enough_causes(right: usize, all: usize) -> bool {
+    all - right <= all / CAUSES_TO_ONE_WRONG
+}
+
+/// `unknown` claims nothing: while a check runs it is never wrong, and at its end the accepted sides say
+/// whether it may stand.
+fn is_confidently_wrong(verdict: &Shown, accepted: &Judgement) -> bool {
+    verdict.side != "unknown"
+        && !accepted.sides.contains(&verdict.side)
+        && verdict
+            .confidence
+            .parse::<f64>()
+            .is_ok_and(|confidence| confidence >= CONFIDENT)
+}
+
+fn breach_of_contract(verdict: &Shown) -> Option<String> {
+    let probability = |text: &str| {
+        text.parse::<f64>()
+            .is_ok_and(|value| (0.0..=1.0).contains(&value))
+    };
+    let wrong = if !matches!(verdict.state.as_str(), "idle" | "running" | "done") {
+        ("data-state", &verdict.state)
+    } else if !matches!(
+        verdict.side.as_str(),
+        "yours" | "theirs" | "works" | "unknown"
+    ) {
+        ("data-side", &verdict.side)
+    } else if !probability(&verdict.confidence) {
+        ("data-confidence", &verdict.confidence)
+    } else if !probability(&verdict.cause_confidence) {
+        ("data-cause-confidence", &verdict.cause_confidence)
+    } else if verdict.cause.is_empty() {
+        ("data-cause", &verdict.cause)
+    } else {
+        return None;
+    };
+    Some(format!(
+        "breach of the page's contract at {:.0} ms: {}=\"{}\"",
+        verdict.ms, wrong.0, wrong.1
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn accepted() -> Judgement {
+        serde_json::from_str(
+            r#"{"url":"https://shop.example/","sides":["theirs"],"causes":["bad-gateway"]}"#,
+        )
+        .unwrap()
+    }
+
+    fn shown(ms: f64, state: &str, side: &str, cause: &str, confidence: &str) -> Shown {
+        Shown {
+            ms,
+            state: state.into(),
+            side: side.into(),
+            cause: cause.into(),
+            confidence: confidence.into(),
+            cause_confidence: "0.50".into(),
+        }
+    }
+
+    fn polite() -> Requests {
+        Requests {
+            visitor: POLITE,
+            outside: 9,
+        }
+    }
+
+    fn begin() -> Shown {
+        shown(1.0, "running", "unknown", "unclear", "0.95")
+    }
+
+    fn right() -> Shown {
+        shown(900.0, "done", "theirs", "bad-gateway", "0.97")
+    }
+
+    #[test]
+    fn a_right_verdict_passes_with_its_times() {
+        let first = shown(300.0, "running", "theirs", "http-error", "0.70");
+        let judged = judge(&[begin(), first, right()], polite(), &accepted());
+        assert!(judged.failures.is_empty() && judged.cause_right);
+        assert_eq!(judged.first_ms, Some(300.0));
+        assert_eq!(judged.done_ms, Some(900.0));
+    }
+
+    #[test]
+    fn a_wrong_side_at_the_end_fails() {
+        let end = shown(900.0, "done", "yours", "path", "0.40");
+        let judged = judge(&[begin(), end], polite(), &accepted());
+        assert!(!judged.side_right && !judged.confidently_wrong);
+        assert_eq!(judged.failures.len(), 1);
+    }
+
+    #[test]
+    fn a_wrong_side_shown_with_confidence_fails_even_when_taken_back() {
+        for (confidence, wrong) in [("0.80", true), ("0.79", false)] {
+            let early = shown(200.0, "running", "works", "healthy", confidence);
+            let judged = judge(&[early, right()], polite(), &accepted());
+            assert_eq!(judged.confidently_wrong, wrong, "{confidence}");
+            assert_eq!(judged.failures.is_empty(), !wrong);
+        }
+    }
+
+    #[test]
+    fn a_right_cause_of_the_wrong_side_does_not_count() {
+        let end = shown(900.0, "done", "yours", "bad-gateway", "0.40");
+        assert!(!judge(&[end], polite(), &accepted()).cause_right);
+    }
+
+    #[test]
+    fn a_seventh_request_is_impolite() {
+        let requests = Requests {
+            visitor: POLITE + 1,
+            outside: 0,
+        };
+        assert!(!judge(&[right()], requests, &accepted()).failures.is_empty());
+    }
+
+    #[test]
+    fn a_check_that_never_ends_fails() {
+        let judged = judge(&[begin()], polite(), &accepted());
+        assert!(!judged.failures.is_empty() && judged.done_ms.is_none());
+        assert!(!judge(&[], polite(), &accepted()).failures.is_empty());
+    }
+
+    #[test]
+    fn words_outside_the_contract_fail() {
+        let end = shown(900.0, "done", "theirs", "bad-gateway", "97 %");
+        assert!(!judge(&[end], polite(), &accepted()).failures.is_empty());
+    }
+
+    #[test]
+    fn nine_causes_in_ten_have_to_be_right() {
+        assert!(enough_causes(18, 20) && !enough_causes(17, 20));
+        assert!(enough_causes(1, 1) && !enough_causes(0, 1));
+    }
+}

@@ -1,0 +1,50 @@
+//! The lab: a small internet on one machine, broken in a named way, and the shipped page opened in a
+//! real browser in it.
+//!
+//! For every fault file this program starts itself again inside fresh namespaces ([`namespaces`]). There
+//! it builds the world ([`world`]), breaks it ([`breakage`]), lets the browser check the target
+//! ([`visit`]) and hands back what it saw. Out here the result is judged ([`judge`]), shown ([`table`])
+//! and written down ([`record`]). It knows nothing of the page's code: only the page's public contract.
+
+mod addresses;
+mod arguments;
+mod breakage;
+mod certificates;
+mod command;
+mod dns;
+mod extension;
+mod fault;
+mod judge;
+mod namespaces;
+mod nginx;
+mod record;
+mod run;
+mod standins;
+mod table;
+mod target_site;
+mod visit;
+mod webdriver;
+mod world;
+
+use std::process::ExitCode;
+
+use arguments::Task;
+
+fn main() -> ExitCode {
+    let done = arguments::read().and_then(|task| match task {
+        Task::Help => {
+            println!("{}", arguments::HELP);
+            Ok(true)
+        }
+        Task::Lab(lab) => run::all(&lab),
+        Task::InsideTheWorld(inside) => run::one_inside(&inside).map(|()| true),
+    });
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("lab: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

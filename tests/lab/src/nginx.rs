@@ -1,0 +1,135 @@
+//! nginx's configuration: the page with its headers, the controls, the target, its twin, the portal, and
+//! TLS in front of the services' stand-ins. One process plays them all, each on its own address.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::addresses::{HOSTS, Host, PORTAL, Role};
+use crate::certificates::Certificates;
+use crate::fault::Site;
+use crate::standins;
+use crate::target_site;
+
+/// The name on the portal's own certificate.
+pub const PORTAL_NAME: &str = "portal.invalid";
+/// Where nginx logs the requests that reached the target or its twin.
+pub const TARGET_LOG: &str = "target.log";
+
+/// What the configuration is made from.
+pub struct Parts<'a> {
+    /// Certificates of every host.
+    pub certificates: &'a Certificates,
+    /// The target's server.
+    pub site: &'a Site,
+    /// The shipped build.
+    pub dist: &'a Path,
+    /// The headers it is served with.
+    pub headers: &'a [(String, String)],
+    /// Where nginx keeps what it writes.
+    pub folder: PathBuf,
+}
+
+/// Reads "Name: value" lines.
+///
+/// # Errors
+/// A line is none.
+pub fn parse_headers(text: &str) -> Result<Vec<(String, String)>> {
+    let mut headers = Vec::new();
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let Some((name, value)) = line.split_once(':') else {
+            bail!("hosting/headers.txt: `{line}` is no \"Name: value\" line");
+        };
+        headers.push((name.trim().to_owned(), value.trim().to_owned()));
+    }
+    Ok(headers)
+}
+
+/// The whole configuration.
+pub fn configuration(parts: &Parts<'_>) -> String {
+    let folder = parts.folder.display();
+    // One process, no workers: a user namespace has no second user to become.
+    let mut text = format!(
+        "daemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\n\
+         events {{ worker_connections 1024; }}\nhttp {{\n\
+         log_format lab '$remote_addr $host \"$request\" $status \"$http_user_agent\"';\n\
+         access_log off;\nssl_protocols TLSv1.2 TLSv1.3;\nserver_names_hash_bucket_size 128;\n\
+         types {{ text/html html; text/css css; text/javascript js mjs; application/wasm wasm; \
+         application/json json; application/manifest+json webmanifest; image/svg+xml svg; \
+         image/png png; image/x-icon ico; font/woff2 woff2; text/plain txt; }}\n\
+         default_type application/octet-stream;\n"
+    );
+    for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"] {
+        let _ = writeln!(text, "{kind}_temp_path {folder}/{kind};");
+    }
+    for host in &HOSTS {
+        text.push_str(&server(host, parts));
+    }
+    let _ = writeln!(
+        text,
+        "server {{\n  listen {PORTAL}:80;\n  listen {PORTAL}:443 ssl;\n  {}\n  \
+         location / {{ default_type text/html; return 200 \"<h1>Please sign in</h1>\"; }}\n}}\n}}",
+        tls(parts.certificates, PORTAL_NAME)
+    );
+    text
+}
+
+fn server(host: &Host, parts: &Parts<'_>) -> String {
+    let tls = tls(parts.certificates, host.name);
+    let Host { name, address, .. } = host;
+    let begin = format!(
+        "server {{\n  listen {address}:80;\n  listen {address}:443 ssl http2;\n  \
+         server_name {name};\n  {tls}\n"
+    );
+    let site_files = parts.folder.join("shop");
+    match host.role {
+        Role::Page => {
+            let mut text = begin;
+            let _ = writeln!(text, "  root {};\n  gzip on;", parts.dist.display());
+            text.push_str("  gzip_types text/css text/javascript application/wasm;\n");
+            for (name, value) in parts.headers {
+                let value = value.replace('"', "\\\"");
+                let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
+            }
+            text + "}\n"
+        }
+        Role::Target => target_site::server_block(parts.site, &tls, &site_files),
+        Role::Twin => format!(
+            "{begin}  access_log {TARGET_LOG} lab;\n  root {};\n}}\n",
+            parts.folder.join("twin").display()
+        ),
+        Role::Control(status) => {
+            format!("{begin}  default_type text/html;\n  location / {{ return {status}; }}\n}}\n")
+        }
+        Role::Service => format!(
+            "{begin}  location / {{\n    proxy_pass http://127.0.0.1:{};\n    \
+             proxy_set_header Host $host;\n    proxy_set_header X-Real-IP $remote_addr;\n  }}\n}}\n",
+            standins::PORT
+        ),
+    }
+}
+
+fn tls(certificates: &Certificates, name: &str) -> String {
+    format!(
+        "ssl_certificate {};\n  ssl_certificate_key {};",
+        certificates.of(name).display(),
+        certificates.key().display()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_name_and_value() {
+        let read = parse_headers("# why\nA: b: c\n\nReferrer-Policy: no-referrer\n").unwrap();
+        assert_eq!(read[0], ("A".into(), "b: c".into()));
+        assert_eq!(read.len(), 2);
+        assert!(parse_headers("no colon").is_err());
+    }
+}

@@ -1,0 +1,225 @@
+//! Running faults: many side by side out here, and one inside its own world.
+
+use std::collections::VecDeque;
+use std::fs;
+use std::io::Write as _;
+use std::process::Stdio;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+
+use crate::addresses::VISITOR;
+use crate::arguments::{Inside, Lab, package, project};
+use crate::breakage::{self, Moment};
+use crate::fault::{Fault, load, load_all};
+use crate::judge::{Requests, judge};
+use crate::namespaces::{self, at_the_visitors};
+use crate::record::{self, Outcome, Summary};
+use crate::visit::{Browser, Visit};
+use crate::world::World;
+use crate::{nginx, table};
+
+/// What comes back out of a world.
+#[derive(Serialize, Deserialize)]
+struct Seen {
+    visit: Visit,
+    requests: Requests,
+}
+
+/// Runs the faults that are asked for, prints and writes what they come to, and tells whether all passed.
+///
+/// # Errors
+/// The lab cannot be built here, or a fault is not known.
+pub fn all(lab: &Lab) -> Result<bool> {
+    let faults = chosen(lab)?;
+    if lab.list {
+        for fault in &faults {
+            println!("{:<28} {}", fault.name, fault.broken.about);
+        }
+        return Ok(true);
+    }
+    namespaces::check()?;
+    let folder = project().join("target/lab");
+    for wanted in lab.screenshots.iter().chain([&folder]) {
+        fs::create_dir_all(wanted).with_context(|| wanted.display().to_string())?;
+    }
+    table::head();
+    let waiting: Mutex<VecDeque<&Fault>> = Mutex::new(faults.iter().collect());
+    let finished: Mutex<Vec<Outcome>> = Mutex::default();
+    let next = || {
+        waiting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop_front()
+    };
+    thread::scope(|scope| {
+        for _ in 0..lab.jobs {
+            scope.spawn(|| {
+                while let Some(fault) = next() {
+                    let outcome = one(lab, fault);
+                    let mut finished = finished.lock().unwrap_or_else(PoisonError::into_inner);
+                    table::line(&outcome);
+                    finished.push(outcome);
+                }
+            });
+        }
+    });
+    let mut outcomes = finished
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    outcomes.sort_by(|a, b| a.fault.cmp(&b.fault));
+    for outcome in &outcomes {
+        if lab.report {
+            table::every_verdict(outcome);
+        }
+        record::write_one(&folder, outcome)?;
+    }
+    let summary = Summary::of(&outcomes);
+    record::write_all(&folder, &summary, &outcomes)?;
+    table::sum(&summary);
+    Ok(summary.passed())
+}
+
+fn chosen(lab: &Lab) -> Result<Vec<Fault>> {
+    let mut faults = load_all(&package())?;
+    for name in &lab.only {
+        if !faults.iter().any(|fault| fault.name == *name) {
+            bail!("there is no fault named {name}; --list names them");
+        }
+    }
+    if lab.only.is_empty() {
+        faults.retain(|fault| lab.every || lab.list || fault.broken.in_default_run);
+    } else {
+        faults.retain(|fault| lab.only.contains(&fault.name));
+    }
+    Ok(faults)
+}
+
+/// Runs one fault in namespaces of its own. What goes wrong with the lab fails the fault.
+fn one(lab: &Lab, fault: &Fault) -> Outcome {
+    let (seen, broken_lab) = match in_a_world(lab, fault) {
+        Ok(seen) => (seen, None),
+        Err(error) => (
+            Seen {
+                visit: Visit::default(),
+                requests: Requests::default(),
+            },
+            Some(format!("the lab broke: {error:#}")),
+        ),
+    };
+    let mut judged = judge(&seen.visit.shown, seen.requests, &fault.judgement);
+    if let Some(broken_lab) = broken_lab {
+        judged.failures = vec![broken_lab];
+    }
+    Outcome {
+        fault: fault.name.clone(),
+        about: fault.broken.about.clone(),
+        browser: "chromium",
+        judged,
+        requests: seen.requests,
+        visit: seen.visit,
+    }
+}
+
+fn in_a_world(lab: &Lab, fault: &Fault) -> Result<Seen> {
+    let this = std::env::current_exe().context("this program's own file is gone")?;
+    let mut command = namespaces::command(&this);
+    command
+        .args(["--inside", &fault.name, "--dist"])
+        .arg(&lab.dist);
+    if let Some(folder) = &lab.screenshots {
+        let folder = folder.canonicalize()?;
+        command
+            .arg("--screenshot-to")
+            .arg(folder.join(format!("{}.png", fault.name)));
+    }
+    if lab.keep {
+        command
+            .arg("--keep-in")
+            .arg(project().join("target/lab/worlds").join(&fault.name));
+    }
+    let done = command
+        .stdin(Stdio::null())
+        .output()
+        .context("setpriv cannot be started: install util-linux")?;
+    if !done.status.success() {
+        bail!("{}", String::from_utf8_lossy(&done.stderr).trim());
+    }
+    serde_json::from_slice(&done.stdout).context("what came out of the world cannot be read")
+}
+
+/// Builds the world of one fault around this process, visits it, and prints what was seen as JSON.
+///
+/// # Errors
+/// The world cannot be built, or the page cannot be used in it.
+pub fn one_inside(inside: &Inside) -> Result<()> {
+    if std::process::id() != 1 {
+        bail!("--inside is for this program's own use, in namespaces it has made");
+    }
+    let fault = load(&package(), &inside.fault)?;
+    let headers = project().join("hosting/headers.txt");
+    let headers = fs::read_to_string(&headers)
+        .with_context(|| format!("{} cannot be read", headers.display()))?;
+    let headers = nginx::parse_headers(&headers)?;
+    let world = World::build(&fault, &inside.dist, &headers)?;
+    let network = fault.broken.network.as_ref();
+    breakage::apply(network, Moment::BeforeTheVisit)?;
+    let visited = visit(&world, &fault, inside);
+    if let Some(folder) = &inside.keep {
+        world.keep_in(folder)?;
+    }
+    let seen = Seen {
+        visit: visited?,
+        requests: count(&world.target_log()?),
+    };
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer(&mut out, &seen)?;
+    out.flush()?;
+    Ok(())
+}
+
+fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
+    let browser = at_the_visitors(|| Browser::open(world))?;
+    breakage::apply(fault.broken.network.as_ref(), Moment::PageOpen)?;
+    at_the_visitors(|| {
+        let shown = browser.check(&fault.judgement.url)?;
+        let (report, console) = browser.report();
+        if let Some(path) = &inside.screenshot {
+            fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
+        }
+        Ok(Visit {
+            shown,
+            report,
+            console,
+        })
+    })
+}
+
+/// Counts the lines of nginx's log, which begin with the address of whoever asked.
+fn count(log: &str) -> Requests {
+    let visitor = VISITOR.to_string();
+    let by_visitor = log
+        .lines()
+        .filter(|line| line.split(' ').next() == Some(visitor.as_str()))
+        .count();
+    Requests {
+        visitor: by_visitor,
+        outside: log.lines().count() - by_visitor,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_are_told_apart_by_who_sent_them() {
+        let log = "203.0.113.2 shop.example \"GET / HTTP/2.0\" 200 \"M\"\n\
+                   203.0.113.100 shop.example \"GET / HTTP/1.1\" 200 \"g\"\n\
+                   203.0.113.200 shop.example \"GET / HTTP/1.1\" 200 \"g\"\n";
+        let requests = count(log);
+        assert_eq!((requests.visitor, requests.outside), (1, 2));
+    }
+}

@@ -1,0 +1,90 @@
+//! The two DNS-over-HTTPS resolvers, in their JSON formats: they ask the lab's own name server.
+
+use serde_json::{Value, json};
+
+use super::resolving::{Found, Kind, ask};
+use super::{Answer, parameter};
+
+/// DNS's SERVFAIL.
+const SERVFAIL: u16 = 2;
+
+/// Cloudflare's answer; it wants to be asked for JSON.
+pub fn cloudflare(query: &str, accept: &str) -> Answer {
+    let json_asked = accept.contains("application/dns-json")
+        || parameter(query, "ct").is_some_and(|kind| kind == "application/dns-json");
+    if !json_asked {
+        return Answer {
+            status: 400,
+            content_type: "text/plain",
+            body: "Invalid query: accept application/dns-json".to_owned(),
+        };
+    }
+    let mut answer = resolve(query, "");
+    if let Some(body) = &mut answer.1
+        && body["Status"] == SERVFAIL
+    {
+        body["Comment"] = json!(["EDE(22): No Reachable Authority"]);
+    }
+    reply(answer, "application/dns-json")
+}
+
+/// Google's answer.
+pub fn google(query: &str) -> Answer {
+    let mut answer = resolve(query, ".");
+    if let Some(body) = &mut answer.1
+        && body["Status"] == SERVFAIL
+    {
+        body["extended_dns_errors"] =
+            json!([{ "info_code": 22, "extra_text": "No Reachable Authority" }]);
+        body["Comment"] = json!("Name servers of the zone did not respond.");
+    }
+    reply(answer, "application/json; charset=UTF-8")
+}
+
+fn reply((status, body): (u16, Option<Value>), content_type: &'static str) -> Answer {
+    Answer {
+        status,
+        content_type,
+        body: body.map_or_else(String::new, |body| body.to_string()),
+    }
+}
+
+/// `root` is what a name ends with in the answers of this resolver.
+fn resolve(query: &str, root: &str) -> (u16, Option<Value>) {
+    let Some(name) = parameter(query, "name").filter(|name| !name.is_empty()) else {
+        return (400, None);
+    };
+    let kind = match parameter(query, "type").as_deref() {
+        None | Some("A" | "a" | "1") => Kind::A,
+        Some("AAAA" | "aaaa" | "28") => Kind::Aaaa,
+        Some(_) => return (400, None),
+    };
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    let checking_disabled = matches!(parameter(query, "cd").as_deref(), Some("1" | "true"));
+    let found = ask(&name, kind).unwrap_or(Found {
+        status: SERVFAIL,
+        addresses: Vec::new(),
+    });
+    let shown = format!("{name}{root}");
+    let mut body = json!({
+        "Status": found.status, "TC": false, "RD": true, "RA": true, "AD": false,
+        "CD": checking_disabled,
+        "Question": [{ "name": shown, "type": kind.number() }],
+    });
+    if !found.addresses.is_empty() {
+        body["Answer"] = found
+            .addresses
+            .iter()
+            .map(|(address, ttl)| {
+                json!({ "name": shown, "type": Kind::A.number(), "TTL": ttl,
+                        "data": address.to_string() })
+            })
+            .collect();
+    } else if found.status != SERVFAIL {
+        body["Authority"] = json!([{
+            "name": format!("example{root}"), "type": 6, "TTL": 900,
+            "data": "ns.example. hostmaster.example. 1 900 900 1800 60"
+        }]);
+    }
+    (200, Some(body))
+}

@@ -1,0 +1,249 @@
+//! Globalping's API: an order for a measurement, and looking at how far it is. Orders the real service
+//! would refuse are refused here, so that a mistake of the page shows in the lab.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Answer;
+use super::probes::{Location, Probe, chosen};
+use super::vantage::{self, Errand};
+
+/// The service, with every measurement ordered so far.
+pub struct Globalping {
+    authority: PathBuf,
+    measurements: Mutex<BTreeMap<String, Measurement>>,
+}
+
+struct Measurement {
+    target: String,
+    probes: Vec<Probe>,
+    results: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Order {
+    r#type: String,
+    target: String,
+    #[serde(default, rename = "inProgressUpdates")]
+    _in_progress_updates: bool,
+    #[serde(default)]
+    limit: Option<usize>,
+    #[serde(default)]
+    locations: Option<Locations>,
+    #[serde(default)]
+    measurement_options: Options,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Locations {
+    /// The id of an earlier measurement: the same vantages again.
+    AsIn(String),
+    /// A list.
+    Each(Vec<Location>),
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Options {
+    protocol: Protocol,
+    port: Option<u16>,
+    request: Asked,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "UPPERCASE")]
+enum Protocol {
+    Http,
+    #[default]
+    Https,
+    Http2,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Asked {
+    method: String,
+    host: Option<String>,
+    path: String,
+    query: String,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self {
+            method: "HEAD".into(),
+            host: None,
+            path: "/".into(),
+            query: String::new(),
+        }
+    }
+}
+
+impl Globalping {
+    /// A service without measurements, whose vantages trust `authority`.
+    pub fn new(authority: PathBuf) -> Self {
+        Self {
+            authority,
+            measurements: Mutex::default(),
+        }
+    }
+
+    /// Takes an order: every vantage sets out at once.
+    pub fn order(self: &Arc<Self>, body: &str) -> Answer {
+        let order: Order = match serde_json::from_str(body) {
+            Ok(order) => order,
+            Err(error) => return invalid(&error.to_string()),
+        };
+        if order.r#type != "http" || !order.target.contains('.') {
+            return invalid("the lab measures only http, and only names with a dot");
+        }
+        let asked = &order.measurement_options.request;
+        if !matches!(asked.method.as_str(), "GET" | "HEAD" | "OPTIONS") {
+            return invalid("method must be one of GET, HEAD, OPTIONS");
+        }
+        let probes = match &order.locations {
+            Some(Locations::AsIn(id)) => self
+                .all()
+                .get(id)
+                .map(|earlier| earlier.probes.clone())
+                .unwrap_or_default(),
+            Some(Locations::Each(list)) => chosen(list, order.limit),
+            None => chosen(&[], order.limit),
+        };
+        if probes.is_empty() {
+            return error(422, "no_probes_found", "No matching probes available.");
+        }
+        let errand = errand(&order);
+        let id = self.remember(&order.target, &probes);
+        for (index, probe) in probes.iter().copied().enumerate() {
+            let (service, errand, id) = (Arc::clone(self), errand.clone(), id.clone());
+            thread::spawn(move || {
+                let result = vantage::result(probe, &errand, &service.authority);
+                if let Some(measurement) = service.all().get_mut(&id) {
+                    measurement.results[index] = result;
+                }
+            });
+        }
+        Answer::json(202, &json!({ "id": id, "probesCount": probes.len() }))
+    }
+
+    /// Tells how far the measurement is whose id ends `path`.
+    pub fn look_up(&self, path: &str) -> Answer {
+        let id = path.rsplit('/').next().unwrap_or_default();
+        let all = self.all();
+        let Some(measurement) = all.get(id) else {
+            return error(404, "not_found", "Couldn't find the requested item.");
+        };
+        let unfinished = measurement
+            .results
+            .iter()
+            .any(|result| result["status"] == "in-progress");
+        let results: Vec<Value> = measurement
+            .probes
+            .iter()
+            .zip(&measurement.results)
+            .map(|(probe, result)| json!({ "probe": probe.told(), "result": result }))
+            .collect();
+        Answer::json(
+            200,
+            &json!({
+                "id": id, "type": "http", "target": measurement.target,
+                "status": if unfinished { "in-progress" } else { "finished" },
+                "probesCount": results.len(), "results": results,
+            }),
+        )
+    }
+
+    fn remember(&self, target: &str, probes: &[Probe]) -> String {
+        let mut all = self.all();
+        let id = format!("lab{:013}", all.len() + 1);
+        let waiting = json!({ "status": "in-progress", "rawOutput": "" });
+        all.insert(
+            id.clone(),
+            Measurement {
+                target: target.to_owned(),
+                probes: probes.to_vec(),
+                results: vec![waiting; probes.len()],
+            },
+        );
+        id
+    }
+
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, Measurement>> {
+        self.measurements
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn errand(order: &Order) -> Errand {
+    let Options {
+        protocol,
+        port,
+        request,
+    } = &order.measurement_options;
+    let (scheme, http2, usual_port) = match protocol {
+        Protocol::Http => ("http", false, 80),
+        Protocol::Https => ("https", false, 443),
+        Protocol::Http2 => ("https", true, 443),
+    };
+    let query = if request.query.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", request.query.trim_start_matches('?'))
+    };
+    Errand {
+        scheme,
+        http2,
+        host: request.host.clone().unwrap_or_else(|| order.target.clone()),
+        port: port.unwrap_or(usual_port),
+        path: format!("/{}{query}", request.path.trim_start_matches('/')),
+        method: request.method.clone(),
+    }
+}
+
+/// The refusal of an order that cannot be understood.
+pub fn invalid(why: &str) -> Answer {
+    error(400, "validation_error", why)
+}
+
+fn error(status: u16, kind: &str, message: &str) -> Answer {
+    Answer::json(
+        status,
+        &json!({ "error": { "type": kind, "message": message } }),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_order_is_refused_as_the_service_would() {
+        let service = Arc::new(Globalping::new(PathBuf::new()));
+        let answer = service.order(r#"{"type":"http","target":"shop.example","locs":[]}"#);
+        assert_eq!(answer.status, 400);
+        let answer = service
+            .order(r#"{"type":"http","target":"shop.example","locations":[{"magic":"Atlantis"}]}"#);
+        assert_eq!(answer.status, 422);
+    }
+
+    #[test]
+    fn an_errand_has_one_slash_and_the_port_of_its_protocol() {
+        let order: Order = serde_json::from_str(
+            r#"{"type":"http","target":"shop.example","inProgressUpdates":true,
+                "measurementOptions":{"protocol":"HTTP","request":{"method":"GET","path":"/p"}}}"#,
+        )
+        .unwrap();
+        let errand = errand(&order);
+        assert_eq!((errand.path.as_str(), errand.port), ("/p", 80));
+        assert_eq!(errand.scheme, "http");
+    }
+}

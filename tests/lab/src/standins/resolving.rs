@@ -1,0 +1,109 @@
+//! Asking the lab's name server, and the name server that is broken for everybody.
+
+use std::net::{Ipv4Addr, UdpSocket};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+use simple_dns::rdata::RData;
+use simple_dns::{CLASS, Name, Packet, PacketFlag, QTYPE, Question, RCODE, TYPE};
+
+use crate::addresses::{BROKEN_NAME_SERVER, NAME_SERVER};
+
+/// What the name server said.
+pub struct Found {
+    /// DNS's own number for how it went: 0 well, 2 SERVFAIL, 3 no such name.
+    pub status: u16,
+    /// The addresses, with the seconds each may be kept.
+    pub addresses: Vec<(Ipv4Addr, u32)>,
+}
+
+/// The record types that are asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// IPv4 addresses.
+    A,
+    /// IPv6 addresses: the lab has none.
+    Aaaa,
+}
+
+impl Kind {
+    /// DNS's own number for it.
+    pub const fn number(self) -> u16 {
+        match self {
+            Self::A => 1,
+            Self::Aaaa => 28,
+        }
+    }
+}
+
+/// Asks the name server that knows every name.
+///
+/// # Errors
+/// `name` is none, or no answer came.
+pub fn ask(name: &str, kind: Kind) -> Result<Found> {
+    let mut query = Packet::new_query(1);
+    query.set_flags(PacketFlag::RECURSION_DESIRED);
+    let qtype = match kind {
+        Kind::A => TYPE::A,
+        Kind::Aaaa => TYPE::AAAA,
+    };
+    let name = Name::new(name).map_err(|error| anyhow!("{name} is no name: {error:?}"))?;
+    query.questions.push(Question::new(
+        name,
+        QTYPE::TYPE(qtype),
+        CLASS::IN.into(),
+        false,
+    ));
+    let bytes = query
+        .build_bytes_vec()
+        .map_err(|error| anyhow!("the query cannot be written: {error:?}"))?;
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
+    socket.set_read_timeout(Some(Duration::from_secs(4)))?;
+    socket.send_to(&bytes, (NAME_SERVER, 53))?;
+    let mut buffer = [0; 1500];
+    let length = socket
+        .recv(&mut buffer)
+        .context("the name server is silent")?;
+    let answer = Packet::parse(buffer.get(..length).unwrap_or_default())
+        .map_err(|error| anyhow!("the name server's answer cannot be read: {error:?}"))?;
+    let addresses = answer
+        .answers
+        .iter()
+        .filter_map(|record| match &record.rdata {
+            RData::A(found) => Some((Ipv4Addr::from(found.address), record.ttl)),
+            _ => None,
+        })
+        .collect();
+    let status = match answer.rcode() {
+        RCODE::NoError => 0,
+        RCODE::NameError => 3,
+        _ => 2,
+    };
+    Ok(Found { status, addresses })
+}
+
+/// Starts the name server that answers SERVFAIL to everything.
+///
+/// # Errors
+/// Its address is taken.
+pub fn start_broken_name_server() -> Result<()> {
+    let socket = UdpSocket::bind((BROKEN_NAME_SERVER, 53))
+        .with_context(|| format!("{BROKEN_NAME_SERVER} cannot be listened on"))?;
+    thread::spawn(move || {
+        let mut buffer = [0; 1500];
+        while let Ok((length, from)) = socket.recv_from(&mut buffer) {
+            let Ok(query) = Packet::parse(buffer.get(..length).unwrap_or_default()) else {
+                continue;
+            };
+            let mut reply = Packet::new_reply(query.id());
+            *reply.rcode_mut() = RCODE::ServerFailure;
+            reply.questions = query.questions;
+            if let Ok(bytes) = reply.build_bytes_vec() {
+                // Whoever asked and has gone asks again.
+                let _ = socket.send_to(&bytes, from);
+            }
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! A W3C WebDriver client: the few commands the lab gives a browser.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use minreq::Method;
+use serde_json::{Value, json};
+
+/// Seconds a command may take; more than the page may need to load.
+const TIME_LIMIT_S: u64 = 40;
+/// The key under which WebDriver hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A browser under control.
+pub struct Session {
+    base: String,
+}
+
+/// An element of the open page.
+pub struct Element {
+    id: String,
+}
+
+impl Session {
+    /// Opens a browser through the driver at `driver` ("http://…").
+    ///
+    /// # Errors
+    /// The driver cannot be reached or refuses.
+    pub fn open(driver: &str, capabilities: &Value) -> Result<Self> {
+        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let value = command(Method::Post, &format!("{driver}/session"), Some(&body))
+            .context("the browser cannot be opened")?;
+        let id = value["sessionId"]
+            .as_str()
+            .context("the driver gave no session")?;
+        Ok(Self {
+            base: format!("{driver}/session/{id}"),
+        })
+    }
+
+    /// Goes to `url` and waits for it to load.
+    ///
+    /// # Errors
+    /// It does not load.
+    pub fn go_to(&self, url: &str) -> Result<()> {
+        self.post("url", &json!({ "url": url }))
+            .with_context(|| format!("{url} does not open"))?;
+        Ok(())
+    }
+
+    /// The first element that `selector` fits.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn find(&self, selector: &str) -> Result<Element> {
+        let value = self
+            .post(
+                "element",
+                &json!({ "using": "css selector", "value": selector }),
+            )
+            .with_context(|| format!("the page has no {selector}"))?;
+        let id = value[ELEMENT]
+            .as_str()
+            .context("the driver gave no element")?;
+        Ok(Element { id: id.to_owned() })
+    }
+
+    /// Types `text` into `element`, in place of what it holds.
+    ///
+    /// # Errors
+    /// It cannot be typed into.
+    pub fn fill_in(&self, element: &Element, text: &str) -> Result<()> {
+        self.post(&format!("element/{}/clear", element.id), &json!({}))?;
+        self.post(
+            &format!("element/{}/value", element.id),
+            &json!({ "text": text }),
+        )?;
+        Ok(())
+    }
+
+    /// Clicks `element` as a visitor would: what hides it or lies over it is an error.
+    ///
+    /// # Errors
+    /// It cannot be clicked.
+    pub fn click(&self, element: &Element) -> Result<()> {
+        self.post(&format!("element/{}/click", element.id), &json!({}))?;
+        Ok(())
+    }
+
+    /// Runs `script` in the page, as the body of a function.
+    ///
+    /// # Errors
+    /// It throws.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.post(
+            "execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    /// What the browser wrote to its console since it was last asked.
+    ///
+    /// # Errors
+    /// The driver keeps no such log.
+    pub fn console(&self) -> Result<Value> {
+        self.post("se/log", &json!({ "type": "browser" }))
+    }
+
+    /// A picture of the page, as PNG.
+    ///
+    /// # Errors
+    /// None can be taken.
+    pub fn picture(&self) -> Result<Vec<u8>> {
+        let value = command(Method::Get, &format!("{}/screenshot", self.base), None)?;
+        let text = value.as_str().context("the driver gave no picture")?;
+        STANDARD.decode(text).context("the picture cannot be read")
+    }
+
+    fn post(&self, what: &str, body: &Value) -> Result<Value> {
+        command(Method::Post, &format!("{}/{what}", self.base), Some(body))
+    }
+}
+
+impl Element {
+    /// The element as an argument of a script.
+    pub fn as_argument(&self) -> Value {
+        json!({ ELEMENT: self.id })
+    }
+}
+
+/// Waits until the driver at `driver` takes commands.
+///
+/// # Errors
+/// It does not within five seconds.
+pub fn wait_for(driver: &str) -> Result<()> {
+    for _ in 0..250 {
+        if command(Method::Get, &format!("{driver}/status"), None).is_ok() {
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Err(anyhow!("chromedriver does not answer; is it installed?"))
+}
+
+fn command(method: Method, url: &str, body: Option<&Value>) -> Result<Value> {
+    let mut request = minreq::Request::new(method, url).with_timeout(TIME_LIMIT_S);
+    if let Some(body) = body {
+        request = request.with_json(body)?;
+    }
+    let response = request.send()?;
+    let mut answer: Value = response.json()?;
+    let value = answer["value"].take();
+    if let Some(error) = value["error"].as_str() {
+        let message = value["message"].as_str().unwrap_or_default();
+        bail!("{error}: {}", message.lines().next().unwrap_or_default());
+    }
+    Ok(value)
+}

@@ -1,0 +1,250 @@
+//! The world of one lab: links, addresses, name servers, web servers, stand-ins. Built in the namespaces
+//! this process was started in (they become `wan`), with one more for the visitor's browser.
+//!
+//! Everything lies under `/run`, which is the lab's own memory: nothing reaches the machine's disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use crate::addresses::{GATEWAY, HOSTS, Role, VISITOR, VISITORS_RESOLVER, all_of_wan};
+use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
+use crate::certificates::Certificates;
+use crate::command::run;
+use crate::fault::{Fault, Site};
+use crate::namespaces::{VISITORS, at_the_visitors};
+use crate::{dns, extension, nginx, standins, target_site};
+
+/// Where the world lies.
+const ROOT: &str = "/run/lab";
+
+/// A world that stands.
+pub struct World {
+    root: PathBuf,
+    servers: Vec<Child>,
+}
+
+impl World {
+    /// Builds the world with the fault's servers and names; its network is broken elsewhere.
+    ///
+    /// # Errors
+    /// A program is missing or fails: which, and what it said.
+    pub fn build(fault: &Fault, dist: &Path, headers: &[(String, String)]) -> Result<Self> {
+        run("mount", "-t tmpfs -o mode=0755 lab /run")?;
+        let root = PathBuf::from(ROOT);
+        for folder in ["home", "tmp", "nginx"] {
+            fs::create_dir_all(root.join(folder))?;
+        }
+        link()?;
+        own_resolver_settings(&root)?;
+
+        let broken = &fault.broken;
+        let certificates = Certificates::create(root.join("certificates"))?;
+        certify(&certificates, &broken.site)?;
+        certificates.trust_in(&root.join("home"))?;
+        if !broken.browser.extension_blocks.is_empty() {
+            extension::write(&root.join("extension"), &broken.browser.extension_blocks)?;
+        }
+
+        let mut world = Self {
+            root,
+            servers: Vec::new(),
+        };
+        world.serve_names("name-server", &dns::authoritative(&broken.names))?;
+        world.serve_names("resolver", &dns::visitors_resolver(&broken.names))?;
+        standins::start(certificates.authority())?;
+        world.serve_web(&nginx::Parts {
+            certificates: &certificates,
+            site: &broken.site,
+            dist,
+            headers,
+            folder: world.root.join("nginx"),
+        })?;
+        Ok(world)
+    }
+
+    /// A command with nothing of the machine's settings: the visitor's home and temporary files.
+    pub fn visitors_command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("HOME", self.root.join("home"))
+            .env("TMPDIR", self.root.join("tmp"))
+            .env("LANG", "C.UTF-8")
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Where the browser keeps its profile.
+    pub fn profile(&self) -> PathBuf {
+        self.root.join("profile")
+    }
+
+    /// The extension's folder, if this world has one.
+    pub fn extension(&self) -> Option<PathBuf> {
+        Some(self.root.join("extension")).filter(|folder| folder.is_dir())
+    }
+
+    /// The log of the requests that reached the target or its twin.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn target_log(&self) -> Result<String> {
+        let path = self.root.join("nginx").join(nginx::TARGET_LOG);
+        fs::read_to_string(&path).with_context(|| path.display().to_string())
+    }
+
+    /// Opens a file for a program's output.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn log_file(&self, name: &str) -> Result<fs::File> {
+        let path = self.root.join(format!("{name}.log"));
+        fs::File::create(&path).with_context(|| path.display().to_string())
+    }
+
+    /// Copies configuration and logs into `folder`.
+    ///
+    /// # Errors
+    /// They cannot be written.
+    pub fn keep_in(&self, folder: &Path) -> Result<()> {
+        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        for part in [&self.root, &self.root.join("nginx")] {
+            for entry in fs::read_dir(part)? {
+                let path = entry?.path();
+                if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+                    fs::copy(&path, folder.join(name))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn serve_names(&mut self, name: &str, configuration: &str) -> Result<()> {
+        let path = self.root.join(format!("{name}.conf"));
+        fs::write(&path, configuration)?;
+        let mut command = Command::new("dnsmasq");
+        // In the foreground and without becoming another user: a user namespace has none.
+        command.arg("--no-daemon").arg("--conf-file").arg(&path);
+        self.start(name, command)
+    }
+
+    fn serve_web(&mut self, parts: &nginx::Parts<'_>) -> Result<()> {
+        target_site::write_files(parts.site, &parts.folder.join("shop"))?;
+        target_site::write_files(&Site::default(), &parts.folder.join("twin"))?;
+        let path = parts.folder.join("nginx.conf");
+        fs::write(&path, nginx::configuration(parts))?;
+        fs::write(parts.folder.join(nginx::TARGET_LOG), "")?;
+        let mut command = Command::new("nginx");
+        command.arg("-p").arg(&parts.folder).arg("-c").arg(&path);
+        command.arg("-e").arg(parts.folder.join("error.log"));
+        self.start("nginx", command)?;
+        wait_for_web(&parts.folder)
+    }
+
+    fn start(&mut self, name: &str, mut command: Command) -> Result<()> {
+        let log = self.log_file(name)?;
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .spawn()
+            .with_context(|| format!("{name} cannot be started: is its program installed?"))?;
+        self.servers.push(child);
+        Ok(())
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        for server in &mut self.servers {
+            // One that has already ended is what is wanted.
+            let _ = server.kill();
+            let _ = server.wait();
+        }
+    }
+}
+
+/// Two namespaces and the link between them. IPv6 is off before links come up: an address that appears
+/// a second later makes Chromium fail what is in flight.
+fn link() -> Result<()> {
+    without_ipv6()?;
+    run("ip", &format!("netns add {VISITORS}"))?;
+    at_the_visitors(without_ipv6)?;
+    run("ip", "link set lo up")?;
+    run(
+        "ip",
+        &format!("link add {LINK_IN_WAN} type veth peer name {LINK_AT_VISITORS} netns {VISITORS}"),
+    )?;
+    run("ip", &format!("addr add {GATEWAY}/30 dev {LINK_IN_WAN}"))?;
+    run("ip", &format!("link set {LINK_IN_WAN} up"))?;
+    for address in all_of_wan() {
+        run("ip", &format!("addr add {address}/32 dev lo"))?;
+    }
+    for words in [
+        "link set lo up".to_owned(),
+        format!("addr add {VISITOR}/30 dev {LINK_AT_VISITORS}"),
+        format!("link set {LINK_AT_VISITORS} up"),
+        format!("route add default via {GATEWAY}"),
+    ] {
+        run("ip", &format!("-n {VISITORS} {words}"))?;
+    }
+    Ok(())
+}
+
+fn without_ipv6() -> Result<()> {
+    for which in ["all", "default"] {
+        let path = format!("/proc/sys/net/ipv6/conf/{which}/disable_ipv6");
+        if Path::new(&path).exists() {
+            fs::write(&path, "1").with_context(|| path.clone())?;
+        }
+    }
+    Ok(())
+}
+
+/// Lays the visitor's resolver settings over the machine's, for this lab's processes only.
+fn own_resolver_settings(root: &Path) -> Result<()> {
+    for (name, text) in [
+        ("resolv.conf", format!("nameserver {VISITORS_RESOLVER}\n")),
+        ("nsswitch.conf", "hosts: files dns\n".to_owned()),
+        ("hosts", "127.0.0.1 localhost\n".to_owned()),
+    ] {
+        let own = root.join(name);
+        fs::write(&own, text)?;
+        let machines = Path::new("/etc").join(name);
+        if machines.exists() {
+            run(
+                "mount",
+                &format!("--bind {} {}", own.display(), machines.display()),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn certify(certificates: &Certificates, site: &Site) -> Result<()> {
+    for host in &HOSTS {
+        if host.role == Role::Target && site.expired_certificate {
+            certificates.issue_expired(host.name)?;
+        } else {
+            certificates.issue(host.name)?;
+        }
+    }
+    certificates.issue_self_signed(nginx::PORTAL_NAME)
+}
+
+fn wait_for_web(folder: &Path) -> Result<()> {
+    for _ in 0..250 {
+        if folder.join("nginx.pid").exists() {
+            return Ok(());
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    let said = fs::read_to_string(folder.join("error.log")).unwrap_or_default();
+    bail!("nginx does not start: {}", said.trim())
+}
