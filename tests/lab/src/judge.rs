@@ -19,6 +19,9 @@ pub struct Requests {
     pub visitor: usize,
     /// From outside vantages.
     pub outside: usize,
+    /// From the visitor's browser, but no HTTP: WebRTC's knocking on the same port, which asks nothing of
+    /// the site.
+    pub not_http: usize,
 }
 
 /// The judgement of one visit.
@@ -159,6 +162,7 @@ mod tests {
         Requests {
             visitor: POLITE,
             outside: 9,
+            not_http: 4,
         }
     }
 
@@ -207,7 +211,7 @@ mod tests {
     fn a_seventh_request_is_impolite() {
         let requests = Requests {
             visitor: POLITE + 1,
-            outside: 0,
+            ..polite()
         };
         assert!(!judge(&[right()], requests, &accepted()).failures.is_empty());
     }

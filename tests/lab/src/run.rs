@@ -200,14 +200,21 @@ fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
 /// Counts the lines of nginx's log, which begin with the address of whoever asked.
 fn count(log: &str) -> Requests {
     let visitor = VISITOR.to_string();
-    let by_visitor = log
-        .lines()
-        .filter(|line| line.split(' ').next() == Some(visitor.as_str()))
-        .count();
-    Requests {
-        visitor: by_visitor,
-        outside: log.lines().count() - by_visitor,
+    let mut requests = Requests::default();
+    for line in log.lines() {
+        let is_http = line
+            .split('"')
+            .nth(1)
+            .is_some_and(|request| request.contains(" HTTP/"));
+        if line.split(' ').next() != Some(visitor.as_str()) {
+            requests.outside += 1;
+        } else if is_http {
+            requests.visitor += 1;
+        } else {
+            requests.not_http += 1;
+        }
     }
+    requests
 }
 
 #[cfg(test)]
@@ -218,8 +225,10 @@ mod tests {
     fn requests_are_told_apart_by_who_sent_them() {
         let log = "203.0.113.2 shop.example \"GET / HTTP/2.0\" 200 \"M\"\n\
                    203.0.113.100 shop.example \"GET / HTTP/1.1\" 200 \"g\"\n\
-                   203.0.113.200 shop.example \"GET / HTTP/1.1\" 200 \"g\"\n";
+                   203.0.113.200 shop.example \"GET / HTTP/1.1\" 200 \"g\"\n\
+                   203.0.113.2 shop.example \"\\x00\\x03\" 400 \"-\"\n";
         let requests = count(log);
         assert_eq!((requests.visitor, requests.outside), (1, 2));
+        assert_eq!(requests.not_http, 1);
     }
 }

@@ -4,6 +4,7 @@
 //! Everything lies under `/run`, which is the lab's own memory: nothing reaches the machine's disk.
 
 use std::fs;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -11,12 +12,15 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::addresses::{GATEWAY, HOSTS, Role, VISITOR, VISITORS_RESOLVER, all_of_wan};
+use crate::addresses::{
+    GATEWAY, HOSTS, NAME_SERVER, PAGE_NAME, Role, VISITOR, VISITORS_RESOLVER, all_of_wan,
+};
 use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
 use crate::certificates::Certificates;
 use crate::command::run;
 use crate::fault::{Fault, Site};
 use crate::namespaces::{VISITORS, at_the_visitors};
+use crate::standins::resolving::{Kind, ask_at};
 use crate::{dns, extension, nginx, standins, target_site};
 
 /// Where the world lies.
@@ -54,8 +58,16 @@ impl World {
             root,
             servers: Vec::new(),
         };
-        world.serve_names("name-server", &dns::authoritative(&broken.names))?;
-        world.serve_names("resolver", &dns::visitors_resolver(&broken.names))?;
+        world.serve_names(
+            "name-server",
+            NAME_SERVER,
+            &dns::authoritative(&broken.names),
+        )?;
+        world.serve_names(
+            "resolver",
+            VISITORS_RESOLVER,
+            &dns::visitors_resolver(&broken.names),
+        )?;
         standins::start(certificates.authority())?;
         world.serve_web(&nginx::Parts {
             certificates: &certificates,
@@ -125,13 +137,15 @@ impl World {
         Ok(())
     }
 
-    fn serve_names(&mut self, name: &str, configuration: &str) -> Result<()> {
+    fn serve_names(&mut self, name: &str, at: Ipv4Addr, configuration: &str) -> Result<()> {
         let path = self.root.join(format!("{name}.conf"));
         fs::write(&path, configuration)?;
         let mut command = Command::new("dnsmasq");
         // In the foreground and without becoming another user: a user namespace has none.
-        command.arg("--no-daemon").arg("--conf-file").arg(&path);
-        self.start(name, command)
+        command.arg("--no-daemon");
+        command.arg(format!("--conf-file={}", path.display()));
+        self.start(name, command)?;
+        self.wait_for(name, || ask_at(at, PAGE_NAME, Kind::A).is_ok())
     }
 
     fn serve_web(&mut self, parts: &nginx::Parts<'_>) -> Result<()> {
@@ -144,7 +158,9 @@ impl World {
         command.arg("-p").arg(&parts.folder).arg("-c").arg(&path);
         command.arg("-e").arg(parts.folder.join("error.log"));
         self.start("nginx", command)?;
-        wait_for_web(&parts.folder)
+        // It listens before it writes this file.
+        let running = parts.folder.join("nginx.pid");
+        self.wait_for("nginx", || running.exists())
     }
 
     fn start(&mut self, name: &str, mut command: Command) -> Result<()> {
@@ -157,6 +173,17 @@ impl World {
             .with_context(|| format!("{name} cannot be started: is its program installed?"))?;
         self.servers.push(child);
         Ok(())
+    }
+
+    fn wait_for(&self, name: &str, ready: impl Fn() -> bool) -> Result<()> {
+        for _ in 0..250 {
+            if ready() {
+                return Ok(());
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        let said = fs::read_to_string(self.root.join(format!("{name}.log"))).unwrap_or_default();
+        bail!("the lab's {name} does not start: {}", said.trim())
     }
 }
 
@@ -236,15 +263,4 @@ fn certify(certificates: &Certificates, site: &Site) -> Result<()> {
         }
     }
     certificates.issue_self_signed(nginx::PORTAL_NAME)
-}
-
-fn wait_for_web(folder: &Path) -> Result<()> {
-    for _ in 0..250 {
-        if folder.join("nginx.pid").exists() {
-            return Ok(());
-        }
-        thread::sleep(Duration::from_millis(20));
-    }
-    let said = fs::read_to_string(folder.join("error.log")).unwrap_or_default();
-    bail!("nginx does not start: {}", said.trim())
 }

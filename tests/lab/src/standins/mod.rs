@@ -4,7 +4,7 @@
 mod doh;
 mod globalping;
 mod probes;
-mod resolving;
+pub mod resolving;
 mod trace;
 pub mod upstream;
 mod vantage;

@@ -42,6 +42,14 @@ impl Kind {
 /// # Errors
 /// `name` is none, or no answer came.
 pub fn ask(name: &str, kind: Kind) -> Result<Found> {
+    ask_at(NAME_SERVER, name, kind)
+}
+
+/// Asks `server`.
+///
+/// # Errors
+/// As [`ask`].
+pub fn ask_at(server: Ipv4Addr, name: &str, kind: Kind) -> Result<Found> {
     let mut query = Packet::new_query(1);
     query.set_flags(PacketFlag::RECURSION_DESIRED);
     let qtype = match kind {
@@ -60,11 +68,13 @@ pub fn ask(name: &str, kind: Kind) -> Result<Found> {
         .map_err(|error| anyhow!("the query cannot be written: {error:?}"))?;
     let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
     socket.set_read_timeout(Some(Duration::from_secs(4)))?;
-    socket.send_to(&bytes, (NAME_SERVER, 53))?;
+    // Connected: where nobody listens, that is told at once.
+    socket.connect((server, 53))?;
+    socket.send(&bytes)?;
     let mut buffer = [0; 1500];
     let length = socket
         .recv(&mut buffer)
-        .context("the name server is silent")?;
+        .with_context(|| format!("the name server {server} does not answer"))?;
     let answer = Packet::parse(buffer.get(..length).unwrap_or_default())
         .map_err(|error| anyhow!("the name server's answer cannot be read: {error:?}"))?;
     let addresses = answer

@@ -3,6 +3,7 @@
 //! As there: ten seconds, no redirect followed, a certificate that cannot be trusted is told and the
 //! answer with it, HTTP/1.1 unless asked otherwise.
 
+use std::net::Ipv4Addr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -16,6 +17,8 @@ use super::resolving::{Kind, ask};
 const USER_AGENT: &str = "globalping probe (https://github.com/jsdelivr/globalping)";
 /// Seconds a request may take.
 const TIME_LIMIT_S: &str = "10";
+/// curl's number for a certificate it cannot trust.
+const UNTRUSTED: i32 = 60;
 /// How much of a body is told.
 const BODY_LIMIT: usize = 10_000;
 
@@ -75,29 +78,16 @@ fn request(probe: Probe, errand: &Errand, authority: &Path) -> Result<Result<Val
         (3, _) => return Ok(Err(Failure::Target(format!("queryA ENOTFOUND {host}")))),
         _ => return Ok(Err(Failure::Resolver(format!("queryA ESERVFAIL {host}")))),
     };
-    let port = errand.port;
-    let mut curl = Command::new("curl");
-    curl.args(["--silent", "--insecure", "--include", "--compressed"])
-        .args(["--max-time", TIME_LIMIT_S, "--user-agent", USER_AGENT])
-        .args(["--header", "Connection: close", "--request", &errand.method])
-        .arg(if errand.http2 { "--http2" } else { "--http1.1" })
-        .args(["--interface", &probe.address().to_string()])
-        .args(["--resolve", &format!("{host}:{port}:{address}")])
-        .arg("--cacert")
-        .arg(authority)
-        // The measurements go where the answer cannot be taken for them.
-        .args(["--write-out", "%{stderr}%{json}"])
-        .arg(format!("{}://{host}:{port}{}", errand.scheme, errand.path))
-        .stdin(Stdio::null());
-    if errand.method == "HEAD" {
-        curl.arg("--head");
+    let mut asked = curl(probe, errand, address, authority, true)?;
+    let verified = asked.measured["ssl_verify_result"].take();
+    if asked.code == Some(UNTRUSTED) {
+        asked = curl(probe, errand, address, authority, false)?;
     }
-    let done = curl.output().context("curl cannot be started")?;
-    let measured: Value =
-        serde_json::from_slice(&done.stderr).context("curl's measurements cannot be read")?;
+    asked.measured["ssl_verify_result"] = verified;
+    let port = errand.port;
     // 18 is an answer cut short, which is an answer.
-    Ok(match done.status.code() {
-        Some(0 | 18) => Ok(told(errand, &measured, &done.stdout)),
+    Ok(match asked.code {
+        Some(0 | 18) => Ok(told(errand, &asked.measured, &asked.output)),
         Some(7) => Err(Failure::Target(format!(
             "connect ECONNREFUSED {address}:{port}"
         ))),
@@ -105,8 +95,57 @@ fn request(probe: Probe, errand: &Errand, authority: &Path) -> Result<Result<Val
         Some(52) => Err(Failure::Target("other side closed".into())),
         Some(35 | 56) => Err(Failure::Target("read ECONNRESET".into())),
         _ => Err(Failure::Target(
-            measured["errormsg"].as_str().unwrap_or("unknown").into(),
+            asked.measured["errormsg"]
+                .as_str()
+                .unwrap_or("unknown")
+                .into(),
         )),
+    })
+}
+
+/// What curl came back with.
+struct Asked {
+    code: Option<i32>,
+    measured: Value,
+    output: Vec<u8>,
+}
+
+/// Only a curl that verifies says what is wrong with a certificate; it makes no request then.
+fn curl(
+    probe: Probe,
+    errand: &Errand,
+    address: Ipv4Addr,
+    authority: &Path,
+    verify: bool,
+) -> Result<Asked> {
+    let (host, port) = (&errand.host, errand.port);
+    let mut curl = Command::new("curl");
+    curl.args(["--silent", "--include", "--compressed"])
+        .args(["--max-time", TIME_LIMIT_S, "--user-agent", USER_AGENT])
+        .args(["--header", "Connection: close"])
+        .arg(if errand.http2 { "--http2" } else { "--http1.1" })
+        .args(["--interface", &probe.address().to_string()])
+        .args(["--resolve", &format!("{host}:{port}:{address}")])
+        // The measurements go where the answer cannot be taken for them.
+        .args(["--write-out", "%{stderr}%{json}"])
+        .arg(format!("{}://{host}:{port}{}", errand.scheme, errand.path))
+        .stdin(Stdio::null());
+    if verify {
+        curl.arg("--cacert").arg(authority);
+    } else {
+        curl.arg("--insecure");
+    }
+    if errand.method == "HEAD" {
+        curl.arg("--head");
+    } else {
+        curl.args(["--request", &errand.method]);
+    }
+    let done = curl.output().context("curl cannot be started")?;
+    Ok(Asked {
+        code: done.status.code(),
+        measured: serde_json::from_slice(&done.stderr)
+            .context("curl's measurements cannot be read")?,
+        output: done.stdout,
     })
 }
 
