@@ -34,7 +34,7 @@ pub(crate) const fn prior(cause: Cause) -> f64 {
         Cause::TlsInterception => 0.01,
         Cause::Clock => 0.01,
         Cause::RefusedYou => 0.03,
-        Cause::BrowserState => 0.015,
+        Cause::BrowserState => 0.025,
         Cause::BadGateway => 0.07,
         Cause::GatewayTimeout => 0.05,
         Cause::Unavailable => 0.05,
@@ -49,10 +49,10 @@ pub(crate) const fn prior(cause: Cause) -> f64 {
         Cause::DnsMissing => 0.03,
         Cause::DnsBroken => 0.01,
         Cause::Certificate => 0.03,
-        Cause::Intermittent => 0.03,
+        Cause::Intermittent => 0.06,
         Cause::Slow => 0.03,
         Cause::Healthy => 0.2,
-        Cause::Recovered => 0.01,
+        Cause::Recovered => 0.03,
         Cause::Unclear => 0.02,
     }
 }
@@ -616,7 +616,7 @@ fn past(cause: Cause) -> Row<Past> {
     match cause {
         Cause::Recovered => &[(Past::Failed, 0.97)],
         Cause::Healthy => &[(Past::Failed, 0.03)],
-        Cause::Intermittent | Cause::FlakyNetwork => &[(Past::Failed, 0.3)],
+        Cause::Intermittent | Cause::FlakyNetwork => &[(Past::Failed, 0.15)],
         Cause::Offline
         | Cause::NetworkDown
         | Cause::CaptivePortal

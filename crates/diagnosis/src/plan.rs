@@ -115,6 +115,8 @@ pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
                 .observation(Probe::Fetch)
                 .map_or(Millis(0), |fetch| fetch.took),
         ),
+        // Where no control answers, the order of a measurement will not arrive either.
+        Probe::Outside(_) if times.is_empty() => base,
         Probe::Outside(_) => OUTSIDE_PATIENCE,
         Probe::Seen | Probe::StillFails => Millis(u32::MAX),
         Probe::Link
@@ -263,6 +265,8 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
                 what: What::Prefetch { url },
             }),
         },
+        // Without a link there is no door to knock at.
+        Outcome::Failed if check.outcome(Probe::Link) == Some(&Outcome::Link(false)) => None,
         Outcome::Failed => match check.outcome(Probe::Events) {
             None if check.is_waiting(Probe::Events) => None,
             None => Some(Ask {

@@ -41,6 +41,12 @@ fn resolve(from: &Target, location: &str) -> Option<Target> {
         format!("{scheme}://{rest}")
     } else if location.starts_with('/') {
         format!("{}{location}", from.origin())
+    } else if location
+        .split(['/', '?'])
+        .next()
+        .is_some_and(|start| start.contains(':'))
+    {
+        return None;
     } else {
         let shown = from.shown();
         let folder = shown

@@ -109,10 +109,7 @@ pub fn candidate(input: &str) -> Result<String, InputError> {
         .or_else(|| word.find("https://"))
         .filter(|_| words.len() > 1)
         .unwrap_or(0);
-    let word = word
-        .get(start..)
-        .unwrap_or(word)
-        .trim_end_matches(['.', ',', ';', '!', '?', '…']);
+    let word = without_ending(word.get(start..).unwrap_or(word));
     match scheme_of(word) {
         Some(scheme) if is_web(scheme) => Ok(word.to_owned()),
         Some(scheme) => Err(InputError::Scheme(scheme.to_ascii_lowercase())),
@@ -141,6 +138,14 @@ fn is_wrapping(c: char) -> bool {
     )
 }
 
+/// Without the punctuation of the sentence around it. A closing bracket belongs to the address if it was opened there.
+fn without_ending(word: &str) -> &str {
+    let opened = word.contains('(');
+    word.trim_end_matches(|c: char| {
+        matches!(c, '.' | ',' | ';' | '!' | '?' | '…') || is_wrapping(c) && !(c == ')' && opened)
+    })
+}
+
 fn is_web(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
 }
@@ -152,11 +157,7 @@ fn has_web_scheme(word: &str) -> bool {
 /// A name with a dot between letters or digits: `shop.example`, `bücher.example/x`.
 fn looks_like_address(word: &str) -> bool {
     let host = word.split(['/', '?', '#']).next().unwrap_or(word);
-    let host = host
-        .rsplit('@')
-        .next()
-        .unwrap_or(host)
-        .trim_end_matches(['.', ',', ';', '!', '?', '…']);
+    let host = without_ending(host.rsplit('@').next().unwrap_or(host));
     host.split_once('.').is_some_and(|(left, right)| {
         left.ends_with(char::is_alphanumeric) && right.starts_with(char::is_alphanumeric)
     })

@@ -147,3 +147,69 @@ fn error_page(check: &Check) -> (Option<u16>, Option<String>) {
         _ => (None, None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::{
+        Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, StillFails, Told,
+    };
+
+    fn every_finding() -> Vec<Finding> {
+        fn all<C: Copy>(columns: &[C], finding: impl Fn(C) -> Finding) -> Vec<Finding> {
+            columns.iter().map(|column| finding(*column)).collect()
+        }
+        [
+            all(Link::ALL, Finding::Link),
+            all(Online::ALL, |column| Finding::Online(vec![column])),
+            all(Here::ALL, |column| Finding::Here(vec![(column, 1.0)])),
+            all(Pace::ALL, Finding::Pace),
+            all(Outside::ALL, Finding::Outside),
+            all(Names::ALL, Finding::Names),
+            all(Clock::ALL, Finding::Clock),
+            all(Told::ALL, Finding::Told),
+            all(Number::ALL, Finding::Number),
+            all(Past::ALL, Finding::Past),
+            all(StillFails::ALL, Finding::StillFails),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn a_finding_never_lowers_the_cause_under_which_it_is_likeliest() {
+        let probability = |evidence: &[Evidence], wanted: Cause| {
+            posterior(evidence)
+                .into_iter()
+                .find(|(cause, _)| *cause == wanted)
+                .map_or(0.0, |(_, p)| p)
+        };
+        for before in every_finding() {
+            for finding in every_finding() {
+                for trust in [0.35, 1.0] {
+                    let known = Evidence {
+                        finding: before.clone(),
+                        trust: 1.0,
+                    };
+                    let new = Evidence {
+                        finding: finding.clone(),
+                        trust,
+                    };
+                    let likeliest = Cause::ALL
+                        .iter()
+                        .copied()
+                        .max_by(|a, b| {
+                            numbers::likelihood(&finding, *a)
+                                .total_cmp(&numbers::likelihood(&finding, *b))
+                        })
+                        .unwrap_or(Cause::Unclear);
+                    let was = probability(std::slice::from_ref(&known), likeliest);
+                    let is = probability(&[known, new], likeliest);
+                    assert!(
+                        is >= was - 1e-12,
+                        "{finding:?} after {before:?} lowers {likeliest:?} from {was} to {is}"
+                    );
+                }
+            }
+        }
+    }
+}

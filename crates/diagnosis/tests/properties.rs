@@ -1,0 +1,312 @@
+//! What must hold for every input and every order of answers.
+
+use std::hint::black_box;
+
+use proptest::prelude::*;
+use whichside_diagnosis::doh::DnsAnswer;
+use whichside_diagnosis::observation::{Control, Ice, Measured, Record, Resolver, Round, Seen};
+use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
+use whichside_diagnosis::trace::Trace;
+use whichside_diagnosis::{
+    Cause, Check, Millis, Outcome, Probe, Setting, Side, Target, UrlParts, advice, doh, globalping,
+    lines, path, report, target, trace, watch, words,
+};
+
+fn shop() -> Target {
+    let parts = UrlParts {
+        scheme: "https".into(),
+        host: "shop.example".into(),
+        path: "/".into(),
+        ..UrlParts::default()
+    };
+    Target::new(parts, "").unwrap().0
+}
+
+fn any_probe() -> impl Strategy<Value = Probe> {
+    let control = prop::sample::select(Control::ALL.to_vec()).prop_map(Probe::Control);
+    let dns = (
+        prop::sample::select(Resolver::ALL.to_vec()),
+        prop::sample::select(vec![Record::A, Record::Aaaa, Record::Unchecked]),
+    )
+        .prop_map(|(resolver, record)| Probe::Dns(resolver, record));
+    let round = prop::sample::select(vec![Round::First, Round::Wider, Round::Followed]);
+    let plain = prop::sample::select(vec![
+        Probe::Link,
+        Probe::Seen,
+        Probe::Oracle,
+        Probe::Trace,
+        Probe::Fetch,
+        Probe::Commit,
+        Probe::Prefetch,
+        Probe::Events,
+        Probe::Ice,
+        Probe::Twin,
+        Probe::StillFails,
+    ]);
+    prop_oneof![
+        3 => plain,
+        2 => control,
+        1 => dns,
+        1 => round.clone().prop_map(Probe::Outside),
+        2 => (round, 0..4_u8).prop_map(|(round, slot)| Probe::Vantage(round, slot)),
+    ]
+}
+
+fn any_sight() -> impl Strategy<Value = Sight> {
+    prop_oneof![
+        Just(Sight::Waiting),
+        Just(Sight::Refused),
+        Just(Sight::TimedOut),
+        Just(Sight::HungUp),
+        Just(Sight::NameMissing),
+        Just(Sight::NameBroken),
+        ".{0,9}".prop_map(Sight::Other),
+        (0..700_u16, any::<bool>(), any::<bool>(), ".{0,30}").prop_map(
+            |(code, challenge, distrusted, location)| {
+                Sight::Answer(Answer {
+                    code,
+                    distrust: distrusted.then(|| "expired".to_owned()),
+                    server: Some("nginx".to_owned()),
+                    challenge,
+                    location: Some(location),
+                })
+            }
+        ),
+    ]
+}
+
+fn any_outcome() -> impl Strategy<Value = Outcome> {
+    prop_oneof![
+        3 => prop::sample::select(vec![Outcome::Silent, Outcome::Unavailable, Outcome::Answered, Outcome::Opened, Outcome::Failed]),
+        1 => any::<bool>().prop_map(Outcome::Link),
+        1 => any::<bool>().prop_map(Outcome::Sound),
+        1 => any::<bool>().prop_map(Outcome::Said),
+        1 => (400..600_u16).prop_map(|code| Outcome::Seen(Seen::Status(code))),
+        1 => prop::sample::select(vec![Seen::Unreachable, Seen::NotSecure, Seen::Blank, Seen::Endless]).prop_map(Outcome::Seen),
+        1 => prop::sample::select(vec![
+            DnsAnswer::Found(vec!["198.51.100.20".into()]), DnsAnswer::Found(vec!["10.0.0.1".into()]), DnsAnswer::Empty,
+            DnsAnswer::Missing, DnsAnswer::Broken, DnsAnswer::Other(5),
+        ]).prop_map(Outcome::Dns),
+        1 => (any::<i64>(), any::<bool>()).prop_map(|(skew_seconds, tunnelled)| {
+            Outcome::Trace(Trace { skew_seconds, country: Some("DE".into()), tunnelled })
+        }),
+        1 => any::<[bool; 4]>().prop_map(|[name_fails, connects, secures, completes]| {
+            Outcome::Ice(Ice { name_fails, connects, secures, completes })
+        }),
+        1 => prop::sample::select(vec![
+            Measured::Complete { id: "m1".into(), vantages: 3 }, Measured::RateLimited, Measured::NoProbes, Measured::Rejected,
+        ]).prop_map(Outcome::Measured),
+        3 => (any_sight(), prop::option::of(any::<u32>())).prop_map(|(saw, took)| {
+            Outcome::Vantage(Vantage { place: Place::default(), saw, took: took.map(Millis) })
+        }),
+    ]
+}
+
+fn any_history() -> impl Strategy<Value = Vec<(Probe, Outcome, u32)>> {
+    prop::collection::vec((any_probe(), any_outcome(), any::<u32>()), 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_history_panics_and_probabilities_are_probabilities(history in any_history(), ask in any::<bool>()) {
+        let mut check = Check::new(shop(), Setting::default());
+        for (probe, outcome, now) in history {
+            if ask { check.next_probes(Millis(now)); }
+            check.observe(probe, outcome, Millis(now));
+            check.elapse(Millis(now));
+            let verdict = check.verdict();
+            prop_assert!((0.0..=1.0).contains(&verdict.confidence));
+            prop_assert!((0.0..=1.0).contains(&verdict.cause_confidence));
+            prop_assert!(verdict.cause_confidence <= verdict.confidence + 1e-9);
+            prop_assert_eq!(verdict.cause.side(), verdict.side);
+            prop_assert_eq!(verdict.ranked.len(), Cause::COUNT);
+            prop_assert!(verdict.ranked.iter().all(|(_, p)| (0.0..=1.0).contains(p)));
+            let sum: f64 = verdict.ranked.iter().map(|(_, p)| p).sum();
+            prop_assert!((sum - 1.0).abs() < 1e-9, "{}", sum);
+            for running in [true, false] {
+                black_box((words::headline(&verdict, running), words::explanation(&check, &verdict, running)));
+                black_box(words::sureness(&verdict, running));
+            }
+            black_box((words::technical(&verdict), words::emblem(&check, &verdict), path::hops(&check, &verdict)));
+            black_box((lines::lines(&check), check.progress(), check.question(), advice::for_visitor(&verdict, &[])));
+            let browser = report::BrowserInfo::default();
+            black_box((report::json(&check, &verdict, "", &browser, true), report::text(&check, &verdict, "", &browser, false)));
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in "\\PC{0,200}|(https?:)?//[a-z.@:/?#%\\[\\]0-9]{0,40}|\\{.{0,60}\\}") {
+        let _ = black_box(target::candidate(&text));
+        let parts = UrlParts { scheme: "https".into(), host: text.clone(), path: text.clone(), query: Some(text.clone()), ..UrlParts::default() };
+        if let Ok((target, _)) = Target::new(parts, "") {
+            black_box((target.twin_url(), target.outside_path(false).to_owned()));
+            black_box((advice::archive_url(&target), advice::second_opinions(&target)));
+        }
+        black_box((doh::read(&text), trace::read(&text, 0.0), globalping::read_order(&text)));
+        black_box((globalping::read_results(&text), globalping::results_url(&text), Seen::from_value(&text)));
+    }
+
+    #[test]
+    fn the_order_of_answers_does_not_change_the_verdict(history in any_history(), seed in any::<u64>()) {
+        // One answer a probe: a second one to the same probe is a newer fact, and may well change it.
+        let mut unique: Vec<(Probe, Outcome, u32)> = Vec::new();
+        for entry in history {
+            if unique.iter().all(|(probe, ..)| *probe != entry.0) { unique.push(entry); }
+        }
+        let verdict = |order: &[(Probe, Outcome, u32)]| {
+            let mut check = Check::new(shop(), Setting::default());
+            for (probe, outcome, _) in order { check.observe(*probe, outcome.clone(), Millis(10)); }
+            check.verdict()
+        };
+        let forwards = verdict(&unique);
+        let mut shuffled = unique.clone();
+        let mut state = seed | 1;
+        for index in (1..shuffled.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            shuffled.swap(index, (state >> 33) as usize % (index + 1));
+        }
+        prop_assert_eq!(forwards, verdict(&shuffled));
+    }
+
+    #[test]
+    fn pauses_stay_within_their_bounds(attempt in any::<u32>(), random in any::<f64>()) {
+        let pause = watch::pause(attempt, random);
+        prop_assert!((5_000..=900_000).contains(&pause.0));
+    }
+}
+
+#[test]
+fn no_observation_at_all_is_unknown() {
+    let verdict = Check::new(shop(), Setting::default()).verdict();
+    assert_eq!(
+        (verdict.side, verdict.cause),
+        (Side::Unknown, Cause::Unclear)
+    );
+    assert_eq!(verdict.confidence, 0.0);
+}
+
+#[test]
+fn a_late_answer_replaces_silence_and_silence_never_replaces_an_answer() {
+    let mut check = Check::new(shop(), Setting::default());
+    check.next_probes(Millis(0));
+    check.elapse(Millis(20_000));
+    assert_eq!(check.outcome(Probe::Fetch), Some(&Outcome::Silent));
+    check.observe(Probe::Fetch, Outcome::Answered, Millis(21_000));
+    assert_eq!(check.outcome(Probe::Fetch), Some(&Outcome::Answered));
+    check.observe(Probe::Fetch, Outcome::Silent, Millis(22_000));
+    assert_eq!(check.outcome(Probe::Fetch), Some(&Outcome::Answered));
+}
+
+#[test]
+fn every_cause_has_two_remedies_for_the_visitor() {
+    for &cause in Cause::ALL {
+        let verdict = whichside_diagnosis::Verdict {
+            side: cause.side(),
+            cause,
+            ranked: vec![(cause, 1.0)],
+            ..whichside_diagnosis::Verdict::idle()
+        };
+        assert!(advice::for_visitor(&verdict, &[]).len() >= 2, "{cause:?}");
+    }
+}
+
+#[test]
+fn yes_it_still_fails_leads_to_what_the_browser_keeps() {
+    let mut check = Check::new(shop(), Setting::default());
+    check.observe(Probe::Link, Outcome::Link(true), Millis(1));
+    for control in Control::ALL {
+        check.observe(Probe::Control(control), Outcome::Answered, Millis(50));
+    }
+    check.observe(Probe::Fetch, Outcome::Answered, Millis(60));
+    check.observe(Probe::Commit, Outcome::Opened, Millis(90));
+    assert_eq!(check.verdict().cause, Cause::Healthy);
+    check.observe(Probe::StillFails, Outcome::Said(true), Millis(9_000));
+    let verdict = check.verdict();
+    assert_eq!(
+        (verdict.side, verdict.cause),
+        (Side::Yours, Cause::BrowserState)
+    );
+    let remedies: Vec<&str> = advice::for_visitor(&verdict, &[])
+        .iter()
+        .map(|remedy| remedy.id())
+        .collect();
+    for expected in ["private-window", "clear-site-data", "extensions-off"] {
+        assert!(remedies.contains(&expected), "{remedies:?}");
+    }
+}
+
+#[test]
+fn a_site_that_failed_earlier_and_opens_now_has_recovered() {
+    let mut check = Check::new(
+        shop(),
+        Setting {
+            failed_before: true,
+            ..Setting::default()
+        },
+    );
+    check.observe(Probe::Fetch, Outcome::Answered, Millis(60));
+    check.observe(Probe::Commit, Outcome::Opened, Millis(90));
+    assert_eq!(check.verdict().cause, Cause::Recovered);
+}
+
+#[test]
+fn nothing_of_the_target_leaves_the_browser_when_only_this_browser_asks() {
+    let mut check = Check::new(
+        shop(),
+        Setting {
+            only_this_browser: true,
+            ..Setting::default()
+        },
+    );
+    let asks = check.next_probes(Millis(0));
+    for ask in asks {
+        let said = format!("{:?}", ask.what);
+        assert!(
+            !said.contains("shop.example") || ask.probe.asks_target(),
+            "{said}"
+        );
+    }
+    check.observe(Probe::Trace, Outcome::Failed, Millis(1));
+    assert!(
+        check
+            .next_probes(Millis(9_000))
+            .iter()
+            .all(|ask| !matches!(ask.probe, Probe::Outside(_) | Probe::Dns(..)))
+    );
+}
+
+#[test]
+fn a_private_address_ends_the_probing_of_the_name() {
+    let mut check = Check::new(shop(), Setting::default());
+    check.next_probes(Millis(0));
+    check.observe(Probe::Fetch, Outcome::Failed, Millis(20));
+    check.observe(
+        Probe::Dns(Resolver::Google, Record::A),
+        Outcome::Dns(DnsAnswer::Found(vec!["192.168.0.9".into()])),
+        Millis(30),
+    );
+    assert!(check.next_probes(Millis(9_000)).is_empty());
+}
+
+#[test]
+fn a_url_with_a_query_is_never_navigated_to() {
+    let parts = UrlParts {
+        scheme: "https".into(),
+        host: "shop.example".into(),
+        path: "/logout".into(),
+        query: Some("now=1".into()),
+        ..UrlParts::default()
+    };
+    let mut check = Check::new(Target::new(parts, "").unwrap().0, Setting::default());
+    check.next_probes(Millis(0));
+    check.observe(Probe::Oracle, Outcome::Sound(true), Millis(10));
+    check.observe(Probe::Fetch, Outcome::Answered, Millis(20));
+    assert!(
+        check
+            .next_probes(Millis(21))
+            .iter()
+            .all(|ask| !ask.probe.asks_target())
+    );
+}
