@@ -1,0 +1,58 @@
+//! `EventSource` after a rejected fetch: its state at the error tells an HTTP answer that fetch refused from no answer at all.
+//! In Firefox it is the same for both; that is found out before an "answer" is believed.
+
+use wasm_bindgen::JsValue;
+use web_sys::EventSource;
+use whichside_diagnosis::Outcome;
+
+use super::own::{self, EVENTS_TELL};
+use super::wait::First;
+
+const CAP_MS: i32 = 10_000;
+
+/// A port that no browser connects to: a network failure at once, without a packet.
+const BLOCKED: &str = "https://blocked.invalid:1/";
+
+/// An event source, closed when dropped: left open it would ask again every few seconds.
+struct Source(EventSource);
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+/// Opens the URL as a stream of events.
+pub(super) async fn open(url: &str) -> Outcome {
+    let outcome = first_event(url).await;
+    match outcome {
+        Outcome::Answered => {
+            let tells = own::known(&EVENTS_TELL, async {
+                first_event(BLOCKED).await == Outcome::Failed
+            });
+            if tells.await {
+                outcome
+            } else {
+                Outcome::Unavailable
+            }
+        }
+        other => other,
+    }
+}
+
+async fn first_event(url: &str) -> Outcome {
+    let Ok((source, first)) = attach(url) else {
+        return Outcome::Unavailable;
+    };
+    match first.wait(CAP_MS).await {
+        Some(_) if source.0.ready_state() == EventSource::CONNECTING => Outcome::Failed,
+        Some(_) => Outcome::Answered,
+        None => Outcome::Silent,
+    }
+}
+
+fn attach(url: &str) -> Result<(Source, First), JsValue> {
+    let source = Source(EventSource::new(url)?);
+    let first = First::of(&source.0, &["open", "error"])?;
+    Ok((source, first))
+}

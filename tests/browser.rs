@@ -1,0 +1,480 @@
+//! The probes in a real browser: `wasm-bindgen-test` in headless Chromium, against the runner's own server, which has a
+//! page at `/` and none at most other paths, and against a port where nothing listens.
+
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use whichside::probe::{Browser, Prober, parse_url};
+use whichside_diagnosis::observation::{Ice, Round};
+use whichside_diagnosis::{Ask, Outcome, Probe, What};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The runner's own page.
+const PRESENT: &str = "/";
+/// A page that the runner's server does not have.
+const ABSENT: &str = "/absent/page.html";
+/// A port that IANA keeps unassigned, and where nothing listens.
+const CLOSED: &str = "http://127.0.0.1:49151/";
+
+type Reports = Rc<RefCell<Vec<(Probe, Outcome)>>>;
+
+/// A report that writes down what it is told.
+fn recorder() -> (Reports, Rc<dyn Fn(Probe, Outcome)>) {
+    let reports = Reports::default();
+    let written = Rc::clone(&reports);
+    (
+        reports,
+        Rc::new(move |probe, outcome| written.borrow_mut().push((probe, outcome))),
+    )
+}
+
+async fn sleep(ms: i32) {
+    let promise = Promise::new(&mut |resolve: Function, _| {
+        let window = web_sys::window().expect("a window");
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
+            .expect("a timer");
+    });
+    JsFuture::from(promise).await.expect("a timer that rings");
+}
+
+/// The one outcome of a probe, or `None` where it reports none within 15 s.
+async fn outcome(what: What) -> Option<Outcome> {
+    let browser = Browser::new();
+    let (reports, report) = recorder();
+    browser.start(
+        Ask {
+            probe: Probe::Fetch,
+            what,
+        },
+        report,
+    );
+    assert!(
+        reports.borrow().is_empty(),
+        "nothing is reported before `start` returns"
+    );
+    for _ in 0..1_500 {
+        if let [(probe, outcome)] = reports.borrow().as_slice() {
+            assert_eq!(*probe, Probe::Fetch);
+            return Some(outcome.clone());
+        }
+        sleep(10).await;
+    }
+    None
+}
+
+/// How many elements match in the page.
+fn count(selector: &str) -> u32 {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .expect("a document");
+    document
+        .query_selector_all(selector)
+        .expect("a selector")
+        .length()
+}
+
+/// A URL of the runner's own server.
+fn own(path: &str) -> String {
+    let origin = web_sys::window()
+        .expect("a window")
+        .location()
+        .origin()
+        .expect("an origin");
+    format!("{origin}{path}")
+}
+
+#[wasm_bindgen_test]
+fn the_browser_takes_a_url_apart() {
+    // (text, scheme, host, port, path, query, credentials, fragment)
+    let table = [
+        (
+            "https://shop.example",
+            "https",
+            "shop.example",
+            None,
+            "/",
+            None,
+            false,
+            false,
+        ),
+        (
+            "https://bücher.example/a b",
+            "https",
+            "xn--bcher-kva.example",
+            None,
+            "/a%20b",
+            None,
+            false,
+            false,
+        ),
+        (
+            "HTTPS://Shop.Example./x?",
+            "https",
+            "shop.example.",
+            None,
+            "/x",
+            None,
+            false,
+            false,
+        ),
+        (
+            "http://shop.example:80/",
+            "http",
+            "shop.example",
+            None,
+            "/",
+            None,
+            false,
+            false,
+        ),
+        (
+            "https://shop.example:8443/p?q=1&r#f",
+            "https",
+            "shop.example",
+            Some(8443),
+            "/p",
+            Some("q=1&r"),
+            false,
+            true,
+        ),
+        (
+            "https://me:secret@shop.example/",
+            "https",
+            "shop.example",
+            None,
+            "/",
+            None,
+            true,
+            false,
+        ),
+        (
+            "https://me@shop.example/",
+            "https",
+            "shop.example",
+            None,
+            "/",
+            None,
+            true,
+            false,
+        ),
+        (
+            "https://[2001:DB8::1]/",
+            "https",
+            "[2001:db8::1]",
+            None,
+            "/",
+            None,
+            false,
+            false,
+        ),
+        (
+            "https://0x7f.1/",
+            "https",
+            "127.0.0.1",
+            None,
+            "/",
+            None,
+            false,
+            false,
+        ),
+        (
+            "ftp://shop.example/",
+            "ftp",
+            "shop.example",
+            None,
+            "/",
+            None,
+            false,
+            false,
+        ),
+    ];
+    for (text, scheme, host, port, path, query, credentials, fragment) in table {
+        let parts = parse_url(text).unwrap_or_else(|| panic!("{text} is a URL"));
+        assert_eq!(parts.scheme, scheme, "{text}");
+        assert_eq!(parts.host, host, "{text}");
+        assert_eq!(parts.port, port, "{text}");
+        assert_eq!(parts.path, path, "{text}");
+        assert_eq!(parts.query.as_deref(), query, "{text}");
+        assert_eq!(parts.credentials, credentials, "{text}");
+        assert_eq!(parts.fragment, fragment, "{text}");
+    }
+    for none in [
+        "",
+        "shop.example",
+        "https://",
+        "https://shop.example:99999/",
+        "https://[::1/",
+    ] {
+        assert!(parse_url(none).is_none(), "{none:?} is no URL");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_link_is_up_where_the_tests_run() {
+    assert_eq!(outcome(What::Link).await, Some(Outcome::Link(true)));
+}
+
+#[wasm_bindgen_test]
+async fn an_opaque_fetch_is_answered_by_any_page_even_a_missing_one() {
+    for url in [own(PRESENT), own(ABSENT)] {
+        assert_eq!(outcome(What::Fetch { url }).await, Some(Outcome::Answered));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_opaque_fetch_of_a_closed_port_fails() {
+    assert_eq!(
+        outcome(What::Fetch { url: CLOSED.into() }).await,
+        Some(Outcome::Failed)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_no_trace_and_no_resolver_is_a_failure() {
+    assert_eq!(
+        outcome(What::Trace { url: own(PRESENT) }).await,
+        Some(Outcome::Failed)
+    );
+    assert_eq!(
+        outcome(What::Dns { url: own(PRESENT) }).await,
+        Some(Outcome::Failed)
+    );
+    assert_eq!(
+        outcome(What::Dns { url: CLOSED.into() }).await,
+        Some(Outcome::Failed)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_trace_and_a_resolvers_answer_are_read() {
+    let trace = "data:text/plain,ts=1795257344.801%0Aloc=DE%0Awarp=off%0A";
+    let Some(Outcome::Trace(trace)) = outcome(What::Trace { url: trace.into() }).await else {
+        panic!("a trace")
+    };
+    assert_eq!(trace.country.as_deref(), Some("DE"));
+    let missing = r#"data:application/json,{"Status":3}"#;
+    let seen = outcome(What::Dns {
+        url: missing.into(),
+    })
+    .await;
+    assert_eq!(seen.as_ref().map(Outcome::word), Some("missing"));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_longer_than_any_services_is_a_failure() {
+    let long = format!(
+        "data:application/json,{{\"Status\":3}}{}",
+        "%20".repeat(70_000)
+    );
+    assert_eq!(
+        outcome(What::Dns { url: long }).await,
+        Some(Outcome::Failed)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_commit_oracle_tells_a_page_from_a_missing_one_and_leaves_nothing_behind() {
+    for _ in 0..5 {
+        assert_eq!(
+            outcome(What::Commit { url: own(PRESENT) }).await,
+            Some(Outcome::Opened)
+        );
+        assert_eq!(
+            outcome(What::Commit { url: own(ABSENT) }).await,
+            Some(Outcome::Failed)
+        );
+        assert_eq!(
+            outcome(What::Commit { url: CLOSED.into() }).await,
+            Some(Outcome::Failed)
+        );
+    }
+    assert_eq!(count("iframe.probe-frame"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_self_test_holds_only_where_the_present_page_is_there() {
+    // The failing one first: what is found to hold is remembered.
+    let unsound = What::SelfTest {
+        present: ABSENT.into(),
+        absent: ABSENT.into(),
+    };
+    assert_eq!(outcome(unsound).await, Some(Outcome::Sound(false)));
+    let sound = What::SelfTest {
+        present: PRESENT.into(),
+        absent: ABSENT.into(),
+    };
+    assert_eq!(outcome(sound).await, Some(Outcome::Sound(true)));
+}
+
+#[wasm_bindgen_test]
+async fn a_prefetch_loads_a_page_and_not_a_missing_one() {
+    assert_eq!(
+        outcome(What::Prefetch { url: own(ABSENT) }).await,
+        Some(Outcome::Failed)
+    );
+    assert_eq!(
+        outcome(What::Prefetch { url: CLOSED.into() }).await,
+        Some(Outcome::Failed)
+    );
+    assert_eq!(
+        outcome(What::Prefetch { url: own(PRESENT) }).await,
+        Some(Outcome::Opened)
+    );
+    assert_eq!(count("link[rel=prefetch]"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_event_source_tells_an_answer_from_a_closed_port() {
+    assert_eq!(
+        outcome(What::Events { url: own(PRESENT) }).await,
+        Some(Outcome::Answered)
+    );
+    assert_eq!(
+        outcome(What::Events { url: CLOSED.into() }).await,
+        Some(Outcome::Failed)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn ice_gathering_sees_no_connection_to_a_closed_port() {
+    let Some(seen) = outcome(What::Ice {
+        host: "127.0.0.1".into(),
+        port: 49151,
+    })
+    .await
+    else {
+        panic!("an outcome")
+    };
+    let Outcome::Ice(Ice {
+        connects,
+        secures,
+        completes,
+        ..
+    }) = seen
+    else {
+        panic!("{seen:?}")
+    };
+    assert!(!connects && !secures && completes);
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_asked_is_unavailable_or_failed_and_never_a_panic() {
+    for nonsense in ["", "https://", "https://a b/", "\u{0}"] {
+        for what in [
+            What::Fetch {
+                url: nonsense.into(),
+            },
+            What::Commit {
+                url: nonsense.into(),
+            },
+            What::Prefetch {
+                url: nonsense.into(),
+            },
+            What::Events {
+                url: nonsense.into(),
+            },
+            What::Trace {
+                url: nonsense.into(),
+            },
+            What::Dns {
+                url: nonsense.into(),
+            },
+            What::Ice {
+                host: nonsense.into(),
+                port: 0,
+            },
+            What::Measure {
+                order: nonsense.into(),
+            },
+        ] {
+            let browser = Browser::new();
+            let (_, report) = recorder();
+            browser.start(
+                Ask {
+                    probe: Probe::Link,
+                    what,
+                },
+                report,
+            );
+            sleep(5).await;
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn cancelling_removes_what_was_put_into_the_page_and_silences_every_probe() {
+    let browser = Browser::new();
+    let (reports, report) = recorder();
+    let everything = [
+        (Probe::Fetch, What::Fetch { url: own(PRESENT) }),
+        (Probe::Commit, What::Commit { url: own(PRESENT) }),
+        (Probe::Prefetch, What::Prefetch { url: own(PRESENT) }),
+        (Probe::Events, What::Events { url: own(PRESENT) }),
+        (Probe::Trace, What::Trace { url: own(PRESENT) }),
+        (
+            Probe::Ice,
+            What::Ice {
+                host: "127.0.0.1".into(),
+                port: 49151,
+            },
+        ),
+        (
+            Probe::Outside(Round::First),
+            What::Measure { order: "{}".into() },
+        ),
+    ];
+    for (probe, what) in everything {
+        browser.start(Ask { probe, what }, Rc::clone(&report));
+    }
+    // One turn of the microtasks: the probes have begun, none can have ended.
+    JsFuture::from(Promise::resolve(&JsValue::NULL))
+        .await
+        .expect("a resolved promise");
+    assert!(count("iframe.probe-frame") > 0, "the probes have begun");
+    browser.cancel();
+    assert_eq!(count("iframe.probe-frame, link[rel=prefetch]"), 0);
+    sleep(1_500).await;
+    assert_eq!(*reports.borrow(), []);
+
+    let again = Ask {
+        probe: Probe::Fetch,
+        what: What::Fetch { url: own(PRESENT) },
+    };
+    browser.start(again, report);
+    sleep(500).await;
+    assert_eq!(
+        *reports.borrow(),
+        [(Probe::Fetch, Outcome::Answered)],
+        "the next check reports again"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_report_may_cancel_what_reports_it() {
+    let browser = Rc::new(Browser::new());
+    let (reports, record) = recorder();
+    let canceller = Rc::clone(&browser);
+    let report: Rc<dyn Fn(Probe, Outcome)> = Rc::new(move |probe, outcome| {
+        record(probe, outcome);
+        canceller.cancel();
+    });
+    for probe in [Probe::Link, Probe::Seen] {
+        browser.start(
+            Ask {
+                probe,
+                what: What::Link,
+            },
+            Rc::clone(&report),
+        );
+    }
+    sleep(100).await;
+    assert_eq!(reports.borrow().len(), 1);
+}
