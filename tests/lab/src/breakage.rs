@@ -36,13 +36,13 @@ pub const fn moment(broken: &Network) -> Moment {
     }
 }
 
-/// Breaks the network, if this is the moment. To be called in `wan`.
+/// Breaks the network, if this is the moment, and tells whether it was. To be called in `wan`.
 ///
 /// # Errors
 /// `ip` or `iptables` fails.
-pub fn apply(broken: Option<&Network>, now: Moment) -> Result<()> {
+pub fn apply(broken: Option<&Network>, now: Moment) -> Result<bool> {
     let Some(broken) = broken.filter(|broken| moment(broken) == now) else {
-        return Ok(());
+        return Ok(false);
     };
     match broken {
         Network::TargetSilentForAll => rule(&format!("INPUT -d {TARGET} -j DROP")),
@@ -65,7 +65,8 @@ pub fn apply(broken: Option<&Network>, now: Moment) -> Result<()> {
             rule(&format!("INPUT -i {LINK_IN_WAN} -p tcp --dport 53 -j DROP"))
         }
         Network::CaptivePortal => captive_portal(),
-    }
+    }?;
+    Ok(true)
 }
 
 /// New connections to the web end at the portal; those that were open are reset, as a gateway does that

@@ -52,9 +52,9 @@ pub fn parse_headers(text: &str) -> Result<Vec<(String, String)>> {
 /// The whole configuration.
 pub fn configuration(parts: &Parts<'_>) -> String {
     let folder = parts.folder.display();
-    // One process, no workers: a user namespace has no second user to become.
+    // One process that stays who it is: a user namespace has no second user to become.
     let mut text = format!(
-        "daemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\n\
+        "user root root;\ndaemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\n\
          events {{ worker_connections 1024; }}\nhttp {{\n\
          log_format lab '$remote_addr $host \"$request\" $status \"$http_user_agent\"';\n\
          access_log off;\nssl_protocols TLSv1.2 TLSv1.3;\nserver_names_hash_bucket_size 128;\n\

@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::process::Stdio;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,9 @@ use crate::record::{self, Outcome, Summary};
 use crate::visit::{Browser, Visit};
 use crate::world::World;
 use crate::{nginx, table};
+
+/// How long the browser gets to notice that its network changed, which is no fault of its own.
+const NOTICING: Duration = Duration::from_millis(300);
 
 /// What comes back out of a world.
 #[derive(Serialize, Deserialize)]
@@ -182,7 +186,10 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
 
 fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
     let browser = at_the_visitors(|| Browser::open(world))?;
-    breakage::apply(fault.broken.network.as_ref(), Moment::PageOpen)?;
+    let network = fault.broken.network.as_ref();
+    if breakage::apply(network, Moment::PageOpen)? {
+        thread::sleep(NOTICING);
+    }
     at_the_visitors(|| {
         let shown = browser.check(&fault.judgement.url)?;
         let (report, console) = browser.report();

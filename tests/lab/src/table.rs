@@ -32,13 +32,23 @@ pub fn line(outcome: &Outcome) {
 }
 
 fn remark(outcome: &Outcome) -> String {
-    if !outcome.judged.failures.is_empty() {
-        return format!("FAIL {}", outcome.judged.failures.join("; "));
+    let mut remark = if !outcome.judged.failures.is_empty() {
+        format!("FAIL {}", outcome.judged.failures.join("; "))
+    } else if outcome.judged.cause_right {
+        "pass".to_owned()
+    } else {
+        "pass, wrong cause".to_owned()
+    };
+    let complaints = outcome
+        .console_lines()
+        .filter(|line| line.contains("Content Security Policy") || line.contains("panicked at"))
+        .count();
+    if complaints > 0 {
+        remark.push_str(&format!(
+            " ({complaints} policy violations or panics in the console: see --report)"
+        ));
     }
-    if !outcome.judged.cause_right {
-        return "pass, wrong cause".to_owned();
-    }
-    "pass".to_owned()
+    remark
 }
 
 /// Every verdict shown under one fault.

@@ -8,7 +8,7 @@ use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
@@ -25,6 +25,8 @@ use crate::{dns, extension, nginx, standins, target_site};
 
 /// Where the world lies.
 const ROOT: &str = "/run/lab";
+/// How long a server may take to start.
+const STARTING_LIMIT: Duration = Duration::from_secs(5);
 
 /// A world that stands.
 pub struct World {
@@ -175,12 +177,19 @@ impl World {
         Ok(())
     }
 
-    fn wait_for(&self, name: &str, ready: impl Fn() -> bool) -> Result<()> {
-        for _ in 0..250 {
+    /// Waits for the server that was started last.
+    fn wait_for(&mut self, name: &str, ready: impl Fn() -> bool) -> Result<()> {
+        let start = Instant::now();
+        while start.elapsed() < STARTING_LIMIT {
             if ready() {
                 return Ok(());
             }
-            thread::sleep(Duration::from_millis(20));
+            if let Some(server) = self.servers.last_mut()
+                && server.try_wait()?.is_some()
+            {
+                break;
+            }
+            thread::sleep(Duration::from_millis(10));
         }
         let said = fs::read_to_string(self.root.join(format!("{name}.log"))).unwrap_or_default();
         bail!("the lab's {name} does not start: {}", said.trim())
