@@ -1,1 +1,18 @@
-fn main() {}
+//! Starts the page. Natively there is nothing to start: `cargo xtask serve` builds the page and serves it.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        // What stands there until now says that the check is loading.
+        root.set_text_content(None);
+        yew::Renderer::<whichside::app::App>::with_root(root).render();
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("This is the page's own program. Run `cargo xtask serve` to build it and serve it.");
+}

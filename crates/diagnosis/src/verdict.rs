@@ -30,6 +30,12 @@ pub struct Verdict {
     pub server: Option<String>,
 }
 
+impl Default for Verdict {
+    fn default() -> Verdict {
+        Verdict::idle()
+    }
+}
+
 impl Verdict {
     /// Before any check.
     #[must_use]

@@ -1,0 +1,119 @@
+//! What can happen to the page, and what the shell can be asked to do: the two ends of the reducer.
+
+use whichside_diagnosis::report::BrowserInfo;
+use whichside_diagnosis::{Ask, Millis, Outcome, Probe, Remedy, UrlParts};
+
+/// What the shell knows when an event happens.
+pub struct Moment<'a> {
+    /// Since the page was opened.
+    pub now: Millis,
+    /// The time of day, as ISO 8601.
+    pub time: &'a str,
+    /// Drawn evenly from 0–1.
+    pub random: f64,
+    /// The page's own `location.host`.
+    pub own_host: &'a str,
+    /// The browser's URL parser.
+    pub parse: &'a dyn Fn(&str) -> Option<UrlParts>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The page opened, perhaps with an address to fill in.
+    Opened {
+        /// The address of `#url=` or `?url=`.
+        prefill: Option<String>,
+        /// The region of the browser's language.
+        region: Option<String>,
+        /// This browser opens login dialogs over our page when a navigation probe meets a 401.
+        navigation_prompts: bool,
+        /// For the report.
+        browser: BrowserInfo,
+    },
+    /// The visitor typed an address.
+    Typed(String),
+    /// The visitor chose what they see.
+    Told(String),
+    /// The visitor switched outside vantages off or on.
+    OnlyHere(bool),
+    /// The visitor agreed, or not, to send any path to outside vantages.
+    SharePath(bool),
+    /// The form was submitted.
+    Submitted,
+    /// A probe of a run saw something.
+    Observed {
+        /// Which check it belongs to.
+        run: u32,
+        /// The probe.
+        probe: Probe,
+        /// What it saw.
+        outcome: Outcome,
+    },
+    /// Some time passed.
+    Woke,
+    /// The visitor stopped the check.
+    Cancelled,
+    /// The visitor answered the question.
+    Answered(bool),
+    /// The visitor did a remedy and wants to know whether it helped.
+    Done(Remedy),
+    /// The visitor can't do a remedy.
+    Skipped(Remedy),
+    /// Watch, or stop watching.
+    Watched(bool),
+    /// The tab was shown or hidden.
+    Shown(bool),
+    /// The visitor allowed notifications, or not.
+    MayNotify(bool),
+    /// The browser's link came or went.
+    Linked(bool),
+    /// Show or hide the report.
+    Reported,
+    /// Leave the target's path and this browser out of the report, or not.
+    Redacted(bool),
+    /// Copy the report.
+    Copied(Format),
+    /// Whether copying worked.
+    CopyEnded(bool),
+}
+
+/// A report's format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// What the shell must do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// End every probe under way.
+    EndProbes,
+    /// Start these probes for a run.
+    Start {
+        /// Their observations come back with it.
+        run: u32,
+        /// What to ask.
+        asks: Vec<Ask>,
+    },
+    /// Report [`Event::Woke`] after this long.
+    Wake(Millis),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Ask whether the page may notify.
+    AskToNotify,
+    /// Notify.
+    Notify {
+        /// The notification's title.
+        title: String,
+        /// Its text.
+        body: String,
+    },
+    /// Put the focus on the verdict.
+    ShowVerdict,
+    /// Put the focus on the address field.
+    ShowInput,
+}

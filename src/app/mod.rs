@@ -1,0 +1,13 @@
+//! The app: a reducer that holds all of the page's behaviour, a thin shell that performs its effects in the browser,
+//! and views that only draw the state.
+
+pub mod event;
+pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub use shell::App;

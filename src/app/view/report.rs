@@ -1,0 +1,36 @@
+//! The report: to read, and to copy as text or as JSON.
+
+use yew::prelude::*;
+
+use super::{Link, form};
+use crate::app::event::{Event, Format};
+use crate::app::state::State;
+
+/// The report's buttons, and the report where it is asked for.
+pub(super) fn report(state: &State, link: &Link) -> Html {
+    let json = if state.report_shown {
+        state.report(Format::Json)
+    } else {
+        None
+    };
+    let copy = |format, text: &'static str| {
+        html! { <button type="button" class="quiet" onclick={link.callback(move |_| Event::Copied(format))}>{ text }</button> }
+    };
+    html! {
+        <section class="report" aria-label="Report">
+            <h2>{"Pass it on"}</h2>
+            <p class="row">
+                { copy(Format::Text, "Copy as text") }
+                { copy(Format::Json, "Copy as JSON") }
+                <button type="button" class="quiet" data-action="report" aria-expanded={state.report_shown.to_string()}
+                    onclick={link.callback(|_| Event::Reported)}>{ if state.report_shown { "Hide the report" } else { "Show the report" } }</button>
+                <span role="status">{ match state.copied { Some(true) => "Copied.", Some(false) => "Could not copy: show the report and select it.", None => "" } }</span>
+            </p>
+            { form::switch("redacted", state.redacted, link.callback(Event::Redacted), "Leave out the path and my browser",
+                "The site’s name stays. Switch it off for a support desk you trust.") }
+            if let Some(json) = json {
+                <pre data-report="" tabindex="0">{ json }</pre>
+            }
+        </section>
+    }
+}

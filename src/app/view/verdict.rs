@@ -1,0 +1,153 @@
+//! The verdict: the split disc, one sentence, the cause, how sure, and the path of hops.
+
+use whichside_diagnosis::path::{self, Hop, HopState};
+use whichside_diagnosis::words::{self, HalfState};
+use whichside_diagnosis::{Check, Side};
+use yew::prelude::*;
+
+use super::marks::{self, Shape};
+use crate::app::state::{Phase, State};
+
+/// The one element that machines read, in the document from the first moment on.
+pub(super) fn card(state: &State) -> Html {
+    let verdict = &state.verdict;
+    html! {
+        <section id="verdict" class="verdict" tabindex="-1" aria-label="Verdict"
+            data-verdict="" data-state={state.phase.id()} data-side={verdict.side.id()} data-cause={verdict.cause.id()}
+            data-confidence={format!("{:.2}", verdict.confidence)}
+            data-cause-confidence={format!("{:.2}", verdict.cause_confidence)}>
+            if let Some(check) = &state.check {
+                { filled(state, check) }
+            } else {
+                <div class="top">
+                    { emblem((HalfState::Unknown, HalfState::Unknown)) }
+                    <div class="said">
+                        <h2 class="headline">{"Is it me, or them?"}</h2>
+                        <p class="cause">{"Type the address that fails. Your browser measures, and ten seconds later you know whose side it is."}</p>
+                    </div>
+                </div>
+            }
+        </section>
+    }
+}
+
+fn filled(state: &State, check: &Check) -> Html {
+    let verdict = &state.verdict;
+    let running = state.phase == Phase::Running;
+    let progress = check.progress();
+    let tone = match verdict.side {
+        Side::Works => "chip ok",
+        Side::Yours | Side::Theirs => "chip bad",
+        Side::Unknown => "chip",
+    };
+    let headline = if state.cancelled {
+        "Stopped."
+    } else {
+        words::headline(verdict, running)
+    };
+    let explanation = if state.cancelled {
+        "You stopped the check before it ended. What was seen so far stands below.".to_owned()
+    } else {
+        words::explanation(check, verdict, running)
+    };
+    html! {
+        <>
+            <div class="top">
+                { emblem(words::emblem(check, verdict)) }
+                <div class="said">
+                    // Only the sentence is announced, not each tick of the clock beside it.
+                    <div role="status" aria-live="polite">
+                        <h2 class="headline">{ headline }</h2>
+                        <p class="cause">{ explanation }</p>
+                    </div>
+                    <p class="facts">
+                        <span class={tone}>{ words::sureness(verdict, running) }</span>
+                        if let Some(technical) = words::technical(verdict) {
+                            <code>{ technical }</code>
+                        }
+                        <span class="host">{ check.target().shown() }</span>
+                        if running {
+                            <span>{ format!("{} of {} answers · {:.1} s", progress.answered, progress.asked, f64::from(state.elapsed.0) / 1000.0) }</span>
+                        }
+                    </p>
+                    if running {
+                        <progress class="progress" max={progress.asked.to_string()} value={progress.answered.to_string()} aria-label="Answers so far" />
+                        if verdict.side != Side::Unknown {
+                            <p class="now-asking">{ words::running_line(check) }</p>
+                        }
+                    }
+                    if let (Phase::Done, Some((side, cause))) = (state.phase, state.before) {
+                        <p class="changed">{ changed(state, side, cause) }</p>
+                    }
+                </div>
+            </div>
+            <ol class="path" aria-label="The way to the site">
+                { for path::hops(check, verdict).into_iter().map(|each| hop(&each)) }
+            </ol>
+        </>
+    }
+}
+
+/// What a remedy changed.
+fn changed(state: &State, side: Side, cause: whichside_diagnosis::Cause) -> String {
+    let verdict = &state.verdict;
+    if verdict.side == side && verdict.cause == cause {
+        "Nothing has changed: it is still the same. Here is the next thing to try.".to_owned()
+    } else if verdict.side == Side::Works {
+        "That helped.".to_owned()
+    } else {
+        format!(
+            "Something has changed: before, it looked like {}.",
+            words::cause_name(cause)
+        )
+    }
+}
+
+fn hop(hop: &Hop) -> Html {
+    let (class, shape) = match hop.state {
+        HopState::Fine => ("fine", Shape::Fine),
+        HopState::Broken => ("broken", Shape::Broken),
+        HopState::Asking => ("asked", Shape::Asking),
+        HopState::Unknown => ("unknown", Shape::Unknown),
+        HopState::NotReached => ("off", Shape::Unknown),
+    };
+    let name = words::hop(hop.place);
+    html! {
+        <li key={name} {class}>
+            { marks::mark(shape, "mark") }
+            <span class="hop"><b>{ name }</b><span class="unseen">{ format!(": {}. ", shape.word()) }</span><span class="hop-note">{ hop.note.clone() }</span></span>
+        </li>
+    }
+}
+
+/// The split disc: the left half is the visitor, the right half the site; what is broken is hatched.
+fn emblem((you, them): (HalfState, HalfState)) -> Html {
+    let word = |half| match half {
+        HalfState::Fine => "fine",
+        HalfState::Broken => "broken",
+        HalfState::Unknown => "not known",
+    };
+    let label = format!("Your side: {}. Their side: {}.", word(you), word(them));
+    html! {
+        <svg class="emblem" viewBox="0 0 104 104" role="img" aria-label={label}>
+            <defs>
+                <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <rect width="7" height="7" class="bad-bg" />
+                    <path d="M0 0V7" class="hatch-line" />
+                </pattern>
+            </defs>
+            <path d="M49 4a48 48 0 0 0 0 96Z" class={half(you)} />
+            <path d="M55 4a48 48 0 0 1 0 96Z" class={half(them)} />
+            <text x="27" y="56" text-anchor="middle">{"YOU"}</text>
+            <text x="77" y="56" text-anchor="middle">{"THEM"}</text>
+        </svg>
+    }
+}
+
+const fn half(state: HalfState) -> &'static str {
+    match state {
+        HalfState::Fine => "half fine",
+        HalfState::Broken => "half broken",
+        HalfState::Unknown => "half unknown",
+    }
+}

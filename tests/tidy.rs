@@ -1,0 +1,96 @@
+//! The architecture's absences, read off the sources.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() && path.file_name().is_some_and(|name| name != "target") {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+        &mut found,
+    );
+    assert!(!found.is_empty(), "{folder} holds no sources");
+    found
+        .into_iter()
+        .map(|path| (path.clone(), std::fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+fn nowhere(folder: &str, words: &[&str], why: &str) {
+    for (path, text) in sources(folder) {
+        let product = text.split("#[cfg(test)]").next().unwrap_or(&text);
+        for word in words {
+            assert!(
+                !product.contains(word),
+                "{} has `{word}`: {why}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_diagnosis_knows_no_browser_no_clock_no_chance_and_no_io() {
+    nowhere(
+        "crates/diagnosis/src",
+        &[
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "std::time",
+            "std::fs",
+            "std::io",
+            "std::thread",
+            "println!",
+            "rand::",
+        ],
+        "the library is pure",
+    );
+}
+
+#[test]
+fn the_diagnosis_has_no_panicking_path() {
+    nowhere(
+        "crates/diagnosis/src",
+        &[".unwrap()", ".expect(", "panic!(", "unreachable!("],
+        "the library panics on no input",
+    );
+}
+
+#[test]
+fn no_view_carries_a_style_attribute() {
+    nowhere("src/app", &["style="], "`style-src 'self'` forbids it");
+}
+
+#[test]
+fn nothing_fetched_becomes_markup() {
+    nowhere(
+        "src",
+        &["inner_html", "from_html_unchecked", "insert_adjacent_html"],
+        "everything fetched is text",
+    );
+}
+
+#[test]
+fn every_source_file_says_what_it_is_for() {
+    for folder in ["crates/diagnosis", "src", "xtask", "tests"] {
+        for (path, text) in sources(folder) {
+            assert!(
+                text.starts_with("//!"),
+                "{} does not say what it is for",
+                path.display()
+            );
+        }
+    }
+}
