@@ -166,7 +166,7 @@ fn opened(window: &Window) -> Event {
         .split('-')
         .skip(1)
         .find(|part| part.len() == 2)
-        .map(str::to_uppercase);
+        .map(str::to_ascii_uppercase);
     Event::Opened {
         prefill,
         region,

@@ -23,7 +23,7 @@ mod tests {
         let (_, served) = headers()
             .find(|(name, _)| *name == "Content-Security-Policy")
             .unwrap();
-        let stated = served.replace("; frame-ancestors 'none'", "");
+        let stated = served.replace("; frame-ancestors 'self'", "");
         let page = include_str!("../../index.html");
         assert!(
             page.contains(&format!("content=\"{stated}\"")),

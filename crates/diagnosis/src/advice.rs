@@ -271,8 +271,12 @@ pub fn for_visitor(verdict: &Verdict, tried: &[Remedy]) -> Vec<Remedy> {
     // Improbable causes would add a long tail of remedies that hardly help.
     let best = values.iter().map(|(_, value)| *value).fold(0.0, f64::max);
     values.retain(|(remedy, value)| *value >= best * 0.01 || is_of(*remedy, verdict.cause));
-    values.sort_by(|a, b| b.1.total_cmp(&a.1));
-    values.into_iter().map(|(remedy, _)| remedy).collect()
+    let mut ranked: Vec<(Remedy, f64)> = Vec::with_capacity(values.len());
+    for (remedy, value) in values {
+        let at = ranked.partition_point(|(_, other)| *other >= value);
+        ranked.insert(at, (remedy, value));
+    }
+    ranked.into_iter().map(|(remedy, _)| remedy).collect()
 }
 
 fn is_of(remedy: Remedy, cause: Cause) -> bool {

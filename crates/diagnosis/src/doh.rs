@@ -1,6 +1,7 @@
 //! DNS-over-HTTPS in its JSON form, as both public resolvers answer it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use crate::address;
 
@@ -46,13 +47,14 @@ impl DnsAnswer {
 }
 
 #[derive(Deserialize)]
-struct Body {
+struct Body<'a> {
     #[serde(rename = "Status")]
     status: u16,
     #[serde(rename = "Answer", default)]
     answer: Vec<Entry>,
-    #[serde(rename = "Comment", default)]
-    comment: Comments,
+    /// Cloudflare writes one comment as text, several as a list; only what it contains matters.
+    #[serde(rename = "Comment", default, borrow)]
+    comment: Option<&'a RawValue>,
     #[serde(default)]
     extended_dns_errors: Vec<Extended>,
 }
@@ -69,16 +71,6 @@ struct Extended {
     info_code: u16,
 }
 
-/// Cloudflare writes one comment as text, several as a list.
-#[derive(Deserialize, Default)]
-#[serde(untagged)]
-enum Comments {
-    #[default]
-    None,
-    One(String),
-    Many(Vec<String>),
-}
-
 /// Extended DNS error 30, "invalid query type": a compact denial of a name that does not exist (RFC 9824).
 const COMPACT_DENIAL: u16 = 30;
 
@@ -93,17 +85,13 @@ pub fn read(text: &str) -> Option<DnsAnswer> {
         .map(|entry| entry.data)
         .filter(|data| address::is_address(data))
         .collect();
-    let mut comments = match body.comment {
-        Comments::None => Vec::new(),
-        Comments::One(one) => vec![one],
-        Comments::Many(many) => many,
-    }
-    .into_iter();
     let denied = body
         .extended_dns_errors
         .iter()
-        .any(|e| e.info_code == COMPACT_DENIAL)
-        || comments.any(|comment| comment.contains("EDE(30)"));
+        .any(|error| error.info_code == COMPACT_DENIAL)
+        || body
+            .comment
+            .is_some_and(|comment| comment.get().contains("EDE(30)"));
     Some(match body.status {
         0 if !addresses.is_empty() => DnsAnswer::Found(addresses),
         0 if denied => DnsAnswer::Missing,

@@ -403,6 +403,10 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
         },
         // The https twin of an http site may fail though the site is well.
         _ if !https_only => return None,
+        // Where it failed is being asked; until that is known, the failure alone would point at anything.
+        Outcome::Failed if check.is_waiting(Probe::Events) || check.is_waiting(Probe::Ice) => {
+            return None;
+        }
         Outcome::Failed => match (check.outcome(Probe::Events), check.outcome(Probe::Ice)) {
             (Some(Outcome::Answered), _) => vec![(FetchRefused, 1.0)],
             (_, Some(Outcome::Ice(ice))) => {

@@ -2,6 +2,7 @@
 //! Everything in an answer is untrusted text; it is cut short and shown as text.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use crate::observation::Millis;
 use crate::outside::{Answer, Place, Sight, Vantage};
@@ -163,17 +164,27 @@ struct RawProbe {
 struct RawResult {
     status: String,
     status_code: Option<u16>,
-    headers: serde_json::Map<String, serde_json::Value>,
+    headers: Headers,
     raw_body: Option<String>,
     raw_output: Option<String>,
     timings: Option<Timings>,
     tls: Option<Tls>,
 }
 
+/// The headers that tell something; the service writes all names in lower case.
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "kebab-case")]
+struct Headers {
+    server: Option<Box<RawValue>>,
+    location: Option<Box<RawValue>>,
+    cf_mitigated: Option<Box<RawValue>>,
+    x_datadome: Option<Box<RawValue>>,
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Timings {
-    total: Option<f64>,
+    total: Option<u32>,
 }
 
 #[derive(Deserialize, Default)]
@@ -200,8 +211,7 @@ fn vantage(entry: Entry) -> Vantage {
         .result
         .timings
         .as_ref()
-        .and_then(|t| t.total)
-        .filter(|ms| ms.is_finite() && *ms >= 0.0);
+        .and_then(|timings| timings.total);
     Vantage {
         place: Place {
             country: cut(&entry.probe.country),
@@ -209,7 +219,7 @@ fn vantage(entry: Entry) -> Vantage {
             network: cut(&entry.probe.network),
         },
         saw: sight(entry.result),
-        took: took.map(|ms| Millis(ms as u32)),
+        took: took.map(Millis),
     }
 }
 
@@ -222,17 +232,7 @@ fn sight(result: RawResult) -> Sight {
 }
 
 fn answer(code: u16, result: &RawResult) -> Answer {
-    let header = |name: &str| {
-        result
-            .headers
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .and_then(|(_, value)| match value {
-                serde_json::Value::String(one) => Some(one.as_str()),
-                serde_json::Value::Array(many) => many.first().and_then(|first| first.as_str()),
-                _ => None,
-            })
-    };
+    let headers = &result.headers;
     let body = result.raw_body.as_deref().unwrap_or_default();
     let distrust = result
         .tls
@@ -242,14 +242,25 @@ fn answer(code: u16, result: &RawResult) -> Answer {
     Answer {
         code,
         distrust,
-        server: header("server")
-            .map(cut)
+        server: first(&headers.server)
+            .map(|server| cut(&server))
             .or_else(|| signature(body).map(str::to_owned)),
-        challenge: header("cf-mitigated") == Some("challenge")
-            || header("x-datadome").is_some()
+        challenge: first(&headers.cf_mitigated).as_deref() == Some("challenge")
+            || headers.x_datadome.is_some()
             || is_challenge(code, body),
-        location: header("location").map(|l| l.chars().take(2_048).collect()),
+        location: first(&headers.location).map(|location| location.chars().take(2_048).collect()),
     }
+}
+
+/// A header's value, or the first of several: the service writes one as text, several as a list.
+fn first(header: &Option<Box<RawValue>>) -> Option<String> {
+    let text = header.as_ref()?.get();
+    serde_json::from_str(text).ok().or_else(|| {
+        serde_json::from_str::<Vec<String>>(text)
+            .ok()?
+            .into_iter()
+            .next()
+    })
 }
 
 /// Who wrote an error page, by its own words, where no header says it.

@@ -92,6 +92,9 @@ const OUTSIDE_PATIENCE: Millis = Millis(13_000);
 /// How long we wait where nothing tells how fast this network is.
 const BLIND_PATIENCE: u32 = 4_000;
 
+/// How long we wait where the device itself says it has no link, which can be trusted.
+const UNLINKED_PATIENCE: u32 = 1_000;
+
 /// The bounds of patience with an answer, and how many times a control's answer the target is given:
 /// a first contact costs four round trips, a control's as many, so ten times that is a very slow server.
 const LEAST_PATIENCE: u32 = 2_000;
@@ -107,6 +110,7 @@ pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
             .saturating_mul(CONTROL_TIMES)
             .saturating_add(LEAST_PATIENCE)
             .min(MOST_PATIENCE),
+        None if check.outcome(Probe::Link) == Some(&Outcome::Link(false)) => UNLINKED_PATIENCE,
         None => BLIND_PATIENCE,
     });
     match probe {
@@ -247,22 +251,17 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
     let fetch = check.observation(Probe::Fetch)?;
     match fetch.outcome {
         Outcome::Answered if fetch.took > WORTH_ASKING_AGAIN || !may_navigate(check) => None,
-        Outcome::Answered => match check.outcome(Probe::Oracle)? {
-            Outcome::Sound(true) => match check.outcome(Probe::Commit) {
-                None if check.is_waiting(Probe::Commit) => None,
-                None => Some(Ask {
-                    probe: Probe::Commit,
-                    what: What::Commit { url },
-                }),
-                Some(Outcome::Opened) => None,
-                Some(_) => Some(Ask {
-                    probe: Probe::Prefetch,
-                    what: What::Prefetch { url },
-                }),
-            },
-            _ => Some(Ask {
+        // The prefetch comes first: it never makes the browser ask for the page's parts, as a committed document may.
+        Outcome::Answered => match check.outcome(Probe::Prefetch) {
+            None if check.is_waiting(Probe::Prefetch) => None,
+            None => Some(Ask {
                 probe: Probe::Prefetch,
                 what: What::Prefetch { url },
+            }),
+            Some(Outcome::Opened) => None,
+            Some(_) => (check.outcome(Probe::Oracle)? == &Outcome::Sound(true)).then_some(Ask {
+                probe: Probe::Commit,
+                what: What::Commit { url },
             }),
         },
         // Without a link there is no door to knock at.

@@ -2,6 +2,7 @@
 //! Redacted it names the target without its query or path, and no measurement that others could read it under.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::check::Check;
 use crate::lines::{self, Mark};
@@ -35,9 +36,9 @@ struct Report<'a> {
 struct Said<'a> {
     side: &'static str,
     cause: &'static str,
-    confidence: f64,
-    cause_confidence: f64,
-    ranked: &'a [(crate::Cause, f64)],
+    confidence: Option<Box<RawValue>>,
+    cause_confidence: Option<Box<RawValue>>,
+    ranked: Vec<(crate::Cause, Option<Box<RawValue>>)>,
     status: Option<u16>,
     server: Option<&'a str>,
 }
@@ -58,9 +59,13 @@ pub fn json(
         verdict: Said {
             side: verdict.side.id(),
             cause: verdict.cause.id(),
-            confidence: verdict.confidence,
-            cause_confidence: verdict.cause_confidence,
-            ranked: &verdict.ranked,
+            confidence: number(verdict.confidence),
+            cause_confidence: number(verdict.cause_confidence),
+            ranked: verdict
+                .ranked
+                .iter()
+                .map(|(cause, probability)| (*cause, number(*probability)))
+                .collect(),
             status: verdict.status,
             server: verdict.server.as_deref(),
         },
@@ -75,6 +80,11 @@ pub fn json(
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
+/// A probability as a JSON number of two digits.
+fn number(probability: f64) -> Option<Box<RawValue>> {
+    RawValue::from_string(words::hundredths(probability)).ok()
+}
+
 /// The report as text.
 #[must_use]
 pub fn text(
@@ -85,14 +95,14 @@ pub fn text(
     redacted: bool,
 ) -> String {
     let mut text = format!(
-        "{}\n{}\n\nTarget: {}\nTime: {started}\nVerdict: {} / {} ({}, {:.2})\n",
+        "{}\n{}\n\nTarget: {}\nTime: {started}\nVerdict: {} / {} ({}, {})\n",
         words::headline(verdict, false),
         words::explanation(check, verdict, false),
         target(check, redacted),
         verdict.side.id(),
         verdict.cause.id(),
         words::sureness(verdict, false),
-        verdict.confidence,
+        words::hundredths(verdict.confidence),
     );
     if let Some(technical) = words::technical(verdict) {
         text.push_str(&format!("Technical: {technical}\n"));

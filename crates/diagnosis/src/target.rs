@@ -365,6 +365,13 @@ fn check_host(host: &str) -> Result<(), InputError> {
     if host.is_empty() {
         return Err(InputError::NoHost);
     }
+    // Chromium's parser lets a space or a percent sign through.
+    if !host
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b':' | b'[' | b']'))
+    {
+        return Err(InputError::NotAnAddress);
+    }
     if host == "localhost" || host.ends_with(".localhost") {
         return Err(InputError::ThisDevice);
     }

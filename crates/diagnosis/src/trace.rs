@@ -23,8 +23,9 @@ pub fn read(text: &str, now_ms: f64) -> Option<Trace> {
             .filter_map(|line| line.split_once('='))
             .find_map(|(key, value)| (key == name).then(|| value.trim()))
     };
-    let server_seconds: f64 = field("ts")?.parse().ok()?;
-    if !server_seconds.is_finite() || !now_ms.is_finite() {
+    // Whole seconds will do, and need no parser for fractions.
+    let server_seconds: i64 = field("ts")?.split('.').next()?.parse().ok()?;
+    if !now_ms.is_finite() {
         return None;
     }
     let country = field("loc")
@@ -35,7 +36,7 @@ pub fn read(text: &str, now_ms: f64) -> Option<Trace> {
     let on = |name| field(name).is_some_and(|value| value != "off");
     Some(Trace {
         // A float-to-integer cast saturates; a skew of centuries is as wrong as one of days.
-        skew_seconds: (now_ms / 1000.0 - server_seconds).round() as i64,
+        skew_seconds: ((now_ms / 1000.0) as i64).saturating_sub(server_seconds),
         country,
         tunnelled: on("warp") || on("gateway"),
     })

@@ -130,11 +130,13 @@ fn posterior(evidence: &[Evidence]) -> Vec<(Cause, f64)> {
         .map(|(_, log)| *log)
         .fold(f64::NEG_INFINITY, f64::max);
     let sum: f64 = weighed.iter().map(|(_, log)| (log - largest).exp()).sum();
-    let mut ranked: Vec<(Cause, f64)> = weighed
-        .into_iter()
-        .map(|(cause, log)| (cause, (log - largest).exp() / sum))
-        .collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut ranked: Vec<(Cause, f64)> = Vec::with_capacity(weighed.len());
+    for (cause, log) in weighed {
+        let probability = (log - largest).exp() / sum;
+        // Thirty entries need no sorting algorithm, whose code would outweigh the whole inference.
+        let at = ranked.partition_point(|(_, other)| *other >= probability);
+        ranked.insert(at, (cause, probability));
+    }
     ranked
 }
 

@@ -58,20 +58,20 @@ fn line(line: &Line, span: Millis) -> Html {
 
 /// When it was asked and answered, within the check.
 fn bar(began: Millis, ended: Millis, span: Millis, shape: Shape) -> Html {
-    let whole = f64::from(span.0.max(1));
-    let start = f64::from(began.0.min(span.0)) / whole * 100.0;
-    let width = (f64::from(ended.since(began).0) / whole * 100.0).clamp(2.0, 100.0);
-    let start = start.min(100.0 - width);
+    // In per mille of the check.
+    let part = |moment: Millis| moment.0.min(span.0).saturating_mul(1_000) / span.0.max(1);
+    let width = (part(ended) - part(began).min(part(ended))).clamp(20, 1_000);
+    let start = part(began).min(1_000 - width);
     let class = match shape {
         Shape::Fine => "bar ok",
         Shape::Broken => "bar bad",
         Shape::Unknown | Shape::Asking => "bar unknown",
     };
     html! {
-        <svg {class} viewBox="0 0 100 8" preserveAspectRatio="none" role="img"
+        <svg {class} viewBox="0 0 1000 8" preserveAspectRatio="none" role="img"
             aria-label={format!("from {} to {} ms", began.0, ended.0)}>
-            <rect class="track" width="100" height="8" rx="2" />
-            <rect class="span" x={format!("{start:.1}")} width={format!("{width:.1}")} height="8" rx="2" />
+            <rect class="track" width="1000" height="8" />
+            <rect class="span" x={start.to_string()} width={width.to_string()} height="8" />
         </svg>
     }
 }

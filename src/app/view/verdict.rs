@@ -14,8 +14,8 @@ pub(super) fn card(state: &State) -> Html {
     html! {
         <section id="verdict" class="verdict" tabindex="-1" aria-label="Verdict"
             data-verdict="" data-state={state.phase.id()} data-side={verdict.side.id()} data-cause={verdict.cause.id()}
-            data-confidence={format!("{:.2}", verdict.confidence)}
-            data-cause-confidence={format!("{:.2}", verdict.cause_confidence)}>
+            data-confidence={words::hundredths(verdict.confidence)}
+            data-cause-confidence={words::hundredths(verdict.cause_confidence)}>
             if let Some(check) = &state.check {
                 { filled(state, check) }
             } else {
@@ -67,7 +67,7 @@ fn filled(state: &State, check: &Check) -> Html {
                         }
                         <span class="host">{ check.target().shown() }</span>
                         if running {
-                            <span>{ format!("{} of {} answers · {:.1} s", progress.answered, progress.asked, f64::from(state.elapsed.0) / 1000.0) }</span>
+                            <span>{ format!("{} of {} answers · {}.{} s", progress.answered, progress.asked, state.elapsed.0 / 1_000, state.elapsed.0 / 100 % 10) }</span>
                         }
                     </p>
                     if running {

@@ -191,10 +191,7 @@ pub(crate) const fn round_key(round: Round) -> &'static str {
     }
 }
 
-/// The raw observation, as text.
+/// The raw observation, as the report writes it.
 pub(crate) fn raw(observation: &Observation) -> String {
-    format!(
-        "{:?} → {:?}, asked at {} ms, took {} ms",
-        observation.probe, observation.outcome, observation.began.0, observation.took.0
-    )
+    serde_json::to_string(observation).unwrap_or_default()
 }
