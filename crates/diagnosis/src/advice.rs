@@ -2,8 +2,6 @@
 //!
 //! Every cause names at least two remedies, by type: a cause without them does not compile.
 
-use serde::Serialize;
-
 use crate::address;
 use crate::cause::Cause;
 use crate::observation::Millis;
@@ -14,8 +12,8 @@ use crate::verdict::Verdict;
 macro_rules! remedies {
     ($($(#[doc = $doc:literal])+ $variant:ident $id:literal $seconds:literal $action:ident;)+) => {
         /// Something a visitor can do.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        pub enum Remedy { $($(#[doc = $doc])+ #[serde(rename = $id)] $variant,)+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Remedy { $($(#[doc = $doc])+ $variant,)+ }
 
         impl Remedy {
             /// Every remedy.

@@ -1,10 +1,7 @@
 //! The sides and the causes: the closed list that every verdict chooses from.
 
-use serde::Serialize;
-
 /// Whose side is broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     /// The visitor's device, browser, network, provider, or a block that only they meet.
     Yours,
@@ -36,9 +33,9 @@ impl Side {
 macro_rules! causes {
     ($($(#[doc = $doc:literal])+ $variant:ident $id:literal $side:ident;)+) => {
         /// Why the site does not open. Each cause belongs to one side.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Cause {
-            $($(#[doc = $doc])+ #[serde(rename = $id)] $variant,)+
+            $($(#[doc = $doc])+ $variant,)+
         }
 
         impl Cause {

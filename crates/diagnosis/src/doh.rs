@@ -1,13 +1,10 @@
 //! DNS-over-HTTPS in its JSON form, as both public resolvers answer it.
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-
 use crate::address;
+use crate::json;
 
 /// What a resolver says of a name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum DnsAnswer {
     /// These addresses.
     Found(Vec<String>),
@@ -46,53 +43,32 @@ impl DnsAnswer {
     }
 }
 
-#[derive(Deserialize)]
-struct Body<'a> {
-    #[serde(rename = "Status")]
-    status: u16,
-    #[serde(rename = "Answer", default)]
-    answer: Vec<Entry>,
-    /// Cloudflare writes one comment as text, several as a list; only what it contains matters.
-    #[serde(rename = "Comment", default, borrow)]
-    comment: Option<&'a RawValue>,
-    #[serde(default)]
-    extended_dns_errors: Vec<Extended>,
-}
-
-#[derive(Deserialize)]
-struct Entry {
-    #[serde(rename = "type")]
-    kind: u16,
-    data: String,
-}
-
-#[derive(Deserialize)]
-struct Extended {
-    info_code: u16,
-}
-
 /// Extended DNS error 30, "invalid query type": a compact denial of a name that does not exist (RFC 9824).
 const COMPACT_DENIAL: u16 = 30;
+
+/// DNS record types: A, and AAAA.
+const ADDRESS_TYPES: [u16; 2] = [1, 28];
 
 /// Reads a resolver's JSON. `None` when it is none.
 #[must_use]
 pub fn read(text: &str) -> Option<DnsAnswer> {
-    let body: Body = serde_json::from_str(text).ok()?;
-    let addresses: Vec<String> = body
-        .answer
-        .into_iter()
-        .filter(|entry| entry.kind == 1 || entry.kind == 28)
-        .map(|entry| entry.data)
-        .filter(|data| address::is_address(data))
-        .collect();
-    let denied = body
-        .extended_dns_errors
+    let body = json::read(text)?;
+    let status: u16 = json::number(&body, &["Status"])?;
+    let addresses: Vec<String> = json::items(&body, &["Answer"])
         .iter()
-        .any(|error| error.info_code == COMPACT_DENIAL)
-        || body
-            .comment
-            .is_some_and(|comment| comment.get().contains("EDE(30)"));
-    Some(match body.status {
+        .filter(|entry| {
+            json::number(entry, &["type"]).is_some_and(|kind| ADDRESS_TYPES.contains(&kind))
+        })
+        .filter_map(|entry| json::text(entry, &["data"]))
+        .filter(|data| address::is_address(data))
+        .map(str::to_owned)
+        .collect();
+    let denied = json::items(&body, &["extended_dns_errors"])
+        .iter()
+        .any(|error| json::number(error, &["info_code"]) == Some(COMPACT_DENIAL))
+        // Cloudflare writes one comment as text, several as a list; only what it contains matters.
+        || json::at(&body, &["Comment"]).is_some_and(|comment| json::write(comment).contains("EDE(30)"));
+    Some(match status {
         0 if !addresses.is_empty() => DnsAnswer::Found(addresses),
         0 if denied => DnsAnswer::Missing,
         0 => DnsAnswer::Empty,

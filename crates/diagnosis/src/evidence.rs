@@ -3,8 +3,6 @@
 //! Where a probe cannot separate two states of the world, its evidence names both, and the inference adds up their
 //! likelihoods: not knowing is never counted as knowing.
 
-use serde::Serialize;
-
 use crate::check::Check;
 use crate::doh::DnsAnswer;
 use crate::observation::{Control, Millis, Outcome, Probe, Record, Resolver, Round, Seen};
@@ -14,8 +12,7 @@ use crate::outside::{Sight, Vantage};
 macro_rules! columns {
     ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $value:ident,)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[doc = $doc])+ $value,)+ }
 
         impl $name {
@@ -226,7 +223,7 @@ columns! {
 }
 
 /// One piece of evidence: the columns of one table that the observations leave open, and how far they may be trusted.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// What was found.
     pub finding: Finding,
@@ -235,8 +232,7 @@ pub struct Evidence {
 }
 
 /// What was found. Lists are columns that cannot be told apart, each with the share of it that looks like this (0–1).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     /// The device's link.
     Link(Link),

@@ -1,9 +1,7 @@
 //! Globalping's public API: the order of a measurement, and its results read into [`Vantage`]s.
 //! Everything in an answer is untrusted text; it is cut short and shown as text.
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-
+use crate::json::{self, Value};
 use crate::observation::Millis;
 use crate::outside::{Answer, Place, Sight, Vantage};
 use crate::target::{Scheme, Target};
@@ -36,97 +34,63 @@ pub enum Whence {
     Same(String),
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Order<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    target: &'a str,
-    in_progress_updates: bool,
-    locations: Locations<'a>,
-    measurement_options: Options<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Locations<'a> {
-    Magic(Vec<Magic>),
-    Same(&'a str),
-}
-
-#[derive(Serialize)]
-struct Magic {
-    magic: String,
-    limit: u8,
-}
-
-#[derive(Serialize)]
-struct Options<'a> {
-    protocol: &'static str,
-    port: u16,
-    request: Request<'a>,
-}
-
-#[derive(Serialize)]
-struct Request<'a> {
-    method: &'static str,
-    path: &'a str,
-}
-
 /// The JSON that orders a measurement of `target`. `path_agreed`: the visitor agreed to send any path; the query never goes.
 #[must_use]
 pub fn order(target: &Target, whence: &Whence, path_agreed: bool) -> String {
+    let magic = |place: &str, limit: u8| {
+        Value::Object(json::object([
+            ("magic", json::string(place)),
+            ("limit", json::whole(limit)),
+        ]))
+    };
     let locations = match whence {
-        Whence::Places(places) => Locations::Magic(
+        Whence::Places(places) => json::list(
             places
                 .iter()
-                .map(|place| Magic {
-                    magic: format!("{place}+eyeball-network"),
-                    limit: 1,
-                })
-                .collect(),
+                .map(|place| magic(&format!("{place}+eyeball-network"), 1)),
         ),
-        Whence::World => Locations::Magic(vec![Magic {
-            magic: "world".into(),
-            limit: 3,
-        }]),
-        Whence::Same(id) => Locations::Same(id),
+        Whence::World => json::list([magic("world", 3)]),
+        Whence::Same(id) => json::string(id),
     };
-    let order = Order {
-        kind: "http",
-        target: target.host(),
-        in_progress_updates: true,
-        locations,
-        measurement_options: Options {
-            protocol: match target.scheme() {
-                Scheme::Https => "HTTPS",
-                Scheme::Http => "HTTP",
-            },
-            port: target.port(),
-            request: Request {
-                method: "GET",
-                path: target.outside_path(path_agreed),
-            },
-        },
+    let protocol = match target.scheme() {
+        Scheme::Https => "HTTPS",
+        Scheme::Http => "HTTP",
     };
-    // Strings and numbers always serialise; an empty order would be rejected by the service and said so.
-    serde_json::to_string(&order).unwrap_or_default()
+    let request = json::object([
+        ("method", json::string("GET")),
+        ("path", json::string(target.outside_path(path_agreed))),
+    ]);
+    let options = json::object([
+        ("protocol", json::string(protocol)),
+        ("port", json::whole(target.port())),
+        ("request", Value::Object(request)),
+    ]);
+    json::write(&Value::Object(json::object([
+        ("type", json::string("http")),
+        ("target", json::string(target.host())),
+        ("inProgressUpdates", Value::Bool(true)),
+        ("locations", locations),
+        ("measurementOptions", Value::Object(options)),
+    ])))
 }
 
 /// An accepted order.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ordered {
     /// The measurement's id.
     pub id: String,
     /// How many probes take part.
-    #[serde(rename = "probesCount")]
     pub probes: u8,
 }
 
 /// Reads the answer to an order.
 #[must_use]
 pub fn read_order(text: &str) -> Option<Ordered> {
-    serde_json::from_str(text).ok()
+    let body = json::read(text)?;
+    Some(Ordered {
+        id: json::text(&body, &["id"])?.to_owned(),
+        probes: json::number(&body, &["probesCount"])?,
+    })
 }
 
 /// The results of a measurement, so far.
@@ -138,129 +102,73 @@ pub struct Results {
     pub vantages: Vec<Vantage>,
 }
 
-#[derive(Deserialize)]
-struct Body {
-    status: String,
-    #[serde(default)]
-    results: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-struct Entry {
-    probe: RawProbe,
-    result: RawResult,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct RawProbe {
-    country: String,
-    city: String,
-    network: String,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default, rename_all = "camelCase")]
-struct RawResult {
-    status: String,
-    status_code: Option<u16>,
-    headers: Headers,
-    raw_body: Option<String>,
-    raw_output: Option<String>,
-    timings: Option<Timings>,
-    tls: Option<Tls>,
-}
-
-/// The headers that tell something; the service writes all names in lower case.
-#[derive(Deserialize, Default)]
-#[serde(default, rename_all = "kebab-case")]
-struct Headers {
-    server: Option<Box<RawValue>>,
-    location: Option<Box<RawValue>>,
-    cf_mitigated: Option<Box<RawValue>>,
-    x_datadome: Option<Box<RawValue>>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Timings {
-    total: Option<u32>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Tls {
-    authorized: Option<bool>,
-    error: Option<String>,
-}
+/// More vantages than were ordered would be an answer to somebody else's question.
+const MOST_VANTAGES: usize = 16;
 
 /// Reads a measurement's results. `None` when the text is none.
 #[must_use]
 pub fn read_results(text: &str) -> Option<Results> {
-    let body: Body = serde_json::from_str(text).ok()?;
-    let vantages: Vec<Vantage> = body.results.into_iter().take(16).map(vantage).collect();
+    let body = json::read(text)?;
+    let status = json::text(&body, &["status"])?;
+    let vantages: Vec<Vantage> = json::items(&body, &["results"])
+        .iter()
+        .take(MOST_VANTAGES)
+        .map(vantage)
+        .collect();
     let waiting = vantages.iter().any(|v| v.saw == Sight::Waiting);
     Some(Results {
-        finished: body.status != "in-progress" && !waiting,
+        finished: status != "in-progress" && !waiting,
         vantages,
     })
 }
 
-fn vantage(entry: Entry) -> Vantage {
-    let took = entry
-        .result
-        .timings
-        .as_ref()
-        .and_then(|timings| timings.total);
+fn vantage(entry: &Value) -> Vantage {
+    let probe = |name| cut(json::text(entry, &["probe", name]).unwrap_or_default());
     Vantage {
         place: Place {
-            country: cut(&entry.probe.country),
-            city: cut(&entry.probe.city),
-            network: cut(&entry.probe.network),
+            country: probe("country"),
+            city: probe("city"),
+            network: probe("network"),
         },
-        saw: sight(entry.result),
-        took: took.map(Millis),
+        saw: sight(entry),
+        took: json::number(entry, &["result", "timings", "total"]).map(Millis),
     }
 }
 
-fn sight(result: RawResult) -> Sight {
-    match (result.status.as_str(), result.status_code) {
-        ("in-progress", _) => Sight::Waiting,
-        ("finished", Some(code)) => Sight::Answer(answer(code, &result)),
-        _ => failure(result.raw_output.as_deref().unwrap_or_default()),
+fn sight(entry: &Value) -> Sight {
+    match (
+        json::text(entry, &["result", "status"]),
+        json::number(entry, &["result", "statusCode"]),
+    ) {
+        (Some("in-progress"), _) => Sight::Waiting,
+        (Some("finished"), Some(code)) => Sight::Answer(answer(code, entry)),
+        _ => failure(json::text(entry, &["result", "rawOutput"]).unwrap_or_default()),
     }
 }
 
-fn answer(code: u16, result: &RawResult) -> Answer {
-    let headers = &result.headers;
-    let body = result.raw_body.as_deref().unwrap_or_default();
-    let distrust = result
-        .tls
-        .as_ref()
-        .filter(|tls| tls.authorized == Some(false))
-        .map(|tls| cut(tls.error.as_deref().unwrap_or("not trusted")));
+fn answer(code: u16, entry: &Value) -> Answer {
+    let header = |name| first(entry, name);
+    let body = json::text(entry, &["result", "rawBody"]).unwrap_or_default();
+    let distrusted = matches!(
+        json::at(entry, &["result", "tls", "authorized"]),
+        Some(Value::Bool(false))
+    );
     Answer {
         code,
-        distrust,
-        server: first(&headers.server)
-            .map(|server| cut(&server))
-            .or_else(|| signature(body).map(str::to_owned)),
-        challenge: first(&headers.cf_mitigated).as_deref() == Some("challenge")
-            || headers.x_datadome.is_some()
+        distrust: distrusted
+            .then(|| cut(json::text(entry, &["result", "tls", "error"]).unwrap_or("not trusted"))),
+        server: header("server").or_else(|| signature(body)).map(cut),
+        challenge: header("cf-mitigated") == Some("challenge")
+            || header("x-datadome").is_some()
             || is_challenge(code, body),
-        location: first(&headers.location).map(|location| location.chars().take(2_048).collect()),
+        location: header("location").map(|location| location.chars().take(2_048).collect()),
     }
 }
 
-/// A header's value, or the first of several: the service writes one as text, several as a list.
-fn first(header: &Option<Box<RawValue>>) -> Option<String> {
-    let text = header.as_ref()?.get();
-    serde_json::from_str(text).ok().or_else(|| {
-        serde_json::from_str::<Vec<String>>(text)
-            .ok()?
-            .into_iter()
-            .next()
-    })
+/// A header's value, or the first of several: the service writes one as text, several as a list, all names in lower case.
+fn first<'a>(entry: &'a Value, name: &str) -> Option<&'a str> {
+    let header = ["result", "headers", name];
+    json::text(entry, &header).or_else(|| json::text(json::items(entry, &header).first()?, &[]))
 }
 
 /// Who wrote an error page, by its own words, where no header says it.

@@ -14,6 +14,7 @@ pub mod check;
 pub mod doh;
 pub mod evidence;
 pub mod globalping;
+mod json;
 pub mod lines;
 mod numbers;
 pub mod observation;

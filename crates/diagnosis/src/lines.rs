@@ -4,6 +4,7 @@ use crate::check::Check;
 use crate::doh::DnsAnswer;
 use crate::observation::{Control, Millis, Observation, Outcome, Probe, Record, Resolver, Round};
 use crate::outside::{Sight, Vantage};
+use crate::report;
 use crate::words;
 
 /// How a line stands.
@@ -165,7 +166,7 @@ fn group(
         ended: ended.filter(|_| !waiting),
         raw: seen
             .iter()
-            .map(|observation| words::raw(observation))
+            .map(|observation| report::raw(observation))
             .collect(),
     })
 }
@@ -297,7 +298,7 @@ fn outside(check: &Check, round: Round) -> Vec<Line> {
                 text: words::sight(vantage),
                 began,
                 ended: (!waiting).then(|| observation.began.plus(observation.took)),
-                raw: vec![words::raw(observation)],
+                raw: vec![report::raw(observation)],
             }
         })
         .collect()

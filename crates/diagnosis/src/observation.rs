@@ -1,13 +1,11 @@
 //! Facts: which probe saw what, and when. No interpretation here; that is `evidence`.
 
-use serde::Serialize;
-
 use crate::doh::DnsAnswer;
 use crate::outside::Vantage;
 use crate::trace::Trace;
 
 /// A span of time, or a moment since the check's start, in milliseconds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Millis(pub u32);
 
 impl Millis {
@@ -25,8 +23,7 @@ impl Millis {
 }
 
 /// An endpoint known to be good, run by somebody else than the target, or the page's own origin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Control {
     /// Google's connectivity check.
     Google,
@@ -54,9 +51,23 @@ impl Control {
     ];
 }
 
+impl Control {
+    /// Its name in reports.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Control::Google => "google",
+            Control::Cloudflare => "cloudflare",
+            Control::Microsoft => "microsoft",
+            Control::Wikipedia => "wikipedia",
+            Control::Apple => "apple",
+            Control::Own => "own",
+        }
+    }
+}
+
 /// A public DNS-over-HTTPS resolver.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Resolver {
     /// `cloudflare-dns.com`.
     Cloudflare,
@@ -69,9 +80,19 @@ impl Resolver {
     pub const ALL: [Resolver; 2] = [Resolver::Cloudflare, Resolver::Google];
 }
 
+impl Resolver {
+    /// Its name in reports.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Resolver::Cloudflare => "cloudflare",
+            Resolver::Google => "google",
+        }
+    }
+}
+
 /// What is asked of a resolver.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Record {
     /// IPv4 addresses.
     A,
@@ -81,9 +102,20 @@ pub enum Record {
     Unchecked,
 }
 
+impl Record {
+    /// Its name in reports.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Record::A => "A",
+            Record::Aaaa => "AAAA",
+            Record::Unchecked => "A unchecked",
+        }
+    }
+}
+
 /// Which outside measurement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Round {
     /// In the visitor's country and on two other continents.
     First,
@@ -93,9 +125,20 @@ pub enum Round {
     Followed,
 }
 
+impl Round {
+    /// Its name in reports.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Round::First => "first",
+            Round::Wider => "wider",
+            Round::Followed => "followed",
+        }
+    }
+}
+
 /// One question put to one endpoint in one way. It yields exactly one observation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Probe {
     /// `navigator.onLine`.
     Link,
@@ -176,8 +219,7 @@ impl Probe {
 }
 
 /// What the visitor sees in the tab that fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Seen {
     /// An error page with this number.
     Status(u16),
@@ -210,7 +252,7 @@ impl Seen {
 }
 
 /// What ICE gathering towards the target's port showed (Chromium; see the table in `evidence`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ice {
     /// Gathering with the `stun:` server completed at once: the name has no address here.
     pub name_fails: bool,
@@ -223,8 +265,7 @@ pub struct Ice {
 }
 
 /// How an outside measurement ended.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Measured {
     /// Ended, under this id, with so many vantages.
     Complete {
@@ -242,8 +283,7 @@ pub enum Measured {
 }
 
 /// What a probe saw.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// No answer within our patience. The request goes on: a late answer replaces this.
     Silent,
@@ -305,7 +345,7 @@ impl Outcome {
 }
 
 /// A fact: what was asked, what was seen, when it began and how long it took.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
     /// Which question.
     pub probe: Probe,

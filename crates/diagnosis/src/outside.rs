@@ -1,11 +1,9 @@
 //! What an outside vantage saw: the words its raw answer is classified into.
 
-use serde::Serialize;
-
 use crate::observation::Millis;
 
 /// Where a vantage is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Place {
     /// ISO 3166 code of the country, such as `DE`.
     pub country: String,
@@ -16,7 +14,7 @@ pub struct Place {
 }
 
 /// One vantage and what it saw.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Vantage {
     /// Where it is.
     pub place: Place,
@@ -27,8 +25,7 @@ pub struct Vantage {
 }
 
 /// What a vantage saw.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Sight {
     /// It is still waiting.
     Waiting,
@@ -66,7 +63,7 @@ impl Sight {
 }
 
 /// An HTTP answer as a vantage got it. Redirects are not followed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Answer {
     /// The status number.
     pub code: u16,

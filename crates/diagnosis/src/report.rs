@@ -1,17 +1,17 @@
 //! The report: what was found, as JSON for machines and as text for a support ticket.
 //! Redacted it names the target without its query or path, and no measurement that others could read it under.
 
-use serde::Serialize;
-use serde_json::value::RawValue;
-
 use crate::check::Check;
+use crate::doh::DnsAnswer;
+use crate::json::{self, Value};
 use crate::lines::{self, Mark};
-use crate::observation::{Measured, Observation, Outcome};
+use crate::observation::{Measured, Observation, Outcome, Probe, Seen};
+use crate::outside::Sight;
 use crate::verdict::Verdict;
 use crate::words;
 
 /// What the report says of the visitor's browser.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BrowserInfo {
     /// Its user agent string.
     pub user_agent: String,
@@ -19,28 +19,6 @@ pub struct BrowserInfo {
     pub language: String,
     /// Whether it says it is online.
     pub online: bool,
-}
-
-#[derive(Serialize)]
-struct Report<'a> {
-    schema: u8,
-    target: String,
-    started: &'a str,
-    verdict: Said<'a>,
-    observations: Vec<Observation>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    browser: Option<&'a BrowserInfo>,
-}
-
-#[derive(Serialize)]
-struct Said<'a> {
-    side: &'static str,
-    cause: &'static str,
-    confidence: Option<Box<RawValue>>,
-    cause_confidence: Option<Box<RawValue>>,
-    ranked: Vec<(crate::Cause, Option<Box<RawValue>>)>,
-    status: Option<u16>,
-    server: Option<&'a str>,
 }
 
 /// The report as JSON, of the page contract's schema 1. `started` is an ISO 8601 time.
@@ -52,37 +30,155 @@ pub fn json(
     browser: &BrowserInfo,
     redacted: bool,
 ) -> String {
-    let report = Report {
-        schema: 1,
-        target: target(check, redacted),
-        started,
-        verdict: Said {
-            side: verdict.side.id(),
-            cause: verdict.cause.id(),
-            confidence: number(verdict.confidence),
-            cause_confidence: number(verdict.cause_confidence),
-            ranked: verdict
-                .ranked
-                .iter()
-                .map(|(cause, probability)| (*cause, number(*probability)))
-                .collect(),
-            status: verdict.status,
-            server: verdict.server.as_deref(),
-        },
-        observations: check
-            .observations()
-            .cloned()
-            .map(|seen| if redacted { without_id(seen) } else { seen })
-            .collect(),
-        browser: (!redacted).then_some(browser),
-    };
-    // Numbers and strings always serialise.
-    serde_json::to_string_pretty(&report).unwrap_or_default()
+    let ranked = verdict.ranked.iter().map(|(cause, probability)| {
+        json::list([json::string(cause.id()), json::probability(*probability)])
+    });
+    let said = json::object([
+        ("side", json::string(verdict.side.id())),
+        ("cause", json::string(verdict.cause.id())),
+        ("confidence", json::probability(verdict.confidence)),
+        (
+            "cause_confidence",
+            json::probability(verdict.cause_confidence),
+        ),
+        ("ranked", json::list(ranked)),
+        ("status", verdict.status.map_or(Value::Null, json::whole)),
+        (
+            "server",
+            verdict.server.as_deref().map_or(Value::Null, json::string),
+        ),
+    ]);
+    let mut report = json::object([
+        ("schema", json::whole(1_u8)),
+        ("target", json::string(&target(check, redacted))),
+        ("started", json::string(started)),
+        ("verdict", Value::Object(said)),
+        (
+            "observations",
+            json::list(check.observations().map(|seen| observation(seen, redacted))),
+        ),
+    ]);
+    if !redacted {
+        let browser = json::object([
+            ("user_agent", json::string(&browser.user_agent)),
+            ("language", json::string(&browser.language)),
+            ("online", Value::Bool(browser.online)),
+        ]);
+        report.insert("browser".to_owned(), Value::Object(browser));
+    }
+    json::write(&Value::Object(report))
 }
 
-/// A probability as a JSON number of two digits.
-fn number(probability: f64) -> Option<Box<RawValue>> {
-    RawValue::from_string(words::hundredths(probability)).ok()
+/// One observation as JSON, for the curious: nothing is left out.
+pub(crate) fn raw(seen: &Observation) -> String {
+    json::write(&observation(seen, false))
+}
+
+fn observation(seen: &Observation, redacted: bool) -> Value {
+    let mut all = json::object([
+        ("probe", json::string(seen.probe.kind())),
+        ("outcome", json::string(seen.outcome.word())),
+        ("began", json::whole(seen.began.0)),
+        ("took", json::whole(seen.took.0)),
+    ]);
+    let mut add = |name: &str, value: Value| {
+        all.insert(name.to_owned(), value);
+    };
+    if let Some(of) = which(seen.probe) {
+        add("of", json::string(&of));
+    }
+    match &seen.outcome {
+        Outcome::Seen(Seen::Status(code)) => add("status", json::whole(*code)),
+        Outcome::Dns(DnsAnswer::Found(addresses)) => {
+            add(
+                "addresses",
+                json::list(addresses.iter().map(|address| json::string(address))),
+            );
+        }
+        Outcome::Dns(DnsAnswer::Other(code)) => add("code", json::whole(*code)),
+        Outcome::Trace(trace) => {
+            add(
+                "skew_seconds",
+                json::string(&trace.skew_seconds.to_string()),
+            );
+            add(
+                "country",
+                trace.country.as_deref().map_or(Value::Null, json::string),
+            );
+            add("tunnelled", Value::Bool(trace.tunnelled));
+        }
+        Outcome::Ice(ice) => {
+            add("name_fails", Value::Bool(ice.name_fails));
+            add("connects", Value::Bool(ice.connects));
+            add("secures", Value::Bool(ice.secures));
+            add("completes", Value::Bool(ice.completes));
+        }
+        // Who has a measurement's id can read its results, the path among them.
+        Outcome::Measured(Measured::Complete { id, .. }) if !redacted => {
+            add("id", json::string(id))
+        }
+        Outcome::Vantage(vantage) => {
+            add("place", json::string(&words::place(&vantage.place)));
+            add("country", json::string(&vantage.place.country));
+            match &vantage.saw {
+                Sight::Answer(answer) => {
+                    add("status", json::whole(answer.code));
+                    add(
+                        "server",
+                        answer.server.as_deref().map_or(Value::Null, json::string),
+                    );
+                    add(
+                        "distrust",
+                        answer.distrust.as_deref().map_or(Value::Null, json::string),
+                    );
+                    // Where a redirect leads may hold a query.
+                    if let Some(location) = answer.location.as_deref().filter(|_| !redacted) {
+                        add("location", json::string(location));
+                    }
+                }
+                Sight::Other(words) => add("words", json::string(words)),
+                Sight::Waiting
+                | Sight::Refused
+                | Sight::TimedOut
+                | Sight::HungUp
+                | Sight::NameMissing
+                | Sight::NameBroken => {}
+            }
+        }
+        Outcome::Silent
+        | Outcome::Unavailable
+        | Outcome::Link(_)
+        | Outcome::Seen(Seen::Unreachable | Seen::NotSecure | Seen::Blank | Seen::Endless)
+        | Outcome::Answered
+        | Outcome::Opened
+        | Outcome::Failed
+        | Outcome::Sound(_)
+        | Outcome::Dns(DnsAnswer::Empty | DnsAnswer::Missing | DnsAnswer::Broken)
+        | Outcome::Measured(_)
+        | Outcome::Said(_) => {}
+    }
+    Value::Object(all)
+}
+
+/// Which of several probes of a kind.
+fn which(probe: Probe) -> Option<String> {
+    Some(match probe {
+        Probe::Control(control) => control.id().to_owned(),
+        Probe::Dns(resolver, record) => format!("{} {}", resolver.id(), record.id()),
+        Probe::Outside(round) => round.id().to_owned(),
+        Probe::Vantage(round, slot) => format!("{} {slot}", round.id()),
+        Probe::Link
+        | Probe::Seen
+        | Probe::Oracle
+        | Probe::Trace
+        | Probe::Fetch
+        | Probe::Commit
+        | Probe::Prefetch
+        | Probe::Events
+        | Probe::Ice
+        | Probe::Twin
+        | Probe::StillFails => return None,
+    })
 }
 
 /// The report as text.
@@ -131,30 +227,4 @@ fn target(check: &Check, redacted: bool) -> String {
     } else {
         check.target().url()
     }
-}
-
-/// Who has a measurement's id can read its results, the path among them; who has the redirect's goal may read its query.
-fn without_id(mut seen: Observation) -> Observation {
-    match &mut seen.outcome {
-        Outcome::Measured(Measured::Complete { id, .. }) => id.clear(),
-        Outcome::Vantage(vantage) => {
-            if let crate::outside::Sight::Answer(answer) = &mut vantage.saw {
-                answer.location = None;
-            }
-        }
-        Outcome::Silent
-        | Outcome::Unavailable
-        | Outcome::Link(_)
-        | Outcome::Seen(_)
-        | Outcome::Answered
-        | Outcome::Opened
-        | Outcome::Failed
-        | Outcome::Sound(_)
-        | Outcome::Dns(_)
-        | Outcome::Trace(_)
-        | Outcome::Ice(_)
-        | Outcome::Measured(Measured::RateLimited | Measured::NoProbes | Measured::Rejected)
-        | Outcome::Said(_) => {}
-    }
-    seen
 }

@@ -2,8 +2,6 @@
 //!
 //! Parsing is the browser's (`URL`); this module finds the address in the text, and decides over the parsed parts.
 
-use serde::Serialize;
-
 use crate::address;
 
 /// The longest address that is taken, in bytes: what every server accepts, and more than anyone types.
@@ -63,8 +61,7 @@ pub enum Note {
 }
 
 /// The scheme of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
     /// Unencrypted.
     Http,

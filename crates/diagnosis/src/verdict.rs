@@ -1,7 +1,5 @@
 //! The inference: Bayes in log-odds over the causes, and the verdict that may honestly be shown.
 
-use serde::Serialize;
-
 use crate::cause::{Cause, Side};
 use crate::check::Check;
 use crate::evidence::{self, Evidence};
@@ -10,7 +8,7 @@ use crate::observation::{Outcome, Probe, Seen};
 use crate::outside::Sight;
 
 /// Whose side, why, and how sure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
     /// The side, `unknown` where none is probable enough to be shown.
     pub side: Side,

@@ -7,7 +7,7 @@ mod remedies;
 mod verdicts;
 
 pub use errors::{input_error, note};
-pub(crate) use lines::{controls_answer, line_title, outcome, place, raw, round_key, sight};
+pub(crate) use lines::{controls_answer, line_title, outcome, place, round_key, sight};
 pub use remedies::{RemedyWords, remedy};
 pub use verdicts::{
     HalfState, QuestionWords, cause_name, emblem, explanation, headline, hop, question,

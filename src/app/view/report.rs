@@ -1,5 +1,6 @@
 //! The report: to read, and to copy as text or as JSON.
 
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::{Link, form};
@@ -29,8 +30,21 @@ pub(super) fn report(state: &State, link: &Link) -> Html {
             { form::switch("redacted", state.redacted, link.callback(Event::Redacted), "Leave out the path and my browser",
                 "The site’s name stays. Switch it off for a support desk you trust.") }
             if let Some(json) = json {
-                <pre data-report="" tabindex="0">{ json }</pre>
+                <pre data-report="" tabindex="0">{ indented(&json) }</pre>
             }
         </section>
     }
+}
+
+/// The report on many lines, by the browser's own writer.
+fn indented(json: &str) -> String {
+    js_sys::JSON::parse(json)
+        .and_then(|value| {
+            js_sys::JSON::stringify_with_replacer_and_space(
+                &value,
+                &JsValue::NULL,
+                &JsValue::from(2),
+            )
+        })
+        .map_or_else(|_| json.to_owned(), String::from)
 }

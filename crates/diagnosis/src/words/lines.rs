@@ -1,7 +1,7 @@
 //! The evidence in sentences, each with its vantage.
 
 use crate::doh::DnsAnswer;
-use crate::observation::{Ice, Measured, Observation, Outcome, Probe, Resolver, Round, Seen};
+use crate::observation::{Ice, Measured, Outcome, Probe, Resolver, Round, Seen};
 use crate::outside::{Place, Sight, Vantage};
 
 /// Who asks what.
@@ -189,9 +189,4 @@ pub(crate) const fn round_key(round: Round) -> &'static str {
         Round::Wider => "outside-wider",
         Round::Followed => "outside-followed",
     }
-}
-
-/// The raw observation, as the report writes it.
-pub(crate) fn raw(observation: &Observation) -> String {
-    serde_json::to_string(observation).unwrap_or_default()
 }
