@@ -23,8 +23,16 @@ function inCopy(request) {
 }
 
 self.addEventListener("install", (event) => {
-  const requests = FILES.map(([path, integrity]) => new Request(new URL(path, home), { cache: "no-cache", integrity }));
-  event.waitUntil(caches.open(COPY).then((copy) => copy.addAll(requests)));
+  const fill = async () => {
+    const requests = FILES.map(([path, integrity]) => new Request(new URL(path, home), { cache: "no-cache", integrity }));
+    try {
+      await (await caches.open(COPY)).addAll(requests);
+    } catch (error) {
+      await caches.delete(COPY);
+      throw error;
+    }
+  };
+  event.waitUntil(fill());
 });
 
 self.addEventListener("activate", (event) => {

@@ -83,6 +83,8 @@ fn assemble(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<()>
         .current_dir(root)
         .args(["build", "--release", "--offline", "--dist"])
         .arg(stage);
+    // The compiler's own errors say what is wrong; a trace through trunk does not.
+    trunk.env_remove("RUST_BACKTRACE");
     if env::var_os("NO_COLOR").is_some() {
         // By convention any value counts; trunk accepts only these words.
         trunk.env("NO_COLOR", "true");
