@@ -23,7 +23,7 @@ use std::{
     env,
     ffi::OsString,
     net::{IpAddr, Ipv4Addr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -38,9 +38,10 @@ cargo xtask build    Build the page into dist/, ready for any web server and any
 cargo xtask test     Run everything: formatting, clippy, native tests, browser tests, the page's size, the lab
                        --without-lab      leave the lab out, where it may not make network namespaces
 cargo xtask lab      Build the page and open it in a real browser on a small internet that is broken on purpose
-                       --browser NAME     which browser
-                       --only NAME        one fault
-                       --report FILE      write what was measured to a file
+                       --only NAME        only this fault; may be repeated
+                       --list             name the faults and end
+                       --report           every verdict shown under every fault, after the table
+                       --help             the other options
 cargo xtask setup    Install what the tasks above need and this machine lacks
                        --for build        only what build and serve need
 cargo xtask help     Show this list
@@ -89,7 +90,7 @@ fn run() -> Result<()> {
     }
 }
 
-fn serve(root: &std::path::Path, mut arguments: Parser) -> Result<()> {
+fn serve(root: &Path, mut arguments: Parser) -> Result<()> {
     let mut address = IpAddr::V4(Ipv4Addr::LOCALHOST);
     let mut port = 8080_u16;
     while let Some(argument) = arguments.next()? {
@@ -104,7 +105,7 @@ fn serve(root: &std::path::Path, mut arguments: Parser) -> Result<()> {
     serve::run(listen, &page::build(root, &setup)?)
 }
 
-fn test(root: &std::path::Path, mut arguments: Parser) -> Result<()> {
+fn test(root: &Path, mut arguments: Parser) -> Result<()> {
     let mut lab = true;
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -115,7 +116,7 @@ fn test(root: &std::path::Path, mut arguments: Parser) -> Result<()> {
     checks::run(root, lab)
 }
 
-fn only_setup(root: &std::path::Path, mut arguments: Parser) -> Result<()> {
+fn only_setup(root: &Path, mut arguments: Parser) -> Result<()> {
     let mut purpose = setup::Purpose::Test;
     while let Some(argument) = arguments.next()? {
         match argument {
