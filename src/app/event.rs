@@ -50,8 +50,8 @@ pub enum Event {
         /// What it saw.
         outcome: Outcome,
     },
-    /// Some time passed.
-    Woke,
+    /// The time of an [`Effect::Wake`] has passed.
+    Woke(u32),
     /// The visitor stopped the check.
     Cancelled,
     /// The visitor answered the question.
@@ -99,8 +99,13 @@ pub enum Effect {
         /// What to ask.
         asks: Vec<Ask>,
     },
-    /// Report [`Event::Woke`] after this long.
-    Wake(Millis),
+    /// Report [`Event::Woke`].
+    Wake {
+        /// It comes back with the event.
+        turn: u32,
+        /// When.
+        after: Millis,
+    },
     /// Put this on the clipboard.
     Copy(String),
     /// Ask whether the page may notify.
@@ -112,8 +117,29 @@ pub enum Effect {
         /// Its text.
         body: String,
     },
-    /// Put the focus on the verdict.
-    ShowVerdict,
-    /// Put the focus on the address field.
-    ShowInput,
+    /// Put the focus there: what held it may be gone.
+    Focus(Place),
+}
+
+/// A place for the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The address field.
+    Input,
+    /// The verdict.
+    Verdict,
+    /// What to do now.
+    Advice,
+}
+
+impl Place {
+    /// The element's id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Place::Input => "url",
+            Place::Verdict => "verdict",
+            Place::Advice => "advice",
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 pub mod event;
 pub mod state;
+mod update;
 
 #[cfg(target_arch = "wasm32")]
 mod shell;

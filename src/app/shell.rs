@@ -10,7 +10,7 @@ use whichside_diagnosis::Millis;
 use whichside_diagnosis::report::BrowserInfo;
 use yew::prelude::*;
 
-use super::event::{Effect, Event, Moment};
+use super::event::{Effect, Event, Moment, Place};
 use super::state::State;
 use super::view;
 use crate::probe::{Browser, Prober, parse_url};
@@ -21,7 +21,8 @@ pub struct App {
     browser: Browser,
     /// Kept for as long as the page listens.
     _listeners: Vec<Closure<dyn FnMut()>>,
-    focus: Option<&'static str>,
+    /// Where the focus goes once the page is drawn.
+    focus: Option<Place>,
 }
 
 impl Component for App {
@@ -71,8 +72,8 @@ impl Component for App {
             if document.title() != title {
                 document.set_title(&title);
             }
-            if let Some(id) = self.focus.take()
-                && let Some(place) = document.get_element_by_id(id)
+            if let Some(place) = self.focus.take()
+                && let Some(place) = document.get_element_by_id(place.id())
                 && let Ok(place) = place.dyn_into::<HtmlElement>()
             {
                 let _ = place.focus();
@@ -98,8 +99,8 @@ impl App {
                     self.browser.start(ask, report.clone());
                 }
             }
-            Effect::Wake(after) => {
-                let wake = Closure::once_into_js(move || link.send_message(Event::Woke));
+            Effect::Wake { turn, after } => {
+                let wake = Closure::once_into_js(move || link.send_message(Event::Woke(turn)));
                 let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
                     wake.unchecked_ref(),
                     i32::try_from(after.0).unwrap_or(i32::MAX),
@@ -118,8 +119,7 @@ impl App {
                 // Some phones allow notifications from service workers only; the title says it there.
                 let _ = Notification::new_with_options(&title, &options);
             }
-            Effect::ShowVerdict => self.focus = Some("verdict"),
-            Effect::ShowInput => self.focus = Some("url"),
+            Effect::Focus(place) => self.focus = Some(place),
         }
     }
 }

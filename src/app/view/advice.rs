@@ -40,14 +40,14 @@ pub(super) fn advice(state: &State, link: &Link) -> Html {
     let remedies = advice::for_visitor(&state.verdict, &state.tried);
     let Some((first, others)) = remedies.split_first() else {
         return html! {
-            <section class="advice" aria-label="What to do now">
+            <section id="advice" class="advice" tabindex="-1" aria-label="What to do now">
                 <h2>{"What to do now"}</h2>
                 <p class="now">{"You have tried all we know for this. Ask somebody near you, or the site’s people, and give them the report below."}</p>
             </section>
         };
     };
     html! {
-        <section class="advice" aria-label="What to do now">
+        <section id="advice" class="advice" tabindex="-1" aria-label="What to do now">
             <h2>{"What to do now"}</h2>
             { remedy(state, link, check, *first, true) }
             if !others.is_empty() {

@@ -1,0 +1,344 @@
+//! The reducer, the one place where the page's state changes: an event comes in, effects go out.
+//! Nothing here knows a browser or a clock: the shell tells the [`Moment`], performs the effects and reports back.
+
+use whichside_diagnosis::observation::Seen;
+use whichside_diagnosis::target::{Note, candidate};
+use whichside_diagnosis::{
+    Check, InputError, Millis, Outcome, Probe, Remedy, Setting, Side, Target, watch,
+};
+
+use super::event::{Effect, Event, Moment, Place};
+use super::state::{Phase, State, Watching};
+
+/// How often a running check looks at its patience, and the page at its clock.
+const WAKE_RUNNING: Millis = Millis(100);
+/// How often a watch does: its countdown shows seconds.
+const WAKE_WATCHING: Millis = Millis(1_000);
+
+impl State {
+    /// Takes an event in and says what must be done.
+    pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+        self.now = moment.now;
+        let mut effects = self.change(event, moment);
+        effects.extend(self.schedule());
+        effects
+    }
+
+    /// Asks to be woken, where there is something to wake for and nothing wakes the page as soon already.
+    fn schedule(&mut self) -> Option<Effect> {
+        let after = if self.phase == Phase::Running {
+            WAKE_RUNNING
+        } else if self.watching.is_some() {
+            WAKE_WATCHING
+        } else {
+            return None;
+        };
+        if self.waking.is_some_and(|waking| waking <= after) {
+            return None;
+        }
+        self.waking = Some(after);
+        self.turn = self.turn.wrapping_add(1);
+        Some(Effect::Wake {
+            turn: self.turn,
+            after,
+        })
+    }
+
+    fn change(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+        match event {
+            Event::Opened {
+                prefill,
+                region,
+                navigation_prompts,
+                browser,
+            } => {
+                self.linked = browser.online;
+                self.region = region;
+                self.navigation_prompts = navigation_prompts;
+                self.browser = browser;
+                if let Some(prefill) = prefill {
+                    self.input = prefill;
+                    self.error = None;
+                }
+                vec![]
+            }
+            Event::Typed(text) => {
+                self.input = text;
+                self.error = None;
+                vec![]
+            }
+            Event::Told(value) => {
+                self.seen = value;
+                vec![]
+            }
+            Event::OnlyHere(only) => {
+                self.only_here = only;
+                vec![]
+            }
+            Event::SharePath(share) => {
+                self.share_path = share;
+                vec![]
+            }
+            Event::Submitted => self.submit(moment),
+            Event::Observed {
+                run,
+                probe,
+                outcome,
+            } => self.observe(run, probe, outcome, moment),
+            Event::Woke(turn) => self.wake(turn, moment),
+            Event::Cancelled => self.cancel(),
+            Event::Answered(yes) => {
+                let mut effects =
+                    self.observe(self.run, Probe::StillFails, Outcome::Said(yes), moment);
+                effects.push(Effect::Focus(Place::Verdict));
+                effects
+            }
+            Event::Done(remedy) => {
+                self.set_aside(remedy);
+                self.before = Some((self.verdict.side, self.verdict.cause));
+                let mut effects = self.again(moment);
+                effects.push(Effect::Focus(Place::Verdict));
+                effects
+            }
+            Event::Skipped(remedy) => {
+                self.set_aside(remedy);
+                vec![Effect::Focus(Place::Advice)]
+            }
+            Event::Watched(on) => self.watch(on, moment),
+            Event::Shown(shown) => {
+                self.hidden = !shown;
+                vec![]
+            }
+            Event::MayNotify(may) => {
+                self.may_notify = may;
+                vec![]
+            }
+            Event::Linked(linked) => {
+                self.linked = linked;
+                self.browser.online = linked;
+                if self.phase == Phase::Running {
+                    return self.observe(self.run, Probe::Link, Outcome::Link(linked), moment);
+                }
+                vec![]
+            }
+            Event::Reported => {
+                self.report_shown = !self.report_shown;
+                self.copied = None;
+                vec![]
+            }
+            Event::Redacted(redacted) => {
+                self.redacted = redacted;
+                self.copied = None;
+                vec![]
+            }
+            Event::Copied(format) => self.report(format).map(Effect::Copy).into_iter().collect(),
+            Event::CopyEnded(worked) => {
+                self.copied = Some(worked);
+                vec![]
+            }
+        }
+    }
+
+    fn submit(&mut self, moment: &Moment) -> Vec<Effect> {
+        match self.understand(moment) {
+            Ok((target, notes)) => {
+                let same = self
+                    .check
+                    .as_ref()
+                    .is_some_and(|check| *check.target() == target);
+                if !same {
+                    self.tried.clear();
+                    self.watching = None;
+                }
+                self.before = None;
+                self.notes = notes;
+                let mut effects = self.begin(target, moment);
+                // Away from the field: a phone's keyboard would cover what is about to be said.
+                effects.push(Effect::Focus(Place::Verdict));
+                effects
+            }
+            Err(error) => {
+                self.error = Some(error);
+                vec![Effect::Focus(Place::Input)]
+            }
+        }
+    }
+
+    fn understand(&self, moment: &Moment) -> Result<(Target, Vec<Note>), InputError> {
+        let candidate = candidate(&self.input)?;
+        let parts = (moment.parse)(&candidate).ok_or(InputError::NotAnAddress)?;
+        Target::new(parts, moment.own_host)
+    }
+
+    /// Starts a check; an older one under way is ended, and its late answers are dropped by their run number.
+    fn begin(&mut self, target: Target, moment: &Moment) -> Vec<Effect> {
+        let setting = Setting {
+            only_this_browser: self.only_here,
+            share_path: self.share_path,
+            seen: Seen::from_value(&self.seen),
+            failed_before: self.failed_origins.contains(&target.origin()),
+            country: self.country.clone(),
+            region: self.region.clone(),
+            navigation_prompts: self.navigation_prompts,
+        };
+        self.run = self.run.wrapping_add(1);
+        self.began = moment.now;
+        moment.time.clone_into(&mut self.started);
+        self.phase = Phase::Running;
+        self.elapsed = Millis(0);
+        self.error = None;
+        self.cancelled = false;
+        self.copied = None;
+        self.check = Some(Check::new(target, setting));
+        let mut effects = vec![Effect::EndProbes];
+        effects.extend(self.advance(moment));
+        effects
+    }
+
+    fn again(&mut self, moment: &Moment) -> Vec<Effect> {
+        match self.check.as_ref().map(|check| check.target().clone()) {
+            Some(target) => self.begin(target, moment),
+            None => vec![],
+        }
+    }
+
+    fn observe(
+        &mut self,
+        run: u32,
+        probe: Probe,
+        outcome: Outcome,
+        moment: &Moment,
+    ) -> Vec<Effect> {
+        let since = moment.now.since(self.began);
+        let Some(check) = self
+            .check
+            .as_mut()
+            .filter(|_| run == self.run && !self.cancelled)
+        else {
+            return vec![];
+        };
+        if let Outcome::Trace(trace) = &outcome
+            && trace.country.is_some()
+        {
+            self.country.clone_from(&trace.country);
+        }
+        check.observe(probe, outcome, since);
+        self.advance(moment)
+    }
+
+    fn wake(&mut self, turn: u32, moment: &Moment) -> Vec<Effect> {
+        if turn != self.turn {
+            return vec![];
+        }
+        self.waking = None;
+        let mut effects = Vec::new();
+        if self.phase == Phase::Running {
+            let since = moment.now.since(self.began);
+            if let Some(check) = self.check.as_mut() {
+                check.elapse(since);
+            }
+            effects.extend(self.advance(moment));
+        }
+        let due = self
+            .watching
+            .is_some_and(|watching| moment.now >= watching.due);
+        if due && self.phase != Phase::Running && (!self.hidden || self.may_notify) {
+            // A look of the watch follows no remedy.
+            self.before = None;
+            effects.extend(self.again(moment));
+        }
+        effects
+    }
+
+    /// Draws the conclusions from what is seen so far, and asks what is due.
+    fn advance(&mut self, moment: &Moment) -> Vec<Effect> {
+        let Some(check) = self.check.as_mut() else {
+            return vec![];
+        };
+        let mut effects = Vec::new();
+        if self.phase == Phase::Running {
+            let since = moment.now.since(self.began);
+            let asks = check.next_probes(since);
+            if !asks.is_empty() {
+                effects.push(Effect::Start {
+                    run: self.run,
+                    asks,
+                });
+            }
+            self.elapsed = since;
+        }
+        self.verdict = check.verdict();
+        if self.phase == Phase::Running && check.finished() {
+            self.phase = Phase::Done;
+            effects.extend(self.conclude(moment));
+        }
+        effects
+    }
+
+    /// Once, when a check has ended.
+    fn conclude(&mut self, moment: &Moment) -> Vec<Effect> {
+        let Some(check) = &self.check else {
+            return vec![];
+        };
+        let origin = check.target().origin();
+        let works = match self.verdict.side {
+            Side::Works => true,
+            Side::Yours | Side::Theirs => {
+                if !self.failed_origins.contains(&origin) {
+                    self.failed_origins.push(origin);
+                }
+                false
+            }
+            Side::Unknown => false,
+        };
+        let Some(watching) = &mut self.watching else {
+            return vec![];
+        };
+        if works {
+            self.watching = None;
+            let body = format!("{} answers your browser again.", check.target().host());
+            let title = "It works again".to_owned();
+            return if self.may_notify {
+                vec![Effect::Notify { title, body }]
+            } else {
+                vec![]
+            };
+        }
+        watching.attempt = watching.attempt.saturating_add(1);
+        watching.due = moment
+            .now
+            .plus(watch::pause(watching.attempt, moment.random));
+        vec![]
+    }
+
+    fn cancel(&mut self) -> Vec<Effect> {
+        self.watching = None;
+        if self.phase != Phase::Running {
+            return vec![];
+        }
+        self.phase = Phase::Done;
+        self.cancelled = true;
+        vec![Effect::EndProbes, Effect::Focus(Place::Verdict)]
+    }
+
+    fn set_aside(&mut self, remedy: Remedy) {
+        if !self.tried.contains(&remedy) {
+            self.tried.push(remedy);
+        }
+    }
+
+    fn watch(&mut self, on: bool, moment: &Moment) -> Vec<Effect> {
+        if !on || self.check.is_none() {
+            self.watching = None;
+            return vec![Effect::Focus(Place::Advice)];
+        }
+        self.watching = Some(Watching {
+            attempt: 0,
+            due: moment.now.plus(watch::pause(0, moment.random)),
+        });
+        vec![Effect::AskToNotify, Effect::Focus(Place::Advice)]
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,306 @@
+//! The page's behaviour, as statements about it.
+
+mod page;
+
+use whichside_diagnosis::advice::for_visitor;
+use whichside_diagnosis::{Ask, Cause, Check, InputError, Millis, Outcome, Probe, Remedy, Side};
+
+use self::page::{Page, World};
+use crate::app::event::{Effect, Event, Format, Place};
+use crate::app::state::Phase;
+
+const SHOP: &str = "https://shop.example/cart";
+
+#[test]
+fn a_healthy_site_is_said_to_work() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::Healthy);
+    assert_eq!(page.state.phase, Phase::Done);
+    assert_eq!(page.state.verdict.side, Side::Works);
+}
+
+#[test]
+fn a_bad_gateway_for_all_is_the_sites() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    assert_eq!(page.state.verdict.side, Side::Theirs);
+    assert_eq!(page.state.verdict.cause, Cause::BadGateway);
+}
+
+#[test]
+fn bad_input_starts_nothing_and_loses_nothing() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    let verdict = page.state.verdict.clone();
+    page.effects.clear();
+    page.submit("   ");
+    assert_eq!(page.state.error, Some(InputError::Empty));
+    assert_eq!(page.state.phase, Phase::Done);
+    assert_eq!(page.state.verdict, verdict);
+    assert!(page.asked.is_empty());
+    assert_eq!(page.effects, [Effect::Focus(Place::Input)]);
+    page.happens(Event::Typed("s".into()));
+    assert_eq!(page.state.error, None, "typing takes the complaint away");
+}
+
+#[test]
+fn bad_input_leaves_a_running_check_alone() {
+    let mut page = Page::opened();
+    page.submit(SHOP);
+    let outstanding = page.asked.len();
+    page.submit("http://localhost/");
+    assert_eq!(page.state.error, Some(InputError::ThisDevice));
+    assert_eq!(page.state.phase, Phase::Running);
+    assert_eq!(page.asked.len(), outstanding);
+}
+
+#[test]
+fn our_own_address_is_refused() {
+    let mut page = Page::opened();
+    page.submit("https://whichside.example/");
+    assert_eq!(page.state.error, Some(InputError::Ourselves));
+    assert_eq!(page.state.phase, Phase::Idle);
+}
+
+#[test]
+fn a_link_fills_the_form_in_and_starts_nothing() {
+    let mut page = Page::with_prefill(Some(SHOP));
+    assert_eq!(page.state.input, SHOP);
+    assert_eq!(page.state.phase, Phase::Idle);
+    assert!(page.asked.is_empty() && page.wake.is_none() && page.effects.is_empty());
+    page.happens(Event::Submitted);
+    assert_eq!(page.state.phase, Phase::Running);
+}
+
+#[test]
+fn a_second_submit_ends_the_first_and_drops_its_late_answers() {
+    let mut page = Page::opened();
+    page.submit(SHOP);
+    let (old, _) = page.asked[0].clone();
+    page.submit("https://bank.example/");
+    assert!(page.asked.iter().all(|(run, _)| *run != old));
+    page.happens(Event::Observed {
+        run: old,
+        probe: Probe::Link,
+        outcome: Outcome::Link(false),
+    });
+    assert_ne!(page.state.verdict.cause, Cause::Offline);
+    page.finish(World::Healthy);
+    assert_eq!(page.state.verdict.side, Side::Works);
+}
+
+#[test]
+fn a_late_answer_to_the_last_check_is_still_an_observation() {
+    let mut page = Page::opened();
+    page.submit(SHOP);
+    let run = page.asked[0].0;
+    page.asked
+        .retain(|(_, ask)| !matches!(ask.probe, Probe::Fetch));
+    page.finish(World::BadGateway);
+    page.happens(Event::Observed {
+        run,
+        probe: Probe::Fetch,
+        outcome: Outcome::Answered,
+    });
+    let seen = page
+        .state
+        .check
+        .as_ref()
+        .and_then(|check| check.outcome(Probe::Fetch));
+    assert_eq!(seen, Some(&Outcome::Answered));
+    assert_eq!(page.state.phase, Phase::Done);
+}
+
+#[test]
+fn cancelling_leaves_nothing_outstanding() {
+    let mut page = Page::opened();
+    page.submit(SHOP);
+    let (run, _) = page.asked[0].clone();
+    page.happens(Event::Cancelled);
+    assert!(page.asked.is_empty());
+    assert_eq!(page.state.phase, Phase::Done);
+    assert!(page.state.cancelled);
+    let verdict = page.state.verdict.clone();
+    page.happens(Event::Observed {
+        run,
+        probe: Probe::Link,
+        outcome: Outcome::Link(false),
+    });
+    assert_eq!(page.state.verdict, verdict);
+    page.sleep();
+    assert!(page.wake.is_none(), "a page at rest is not woken");
+}
+
+#[test]
+fn a_site_that_answers_nobody_releases_its_verdict_by_patience() {
+    let mut page = Page::opened();
+    page.submit(SHOP);
+    page.asked.clear();
+    page.finish(World::Healthy);
+    assert_eq!(page.state.phase, Phase::Done);
+    assert!(page.state.elapsed <= Millis(20_000));
+}
+
+#[test]
+fn a_remedy_that_did_not_help_is_remembered_and_not_advised_again() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::Unlinked);
+    assert_eq!(page.state.verdict.cause, Cause::Offline);
+    let advised = |page: &Page| for_visitor(&page.state.verdict, &page.state.tried);
+    let first: Remedy = advised(&page)[0];
+    page.happens(Event::Done(first));
+    assert_eq!(page.state.phase, Phase::Running);
+    page.finish(World::Unlinked);
+    assert_eq!(page.state.before, Some((Side::Yours, Cause::Offline)));
+    assert!(!advised(&page).contains(&first));
+    page.check(SHOP, World::Unlinked);
+    assert!(
+        !advised(&page).contains(&first),
+        "the same site, the same memory"
+    );
+    page.check("https://bank.example/", World::Unlinked);
+    assert!(advised(&page).contains(&first), "another site starts anew");
+}
+
+#[test]
+fn a_site_that_failed_in_this_session_and_answers_now_has_recovered() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    page.check(SHOP, World::Healthy);
+    assert_eq!(page.state.verdict.cause, Cause::Recovered);
+}
+
+#[test]
+fn a_visitor_whose_tab_still_fails_is_led_to_the_browsers_memory() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::Healthy);
+    let asks_back = |page: &Page| {
+        page.state
+            .check
+            .as_ref()
+            .and_then(Check::question)
+            .is_some()
+    };
+    assert!(asks_back(&page));
+    page.happens(Event::Answered(true));
+    assert_eq!(page.state.verdict.cause, Cause::BrowserState);
+    assert!(!asks_back(&page));
+}
+
+#[test]
+fn watching_looks_again_with_growing_pauses_until_the_site_is_back() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::Watched(true));
+    assert!(page.effects.contains(&Effect::AskToNotify));
+    page.happens(Event::MayNotify(true));
+    let mut pauses = Vec::new();
+    for _ in 0..3 {
+        pauses.push(page.until_next_look().expect("a look"));
+        page.finish(World::BadGateway);
+    }
+    assert!(pauses.is_sorted() && pauses[0] < pauses[2], "{pauses:?}");
+    page.until_next_look().expect("a look");
+    page.finish(World::Healthy);
+    assert!(page.state.watching.is_none());
+    assert!(
+        page.effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Notify { .. }))
+    );
+    page.sleep();
+    assert!(page.wake.is_none());
+}
+
+#[test]
+fn a_watch_says_nothing_of_remedies() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::Done(Remedy::Reload));
+    page.finish(World::BadGateway);
+    page.happens(Event::Watched(true));
+    page.until_next_look().expect("a look");
+    assert_eq!(page.state.before, None);
+}
+
+#[test]
+fn a_hidden_tab_waits_unless_it_may_notify() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::Watched(true));
+    page.happens(Event::Shown(false));
+    assert_eq!(page.until_next_look(), None, "hidden, it does not look");
+    page.happens(Event::Shown(true));
+    assert!(page.until_next_look().is_some());
+    page.finish(World::BadGateway);
+    page.happens(Event::MayNotify(true));
+    page.happens(Event::Shown(false));
+    assert!(page.until_next_look().is_some());
+}
+
+#[test]
+fn stopping_a_watch_lets_the_page_rest() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::Watched(true));
+    page.happens(Event::Watched(false));
+    assert_eq!(page.until_next_look(), None);
+    assert!(page.wake.is_none());
+}
+
+#[test]
+fn a_check_begun_while_watching_is_woken_at_its_own_pace() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::Watched(true));
+    while page
+        .wake
+        .is_some_and(|(_, at)| at.since(page.now) < Millis(1_000))
+    {
+        page.sleep();
+    }
+    page.submit(SHOP);
+    let (_, at) = page.wake.expect("a wake");
+    assert!(at.since(page.now) <= Millis(100));
+}
+
+#[test]
+fn losing_the_link_while_a_check_runs_is_seen() {
+    let mut page = Page::opened();
+    page.submit(SHOP);
+    page.happens(Event::Linked(false));
+    assert!(!page.state.linked);
+    assert_eq!(page.state.verdict.cause, Cause::Offline);
+}
+
+#[test]
+fn only_from_this_browser_asks_nobody_outside() {
+    let mut page = Page::opened();
+    page.happens(Event::OnlyHere(true));
+    page.submit(SHOP);
+    let outside = |(_, ask): &(u32, Ask)| matches!(ask.probe, Probe::Outside(_) | Probe::Dns(..));
+    assert!(!page.asked.is_empty());
+    assert!(!page.asked.iter().any(outside));
+}
+
+#[test]
+fn the_report_is_schema_1_redacted_and_copied_in_both_formats() {
+    let mut page = Page::opened();
+    page.happens(Event::Copied(Format::Text));
+    assert!(page.effects.is_empty(), "there is nothing to report yet");
+    page.check(SHOP, World::BadGateway);
+    page.effects.clear();
+    let json = page.state.report(Format::Json).expect("a report");
+    assert!(json.replace(' ', "").contains("\"schema\":1"), "{json}");
+    assert!(
+        !json.contains("/cart") && !json.contains("Test/1"),
+        "{json}"
+    );
+    page.happens(Event::Redacted(false));
+    let open = page.state.report(Format::Json).expect("a report");
+    assert!(open.contains("/cart") && open.contains("Test/1"), "{open}");
+    page.happens(Event::Copied(Format::Json));
+    assert_eq!(page.effects, [Effect::Copy(open)]);
+    page.happens(Event::CopyEnded(false));
+    assert_eq!(page.state.copied, Some(false));
+}

@@ -1,0 +1,199 @@
+//! A page without a browser: the reducer, a clock that the test moves, and worlds that answer its probes.
+
+use whichside_diagnosis::outside::{Answer, Place as Somewhere, Sight, Vantage};
+use whichside_diagnosis::report::BrowserInfo;
+use whichside_diagnosis::{Ask, Millis, Outcome, Probe, UrlParts, What, observation};
+
+use crate::app::event::{Effect, Event, Moment};
+use crate::app::state::{Phase, State};
+
+/// How the world answers the probes of a check.
+#[derive(Clone, Copy)]
+pub(super) enum World {
+    /// The site answers everybody with its page.
+    Healthy,
+    /// The site answers everybody with 502.
+    BadGateway,
+    /// The device has no link.
+    Unlinked,
+}
+
+impl World {
+    fn answers(self, ask: &Ask) -> Vec<(Probe, Outcome)> {
+        let linked = !matches!(self, World::Unlinked);
+        let opens = matches!(self, World::Healthy);
+        let one = match (ask.probe, &ask.what) {
+            (Probe::Link, _) => Outcome::Link(linked),
+            (Probe::Oracle, _) => Outcome::Sound(true),
+            (Probe::Outside(round), What::Measure { .. }) if linked => {
+                return measured(round, if opens { 200 } else { 502 });
+            }
+            (Probe::Control(_) | Probe::Fetch, _) if linked => Outcome::Answered,
+            (Probe::Commit | Probe::Prefetch, _) if opens => Outcome::Opened,
+            _ => Outcome::Failed,
+        };
+        vec![(ask.probe, one)]
+    }
+}
+
+fn measured(round: observation::Round, code: u16) -> Vec<(Probe, Outcome)> {
+    let vantage = |country: &str| Vantage {
+        place: Somewhere {
+            country: country.into(),
+            ..Somewhere::default()
+        },
+        saw: Sight::Answer(Answer {
+            code,
+            ..Answer::default()
+        }),
+        took: Some(Millis(80)),
+    };
+    let mut all: Vec<(Probe, Outcome)> = ["DE", "US", "JP"]
+        .into_iter()
+        .zip(0..)
+        .map(|(country, at)| {
+            (
+                Probe::Vantage(round, at),
+                Outcome::Vantage(vantage(country)),
+            )
+        })
+        .collect();
+    all.push((
+        Probe::Outside(round),
+        Outcome::Measured(observation::Measured::Complete {
+            id: "abc".into(),
+            vantages: 3,
+        }),
+    ));
+    all
+}
+
+/// The page.
+pub(super) struct Page {
+    pub(super) state: State,
+    pub(super) now: Millis,
+    /// The wake that the page waits for.
+    pub(super) wake: Option<(u32, Millis)>,
+    /// What is asked and not yet answered.
+    pub(super) asked: Vec<(u32, Ask)>,
+    /// All other effects since the test last looked.
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Page {
+    pub(super) fn opened() -> Page {
+        Page::with_prefill(None)
+    }
+
+    pub(super) fn with_prefill(prefill: Option<&str>) -> Page {
+        let mut page = Page {
+            state: State::new(),
+            now: Millis(1_000),
+            wake: None,
+            asked: Vec::new(),
+            effects: Vec::new(),
+        };
+        page.happens(Event::Opened {
+            prefill: prefill.map(str::to_owned),
+            region: Some("DE".into()),
+            navigation_prompts: false,
+            browser: BrowserInfo {
+                user_agent: "Test/1".into(),
+                language: "en".into(),
+                online: true,
+            },
+        });
+        page
+    }
+
+    pub(super) fn happens(&mut self, event: Event) {
+        let moment = Moment {
+            now: self.now,
+            time: "2026-11-21T12:00:00Z",
+            random: 1.0,
+            own_host: "whichside.example",
+            parse: &parse,
+        };
+        for effect in self.state.update(event, &moment) {
+            match effect {
+                Effect::EndProbes => self.asked.clear(),
+                Effect::Start { run, asks } => {
+                    self.asked.extend(asks.into_iter().map(|ask| (run, ask)));
+                }
+                Effect::Wake { turn, after } => self.wake = Some((turn, self.now.plus(after))),
+                other @ (Effect::Copy(_)
+                | Effect::AskToNotify
+                | Effect::Notify { .. }
+                | Effect::Focus(_)) => self.effects.push(other),
+            }
+        }
+    }
+
+    /// Types and submits.
+    pub(super) fn submit(&mut self, text: &str) {
+        self.happens(Event::Typed(text.into()));
+        self.happens(Event::Submitted);
+    }
+
+    /// Moves the clock to the next wake; `false` where the page waits for none.
+    pub(super) fn sleep(&mut self) -> bool {
+        let Some((turn, at)) = self.wake.take() else {
+            return false;
+        };
+        self.now = self.now.max(at);
+        self.happens(Event::Woke(turn));
+        true
+    }
+
+    /// Lets a world answer until the check is done.
+    pub(super) fn finish(&mut self, world: World) {
+        for _ in 0..1_000 {
+            while let Some((run, ask)) = self.asked.pop() {
+                self.now = self.now.plus(Millis(5));
+                for (probe, outcome) in world.answers(&ask) {
+                    self.happens(Event::Observed {
+                        run,
+                        probe,
+                        outcome,
+                    });
+                }
+            }
+            if self.state.phase != Phase::Running || !self.sleep() {
+                return;
+            }
+        }
+        panic!("the check never ends");
+    }
+
+    /// A whole check.
+    pub(super) fn check(&mut self, text: &str, world: World) {
+        self.submit(text);
+        self.finish(world);
+    }
+
+    /// Sleeps until the watch looks again, and says how long that took.
+    pub(super) fn until_next_look(&mut self) -> Option<Millis> {
+        let from = self.now;
+        for _ in 0..2_000 {
+            if self.state.phase == Phase::Running {
+                return Some(self.now.since(from));
+            }
+            if !self.sleep() {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// As much of a URL parser as these tests need.
+fn parse(text: &str) -> Option<UrlParts> {
+    let (scheme, rest) = text.split_once("://")?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    Some(UrlParts {
+        scheme: scheme.into(),
+        host: host.into(),
+        path: format!("/{path}"),
+        ..UrlParts::default()
+    })
+}
