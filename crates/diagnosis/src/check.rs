@@ -2,8 +2,6 @@
 //!
 //! The check has no clock: every method that needs the time is told it, in milliseconds since the check's start.
 
-use std::collections::BTreeMap;
-
 use crate::evidence::{self, Evidence};
 use crate::observation::{Control, Millis, Observation, Outcome, Probe, Round, Seen};
 use crate::plan::{self, Ask};
@@ -60,8 +58,10 @@ pub struct Progress {
 pub struct Check {
     target: Target,
     setting: Setting,
-    asked: BTreeMap<Probe, Millis>,
-    seen: BTreeMap<Probe, Observation>,
+    /// What was asked, and when.
+    asked: Vec<(Probe, Millis)>,
+    /// What was seen, in the order of the probes, whatever the order of the answers.
+    seen: Vec<Observation>,
 }
 
 impl Check {
@@ -71,8 +71,8 @@ impl Check {
         let mut check = Check {
             target,
             setting,
-            asked: BTreeMap::new(),
-            seen: BTreeMap::new(),
+            asked: Vec::new(),
+            seen: Vec::new(),
         };
         if let Some(seen) = check.setting.seen {
             check.observe(Probe::Seen, Outcome::Seen(seen), Millis(0));
@@ -96,7 +96,7 @@ impl Check {
     pub fn next_probes(&mut self, now: Millis) -> Vec<Ask> {
         let asks = plan::due(self, now);
         for ask in &asks {
-            self.asked.insert(ask.probe, now);
+            self.asked.push((ask.probe, now));
         }
         asks
     }
@@ -104,18 +104,28 @@ impl Check {
     /// Takes in what a probe saw. An answer replaces an earlier silence, never the other way round.
     pub fn observe(&mut self, probe: Probe, outcome: Outcome, now: Millis) {
         let began = self.began(probe).unwrap_or(now);
-        if outcome == Outcome::Silent && self.seen.contains_key(&probe) {
-            return;
-        }
-        self.seen.insert(
+        let took = now.since(began);
+        let observation = Observation {
             probe,
-            Observation {
-                probe,
-                outcome,
-                began,
-                took: now.since(began),
-            },
-        );
+            outcome,
+            began,
+            took,
+        };
+        match self.place(probe) {
+            Ok(_) if observation.outcome == Outcome::Silent => {}
+            Ok(at) => {
+                if let Some(seen) = self.seen.get_mut(at) {
+                    *seen = observation;
+                }
+            }
+            Err(at) => self.seen.insert(at, observation),
+        }
+    }
+
+    /// Where a probe's observation stands, or would stand.
+    fn place(&self, probe: Probe) -> Result<usize, usize> {
+        self.seen
+            .binary_search_by(|observation| observation.probe.cmp(&probe))
     }
 
     /// Releases the probes that have been silent for longer than our patience. Their requests go on.
@@ -153,11 +163,7 @@ impl Check {
     /// How far the check is.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        let answered = self
-            .asked
-            .keys()
-            .filter(|probe| self.seen.contains_key(probe))
-            .count();
+        let answered = self.asked.len() - self.outstanding().count();
         Progress {
             answered,
             asked: self.asked.len(),
@@ -166,29 +172,28 @@ impl Check {
 
     /// Everything seen so far, by probe.
     pub fn observations(&self) -> impl Iterator<Item = &Observation> {
-        self.seen.values()
+        self.seen.iter()
     }
 
     /// The question to put to the visitor now, if one would help.
     #[must_use]
     pub fn question(&self) -> Option<Question> {
         let opens = self.verdict().side == crate::Side::Works;
-        (opens && self.finished() && !self.seen.contains_key(&Probe::StillFails))
+        (opens && self.finished() && self.observation(Probe::StillFails).is_none())
             .then_some(Question::StillFails)
     }
 
     /// What a probe saw.
     #[must_use]
     pub fn outcome(&self, probe: Probe) -> Option<&Outcome> {
-        self.seen
-            .get(&probe)
+        self.observation(probe)
             .map(|observation| &observation.outcome)
     }
 
     /// The whole observation of a probe.
     #[must_use]
     pub fn observation(&self, probe: Probe) -> Option<&Observation> {
-        self.seen.get(&probe)
+        self.place(probe).ok().and_then(|at| self.seen.get(at))
     }
 
     /// When a probe was asked.
@@ -196,7 +201,7 @@ impl Check {
     pub fn began(&self, probe: Probe) -> Option<Millis> {
         match probe {
             // A vantage is asked with its measurement.
-            Probe::Vantage(round, _) => self.asked.get(&Probe::Outside(round)).copied(),
+            Probe::Vantage(round, _) => self.asked_at(Probe::Outside(round)),
             Probe::Link
             | Probe::Seen
             | Probe::Control(_)
@@ -210,22 +215,22 @@ impl Check {
             | Probe::Ice
             | Probe::Twin
             | Probe::Outside(_)
-            | Probe::StillFails => self.asked.get(&probe).copied(),
+            | Probe::StillFails => self.asked_at(probe),
         }
     }
 
     /// Whether a probe was asked and has neither answered nor run out of our patience.
     #[must_use]
     pub fn is_waiting(&self, probe: Probe) -> bool {
-        self.asked.contains_key(&probe) && !self.seen.contains_key(&probe)
+        self.asked_at(probe).is_some() && self.observation(probe).is_none()
     }
 
     /// The vantages of a round, in their order.
     pub(crate) fn vantages(&self, round: Round) -> impl Iterator<Item = &crate::outside::Vantage> {
         self.seen
-            .range(Probe::Vantage(round, 0)..=Probe::Vantage(round, u8::MAX))
-            .filter_map(|(_, o)| match &o.outcome {
-                Outcome::Vantage(vantage) => Some(vantage),
+            .iter()
+            .filter_map(move |seen| match (seen.probe, &seen.outcome) {
+                (Probe::Vantage(of, _), Outcome::Vantage(vantage)) if of == round => Some(vantage),
                 _ => None,
             })
     }
@@ -237,7 +242,7 @@ impl Check {
             .into_iter()
             .filter(|control| *control != Control::Own)
         {
-            if let Some(observation) = self.seen.get(&Probe::Control(control))
+            if let Some(observation) = self.observation(Probe::Control(control))
                 && observation.outcome == Outcome::Answered
             {
                 let at = times.partition_point(|other| *other <= observation.took);
@@ -247,10 +252,17 @@ impl Check {
         times
     }
 
+    fn asked_at(&self, probe: Probe) -> Option<Millis> {
+        self.asked
+            .iter()
+            .find(|(asked, _)| *asked == probe)
+            .map(|(_, at)| *at)
+    }
+
     fn outstanding(&self) -> impl Iterator<Item = (Probe, Millis)> {
         self.asked
             .iter()
-            .filter(|(probe, _)| !self.seen.contains_key(probe))
-            .map(|(probe, began)| (*probe, *began))
+            .copied()
+            .filter(|(probe, _)| self.observation(*probe).is_none())
     }
 }
