@@ -83,6 +83,7 @@ fn assemble(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<()>
         .current_dir(root)
         .args(["build", "--release", "--offline", "--dist"])
         .arg(stage);
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", setup.without_machine_paths());
     // The compiler's own errors say what is wrong; a trace through trunk does not.
     trunk.env_remove("RUST_BACKTRACE");
     if env::var_os("NO_COLOR").is_some() {

@@ -53,6 +53,19 @@ impl Setup {
         self.tools.test_runner()
     }
 
+    /// Compiler flags, as cargo encodes them, for what is published: the places panics are reported from are compiled
+    /// in, and shall name neither this machine's folders nor its user.
+    pub fn without_machine_paths(&self) -> String {
+        let mut flags: Vec<String> = env::var("RUSTFLAGS")
+            .map(|flags| flags.split_whitespace().map(str::to_owned).collect())
+            .unwrap_or_default();
+        let sources = self.toolchain.sources().into_iter();
+        for folder in sources.chain(libraries()) {
+            flags.push(format!("--remap-path-prefix={}=lib", folder.display()));
+        }
+        flags.join("\u{1f}")
+    }
+
     /// Changes whenever a compiler or a tool does.
     pub fn version(&self) -> String {
         format!("{}\n{}", self.toolchain.version(), self.tools.version())
@@ -73,6 +86,19 @@ pub fn run(root: &Path, purpose: Purpose) -> Result<Setup> {
     }
     let tools = Tools::ready(root, &cache, &toolchain)?;
     Ok(Setup { toolchain, tools })
+}
+
+/// The folders that cargo unpacks libraries into: one for each registry.
+fn libraries() -> Vec<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map_or_else(
+        || env::home_dir().unwrap_or_default().join(".cargo"),
+        PathBuf::from,
+    );
+    let registries = fs::read_dir(home.join("registry/src"));
+    registries.map_or_else(
+        |_| Vec::new(),
+        |entries| entries.flatten().map(|entry| entry.path()).collect(),
+    )
 }
 
 /// One folder a user, so that a fresh clone on a prepared machine has nothing to install.

@@ -17,11 +17,12 @@ use crate::{child, packages};
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The name rustup knows Debian's Rust by.
 const DEBIAN: &str = "debian-web";
-/// `rust-lld` of `rustc-web` is a link to what `lld-22` brings.
-const DEBIAN_PACKAGES: [&str; 6] = [
+/// `rust-web-llvm` holds `rust-lld`, which links WebAssembly; it is a link to what `lld-22` brings.
+const DEBIAN_PACKAGES: [&str; 7] = [
     "rustc-web",
     "cargo-web",
     "rust-web-src",
+    "rust-web-llvm",
     "rust-web-clippy",
     "rustfmt-web",
     "lld-22",
@@ -110,6 +111,12 @@ impl Toolchain {
     /// Its compiler's full version.
     pub fn version(self) -> String {
         child::said(self.program("rustc").arg("-vV")).unwrap_or_default()
+    }
+
+    /// Where its standard library's source lies, if it is installed.
+    pub fn sources(self) -> Option<PathBuf> {
+        let sysroot = child::said(self.program("rustc").args(["--print", "sysroot"]))?;
+        Some(Path::new(&sysroot).join("lib/rustlib/src/rust"))
     }
 
     /// clippy and rustfmt: rustup's smallest profile comes without them.
