@@ -10,7 +10,7 @@ use crate::app::state::{Phase, State};
 
 /// What a visitor may see, with the values of the page contract.
 const SEEN: [(&str, &str); 12] = [
-    ("", "I’d rather not say"),
+    ("", "Choose, if you like"),
     ("502", "502 Bad Gateway"),
     ("504", "504 Gateway Timeout"),
     ("503", "503 Service Unavailable"),
@@ -56,17 +56,17 @@ pub(super) fn form(state: &State, link: &Link) -> Html {
                 <p id="input-error" class="wrong" data-input-error="" role="alert">{ words::input_error(error) }</p>
             }
             { for state.notes.iter().filter(|_| !wrong).map(|note| html! { <p class="note">{ words::note(*note) }</p> }) }
+            <label class="seen">
+                <span>{"In the tab that fails I see"}</span>
+                <select name="seen" onchange={told}>
+                    { for SEEN.iter().map(|(value, text)| html! {
+                        <option key={*value} value={*value} selected={state.seen == *value}>{ *text }</option>
+                    }) }
+                </select>
+            </label>
             <details class="more">
-                <summary>{"What do you see, and who may look?"}</summary>
+                <summary>{"Who may look"}</summary>
                 <div class="options">
-                    <label class="seen">
-                        <span>{"In the tab that fails I see"}</span>
-                        <select name="seen" onchange={told}>
-                            { for SEEN.iter().map(|(value, text)| html! {
-                                <option key={*value} value={*value} selected={state.seen == *value}>{ *text }</option>
-                            }) }
-                        </select>
-                    </label>
                     { switch("only-here", state.only_here, link.callback(Event::OnlyHere), "Only from this browser",
                         "Otherwise the host and a plain path go to Globalping, whose results can be read by anyone with their id, and the name to two public name services.") }
                     if !state.only_here {

@@ -11,27 +11,63 @@ use crate::app::state::{Phase, State};
 /// The one element that machines read, in the document from the first moment on.
 pub(super) fn card(state: &State) -> Html {
     let verdict = &state.verdict;
+    let (headline, explanation) = said(state);
     html! {
         <section id="verdict" class="verdict" tabindex="-1" aria-label="Verdict"
             data-verdict="" data-state={state.phase.id()} data-side={verdict.side.id()} data-cause={verdict.cause.id()}
             data-confidence={words::hundredths(verdict.confidence)}
             data-cause-confidence={words::hundredths(verdict.cause_confidence)}>
-            if let Some(check) = &state.check {
-                { filled(state, check) }
-            } else {
-                <div class="top">
-                    { emblem((HalfState::Unknown, HalfState::Unknown)) }
-                    <div class="said">
-                        <h2 class="headline">{"Is it me, or them?"}</h2>
-                        <p class="cause">{"Type the address that fails. Your browser measures, and ten seconds later you know whose side it is."}</p>
-                    </div>
+            <div class="top">
+                { emblem(state.check.as_ref().map_or((HalfState::Unknown, HalfState::Unknown), |check| words::emblem(check, verdict))) }
+                <div class="said">
+                    <h2 class="headline">{ headline }</h2>
+                    <p class="cause">{ &explanation }</p>
+                    // Announced: the sentence when it changes, its cause once it stands, and no tick of a clock.
+                    <p class="unseen" role="status">{ announced(state, headline, &explanation) }</p>
+                    if let Some(check) = &state.check {
+                        { facts(state, check) }
+                    }
                 </div>
+            </div>
+            if let Some(check) = &state.check {
+                <ol class="path" aria-label="The way to the site">
+                    { for path::hops(check, verdict).into_iter().map(|each| hop(&each)) }
+                </ol>
             }
         </section>
     }
 }
 
-fn filled(state: &State, check: &Check) -> Html {
+/// The sentence, and its cause in plain words.
+fn said(state: &State) -> (&'static str, String) {
+    let verdict = &state.verdict;
+    let running = state.phase == Phase::Running;
+    match &state.check {
+        None => (
+            "Is it me, or them?",
+            "Type the address that fails. Your browser measures, and ten seconds later you know whose side it is.".to_owned(),
+        ),
+        Some(_) if state.cancelled => (
+            "Stopped.",
+            "You stopped the check before it ended. What was seen so far stands below.".to_owned(),
+        ),
+        Some(check) => (
+            words::headline(verdict, running),
+            words::explanation(check, verdict, running),
+        ),
+    }
+}
+
+fn announced(state: &State, headline: &str, explanation: &str) -> String {
+    match state.phase {
+        Phase::Idle => String::new(),
+        Phase::Running => headline.to_owned(),
+        Phase::Done => [headline, explanation].join(" "),
+    }
+}
+
+/// How sure, the technical name, what was asked, and how far it is.
+fn facts(state: &State, check: &Check) -> Html {
     let verdict = &state.verdict;
     let running = state.phase == Phase::Running;
     let progress = check.progress();
@@ -40,50 +76,27 @@ fn filled(state: &State, check: &Check) -> Html {
         Side::Yours | Side::Theirs => "chip bad",
         Side::Unknown => "chip",
     };
-    let headline = if state.cancelled {
-        "Stopped."
-    } else {
-        words::headline(verdict, running)
-    };
-    let explanation = if state.cancelled {
-        "You stopped the check before it ended. What was seen so far stands below.".to_owned()
-    } else {
-        words::explanation(check, verdict, running)
-    };
     html! {
         <>
-            <div class="top">
-                { emblem(words::emblem(check, verdict)) }
-                <div class="said">
-                    // Only the sentence is announced, not each tick of the clock beside it.
-                    <div role="status" aria-live="polite">
-                        <h2 class="headline">{ headline }</h2>
-                        <p class="cause">{ explanation }</p>
-                    </div>
-                    <p class="facts">
-                        <span class={tone}>{ words::sureness(verdict, running) }</span>
-                        if let Some(technical) = words::technical(verdict) {
-                            <code>{ technical }</code>
-                        }
-                        <span class="host">{ check.target().shown() }</span>
-                        if running {
-                            <span>{ format!("{} of {} answers · {}.{} s", progress.answered, progress.asked, state.elapsed.0 / 1_000, state.elapsed.0 / 100 % 10) }</span>
-                        }
-                    </p>
-                    if running {
-                        <progress class="progress" max={progress.asked.to_string()} value={progress.answered.to_string()} aria-label="Answers so far" />
-                        if verdict.side != Side::Unknown {
-                            <p class="now-asking">{ words::running_line(check) }</p>
-                        }
-                    }
-                    if let (Phase::Done, Some((side, cause))) = (state.phase, state.before) {
-                        <p class="changed">{ changed(state, side, cause) }</p>
-                    }
-                </div>
-            </div>
-            <ol class="path" aria-label="The way to the site">
-                { for path::hops(check, verdict).into_iter().map(|each| hop(&each)) }
-            </ol>
+            <p class="facts">
+                <span class={tone}>{ words::sureness(verdict, running) }</span>
+                if let Some(technical) = words::technical(verdict) {
+                    <code>{ technical }</code>
+                }
+                <a class="host" href={check.target().url()} target="_blank" rel="noopener noreferrer">{ check.target().shown() }</a>
+                if running {
+                    <span class="count">{ format!("{} of {} answers · {}.{} s", progress.answered, progress.asked, state.elapsed.0 / 1_000, state.elapsed.0 / 100 % 10) }</span>
+                }
+            </p>
+            if running {
+                <progress class="progress" max={progress.asked.to_string()} value={progress.answered.to_string()} aria-label="Answers so far" />
+                if verdict.side != Side::Unknown {
+                    <p class="now-asking">{ words::running_line(check) }</p>
+                }
+            }
+            if let (Phase::Done, Some((side, cause))) = (state.phase, state.before) {
+                <p class="changed">{ changed(state, side, cause) }</p>
+            }
         </>
     }
 }
