@@ -1,5 +1,10 @@
 //! Starts the page. Natively there is nothing to start: `cargo xtask serve` builds the page and serves it.
 
+/// Half the size of the standard one, which counts where a broken network has to carry it.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     let root = web_sys::window()

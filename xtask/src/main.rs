@@ -6,6 +6,7 @@
 mod checks;
 mod child;
 mod fingerprint;
+mod imports;
 mod lockfile;
 mod packages;
 mod page;

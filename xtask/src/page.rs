@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    child, fingerprint,
+    child, fingerprint, imports,
     setup::{self, Setup},
     sizes, stylesheet, worker,
 };
@@ -52,6 +52,7 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     let started = Instant::now();
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
+    shorten_imports(&stage)?;
     worker::write(root, &stage)?;
     let sizes = sizes::of(&stage)?;
     println!("\n{sizes}\n");
@@ -91,6 +92,26 @@ fn assemble(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<()>
         trunk.env("NO_COLOR", "true");
     }
     child::run(&mut trunk).context("the page does not build")
+}
+
+/// Gives the imports of the WebAssembly short names, in both files that hold them.
+fn shorten_imports(stage: &Path) -> Result<()> {
+    let wasm = fs::read_dir(stage)?
+        .flatten()
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "wasm"))
+        .context("trunk made no WebAssembly")?;
+    let name = wasm
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let glue = stage.join(name.replace("_bg.wasm", ".js"));
+    let read =
+        fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+    let (short_wasm, short_glue) = imports::shorten(&fs::read(&wasm)?, &read, "./whichside_bg.js")
+        .context("cannot shorten the imports")?;
+    fs::write(&wasm, short_wasm).with_context(|| format!("cannot write {}", wasm.display()))?;
+    fs::write(&glue, short_glue).with_context(|| format!("cannot write {}", glue.display()))
 }
 
 /// Puts the new page where the old one was; a server that reads the folder meanwhile sees one or the other.
