@@ -48,7 +48,12 @@ pub fn json(
             verdict.server.as_deref().map_or(Value::Null, json::string),
         ),
     ]);
-    let mut report = json::object([
+    let mut about = json::object([("online", Value::Bool(browser.online))]);
+    if !redacted {
+        about.insert("user_agent".to_owned(), json::string(&browser.user_agent));
+        about.insert("language".to_owned(), json::string(&browser.language));
+    }
+    let report = json::object([
         ("schema", json::whole(1_u8)),
         ("target", json::string(&target(check, redacted))),
         ("started", json::string(started)),
@@ -57,15 +62,8 @@ pub fn json(
             "observations",
             json::list(check.observations().map(|seen| observation(seen, redacted))),
         ),
+        ("browser", Value::Object(about)),
     ]);
-    if !redacted {
-        let browser = json::object([
-            ("user_agent", json::string(&browser.user_agent)),
-            ("language", json::string(&browser.language)),
-            ("online", Value::Bool(browser.online)),
-        ]);
-        report.insert("browser".to_owned(), Value::Object(browser));
-    }
     json::write(&Value::Object(report))
 }
 

@@ -51,6 +51,9 @@ pub(super) fn title(state: &State) -> String {
         (Phase::Running, Some(check)) if state.verdict.side == Side::Unknown => {
             format!("Asking {} · {name}", check.target().host())
         }
+        (Phase::Done, Some(check)) if state.cancelled => {
+            format!("Stopped: {} · {name}", check.target().host())
+        }
         (Phase::Running | Phase::Done, Some(_)) => {
             let running = state.phase == Phase::Running;
             format!("{} · {name}", words::headline(&state.verdict, running))
