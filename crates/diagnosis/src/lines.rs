@@ -64,8 +64,8 @@ pub fn lines(check: &Check) -> Vec<Line> {
             .into_iter()
             .chain([
                 Probe::Fetch,
-                Probe::Commit,
                 Probe::Prefetch,
+                Probe::Commit,
                 Probe::Events,
                 Probe::Ice,
                 Probe::Twin,

@@ -1,5 +1,10 @@
 //! What must hold for every input and every order of answers.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test whose material is missing must fail loudly"
+)]
+
 use std::hint::black_box;
 
 use proptest::prelude::*;

@@ -2,6 +2,11 @@
 //!
 //! A recording answers what the plan asks, at the pace it was recorded, by a simulated clock.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test whose material is missing must fail loudly"
+)]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
