@@ -72,7 +72,8 @@ fn a_name_and_password_are_dropped_and_it_says_so() {
 #[test]
 fn what_cannot_be_asked_is_refused_with_what_to_change() {
     let long = format!("https://example.com/{}", "a".repeat(10_000));
-    let cases: &[(&str, fn(&InputError) -> bool)] = &[
+    type Expected = fn(&InputError) -> bool;
+    let cases: &[(&str, Expected)] = &[
         ("", |e| *e == InputError::Empty),
         ("   \t\n", |e| *e == InputError::Empty),
         ("\"\"", |e| *e == InputError::Empty),
