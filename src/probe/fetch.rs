@@ -31,7 +31,7 @@ impl Request {
         init.set_mode(mode);
         init.set_credentials(RequestCredentials::Omit);
         init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-        init.set_cache(RequestCache::Reload);
+        init.set_cache(RequestCache::NoStore);
         init.set_redirect(RequestRedirect::Follow);
         init.set_signal(Some(&controller.signal()));
         Ok(Request { controller, init })

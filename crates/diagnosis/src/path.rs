@@ -218,6 +218,7 @@ fn note(check: &Check, verdict: &Verdict, place: HopPlace, state: HopState) -> S
             }
             _ => String::new(),
         },
+        (HopState::Fine, HopPlace::Internet) => "gets through".to_owned(),
         (HopState::Fine, HopPlace::Application) => "sends the page".to_owned(),
         (HopState::Unknown, _) if check.began(Probe::Link).is_some() => "can’t tell".to_owned(),
         _ => String::new(),
