@@ -24,6 +24,8 @@ pub fn headline(verdict: &Verdict, running: bool) -> &'static str {
         },
         (Side::Unknown, true) => match online(verdict) {
             Some(true) if answers(verdict) => "It answers. Asking whether with an error…",
+            Some(true) if silent(verdict) => "It does not answer you. Asking others…",
+            Some(true) if fails(verdict) => "The request fails here. Asking others…",
             Some(true) => "You are online. Asking the site…",
             Some(false) => "Nothing answers yet…",
             None => "Looking…",
@@ -46,16 +48,34 @@ fn online(verdict: &Verdict) -> Option<bool> {
         })
 }
 
-fn answers(verdict: &Verdict) -> bool {
+/// Whether what happened here is surely one of these columns.
+fn here_is(verdict: &Verdict, among: fn(Here) -> bool) -> bool {
     verdict
         .evidence
         .iter()
         .any(|evidence| match &evidence.finding {
-            Finding::Here(columns) => columns.iter().all(|(column, _)| {
-                matches!(column, Here::Opens | Here::OpensUnframed | Here::ErrorPage)
-            }),
+            Finding::Here(columns) => columns.iter().all(|(column, _)| among(*column)),
             _ => false,
         })
+}
+
+fn answers(verdict: &Verdict) -> bool {
+    here_is(verdict, |column| {
+        matches!(column, Here::Opens | Here::OpensUnframed | Here::ErrorPage)
+    })
+}
+
+fn silent(verdict: &Verdict) -> bool {
+    here_is(verdict, |column| column == Here::Silent)
+}
+
+fn fails(verdict: &Verdict) -> bool {
+    here_is(verdict, |column| {
+        !matches!(
+            column,
+            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Silent
+        )
+    })
 }
 
 /// A cause, in one plain sentence or two.
@@ -240,7 +260,19 @@ pub fn running_line(check: &Check) -> String {
         .into_iter()
         .any(|round| waiting(Probe::Outside(round)))
     {
-        "Asking from other places in the world.".to_owned()
+        match check.outcome(Probe::Fetch) {
+            Some(Outcome::Silent) => {
+                format!(
+                    "{host} has not answered your browser. Asking from other places whether it is silent for everybody."
+                )
+            }
+            Some(Outcome::Failed) => {
+                format!(
+                    "The request to {host} fails from your browser. Asking other places whether theirs do too."
+                )
+            }
+            _ => "Asking from other places in the world.".to_owned(),
+        }
     } else {
         "Putting the answers together.".to_owned()
     }
