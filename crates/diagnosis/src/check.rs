@@ -2,7 +2,6 @@
 //!
 //! The check has no clock: every method that needs the time is told it, in milliseconds since the check's start.
 
-use crate::evidence::{self, Evidence};
 use crate::observation::{Control, Millis, Observation, Outcome, Probe, Round, Seen};
 use crate::plan::{self, Ask};
 use crate::target::Target;
@@ -32,16 +31,6 @@ pub struct Setting {
 pub enum Question {
     /// "It opens here: does it still fail in your tab?"
     StillFails,
-}
-
-impl Question {
-    /// The probe that the visitor's answer belongs to.
-    #[must_use]
-    pub const fn probe(self) -> Probe {
-        match self {
-            Question::StillFails => Probe::StillFails,
-        }
-    }
 }
 
 /// How far a check is: questions answered of questions asked.
@@ -152,12 +141,6 @@ impl Check {
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         Verdict::of(self)
-    }
-
-    /// What the observations say, summarised so that what shares a fate counts once.
-    #[must_use]
-    pub fn evidence(&self) -> Vec<Evidence> {
-        evidence::of(self)
     }
 
     /// How far the check is.

@@ -125,7 +125,6 @@ const fn resolver_key(resolver: Resolver) -> &'static str {
     }
 }
 
-#[derive(Clone)]
 struct Said {
     mark: Mark,
     outcome: &'static str,
@@ -275,7 +274,7 @@ fn outside(check: &Check, round: Round) -> Vec<Line> {
         })
         .collect();
     if vantages.is_empty() {
-        let said = match check.outcome(measurement) {
+        let said = |check: &Check, _: &[&Observation]| match check.outcome(measurement) {
             None => waiting(),
             Some(outcome) => Said {
                 mark: Mark::Unknown,
@@ -283,11 +282,9 @@ fn outside(check: &Check, round: Round) -> Vec<Line> {
                 text: words::outcome(measurement, outcome),
             },
         };
-        return group(check, words::round_key(round), &[measurement], |_, _| {
-            said.clone()
-        })
-        .into_iter()
-        .collect();
+        return group(check, words::round_key(round), &[measurement], said)
+            .into_iter()
+            .collect();
     }
     vantages
         .into_iter()

@@ -2,8 +2,9 @@
 //!
 //! A row lists, for one cause, how probable each column of a table is where it matters; what the row leaves of its mass is
 //! shared evenly by the columns it does not list, so that no observation ever rules a cause out by itself.
-//! The rows were set from the recorded observations of each fault in Chromium, Firefox and WebKit (2026-11-21, one run each)
-//! for what a fault looks like, and by judgement for how often; they are to be calibrated against lab runs.
+//! What a fault looks like was taken from its recording in Chromium (2026-11-21, one run each), how often is judgement. The
+//! same recordings are played in the tests, which shows that the numbers hold together, not that they are calibrated: that
+//! needs runs that were not used to set them.
 
 use crate::cause::Cause;
 use crate::evidence::{

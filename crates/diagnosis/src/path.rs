@@ -85,10 +85,9 @@ pub fn hops(check: &Check, verdict: &Verdict) -> [Hop; 6] {
     } else if verdict.side == Side::Works {
         measured = [HopState::Fine; 6];
     }
-    let mut index = 0;
+    let mut states = measured.into_iter();
     PLACES.map(|place| {
-        let state = measured.get(index).copied().unwrap_or(HopState::Unknown);
-        index += 1;
+        let state = states.next().unwrap_or(HopState::Unknown);
         Hop {
             place,
             state,

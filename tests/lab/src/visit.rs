@@ -90,8 +90,8 @@ impl Browser {
         let session = Session::open(address, &capabilities(world))?;
         let browser = Self { session, driver };
         let page = format!("https://{PAGE_NAME}/");
-        // Started with an extension, Chromium now and then (2 of 40 starts) holds its first navigation for ever while it
-        // loads the extension's rules. No code of the page has run by then, so it is asked to open it once more.
+        // Started with an extension, Chromium did not finish its first navigation in 2 of about 60 starts; why is not known.
+        // No check has begun by then, so it is asked to open the page once more.
         browser
             .session
             .go_to(&page)
