@@ -2,8 +2,10 @@
 //!
 //! The check has no clock: every method that needs the time is told it, in milliseconds since the check's start.
 
-use crate::observation::{Control, Millis, Observation, Outcome, Probe, Round, Seen};
+use crate::cause::Cause;
+use crate::observation::{Control, Millis, Observation, Outcome, Probe, Question, Round, Seen};
 use crate::plan::{self, Ask};
+use crate::question;
 use crate::target::Target;
 use crate::verdict::Verdict;
 
@@ -16,21 +18,18 @@ pub struct Setting {
     pub share_path: bool,
     /// What the visitor says they see.
     pub seen: Option<Seen>,
-    /// The target failed earlier in this session.
-    pub failed_before: bool,
+    /// Whether it opened here in each earlier check of this session that could tell, oldest first.
+    pub earlier: Vec<bool>,
+    /// Why the site failed on this device in the last week, one entry a failure.
+    pub history: Vec<Cause>,
+    /// This device's clock stands before the day the page was made.
+    pub clock_behind: bool,
     /// The visitor's country, where an earlier trace of this session told it.
     pub country: Option<String>,
     /// The region of the browser's language, used where no trace tells the country.
     pub region: Option<String>,
     /// This browser opens a login dialog over our page when a navigation probe meets a 401 (Firefox).
     pub navigation_prompts: bool,
-}
-
-/// A question that only the visitor can answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// "It opens here: does it still fail in your tab?"
-    StillFails,
 }
 
 /// How far a check is: questions answered of questions asked.
@@ -158,12 +157,13 @@ impl Check {
         self.seen.iter()
     }
 
-    /// The question to put to the visitor now, if one would help.
+    /// The question to put to the visitor now, if one would help: the one whose answer is expected to tell most.
     #[must_use]
     pub fn question(&self) -> Option<Question> {
-        let opens = self.verdict().side == crate::Side::Works;
-        (opens && self.finished() && self.observation(Probe::StillFails).is_none())
-            .then_some(Question::StillFails)
+        if !self.finished() {
+            return None;
+        }
+        question::best(self)
     }
 
     /// What a probe saw.
@@ -198,7 +198,7 @@ impl Check {
             | Probe::Ice
             | Probe::Twin
             | Probe::Outside(_)
-            | Probe::StillFails => self.asked_at(probe),
+            | Probe::Asked(_) => self.asked_at(probe),
         }
     }
 

@@ -5,7 +5,9 @@
 
 use crate::check::Check;
 use crate::doh::DnsAnswer;
-use crate::observation::{Control, Millis, Outcome, Probe, Record, Resolver, Round, Seen};
+use crate::observation::{
+    Control, Millis, Outcome, Probe, Question, Record, Resolver, Round, Seen,
+};
 use crate::outside::{Sight, Vantage};
 
 /// Declares an enumeration whose values are the columns of a likelihood table.
@@ -71,8 +73,26 @@ columns! {
         HungUp,
         /// It failed inside the browser, sooner than a round trip, while a bare connection succeeds.
         BlockedInside,
+        /// One request was answered well and another with an error.
+        Alternates,
         /// Nothing came back.
         Silent,
+    }
+}
+
+columns! {
+    /// When a failure came, in round trips of this network: how far the request had got by then.
+    When {
+        /// Sooner than one: inside this browser or device, or from a name kept.
+        AtOnce,
+        /// After one: the name's look-up.
+        Lookup,
+        /// After two: the connection.
+        Connect,
+        /// After three: TLS.
+        Secure,
+        /// After more.
+        Later,
     }
 }
 
@@ -123,7 +143,9 @@ columns! {
         NameMissing,
         /// The name's servers fail.
         NameBroken,
-        /// They disagree.
+        /// It opens for some and fails for others.
+        Regional,
+        /// It fails for all, in different ways.
         Mixed,
         /// They failed in a way we have no word for.
         Other,
@@ -203,22 +225,18 @@ columns! {
 }
 
 columns! {
-    /// Whether the target failed earlier in this session.
+    /// What this check adds to the series of this session's checks.
     Past {
-        /// It did.
+        /// It is the first.
+        First,
+        /// It is as it was.
+        Same,
+        /// It failed and answers now.
         Failed,
-        /// It did not, or was not asked.
-        Nothing,
-    }
-}
-
-columns! {
-    /// "Does it still fail in your tab?"
-    StillFails {
-        /// Yes.
-        Yes,
-        /// No.
-        No,
+        /// It answered and fails now.
+        Worked,
+        /// It has changed more than once.
+        Flapping,
     }
 }
 
@@ -252,26 +270,25 @@ pub enum Finding {
     Told(Told),
     /// Whether the error's number is known.
     Number(Number),
+    /// When the failure came.
+    When(When),
     /// What happened earlier.
     Past(Past),
-    /// What the visitor answered.
-    StillFails(StillFails),
+    /// What the visitor answered to a question.
+    Said(Question, bool),
 }
 
 /// Everything that a check's observations say.
 pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     let here = here(check);
+    let when = here.as_deref().and_then(|columns| when(check, columns));
     let outside = outside(check);
     let told = told(check);
-    let opens = here.as_deref().is_some_and(|columns| {
-        columns
-            .iter()
-            .all(|(c, _)| matches!(c, Here::Opens | Here::OpensUnframed))
-    });
-    let is_error = here
-        .as_deref()
-        .is_some_and(|columns| columns.iter().any(|(c, _)| *c == Here::ErrorPage))
-        && !opens;
+    let open = here.as_deref().and_then(opens);
+    let is_error = open != Some(true)
+        && here
+            .as_deref()
+            .is_some_and(|columns| columns.iter().any(|(c, _)| *c == Here::ErrorPage));
     let numbered = matches!(check.setting().seen, Some(Seen::Status(_)))
         || outside.is_some_and(|(o, _)| has_number(o));
 
@@ -284,6 +301,7 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     all.extend(online(check).map(Finding::Online).map(full));
     all.extend(here.map(Finding::Here).map(full));
     all.extend(pace(check).map(Finding::Pace).map(full));
+    all.extend(when.map(Finding::When).map(full));
     all.extend(outside.map(|(column, trust)| Evidence {
         finding: Finding::Outside(column),
         trust,
@@ -298,14 +316,15 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
             Number::Unknown
         })));
     }
-    if opens {
-        all.push(full(Finding::Past(if check.setting().failed_before {
-            Past::Failed
-        } else {
-            Past::Nothing
-        })));
+    if let Some(open) = open {
+        all.push(full(Finding::Past(past(&check.setting().earlier, open))));
     }
-    all.extend(still_fails(check).map(Finding::StillFails).map(full));
+    all.extend(Question::ALL.into_iter().filter_map(|question| {
+        match check.outcome(Probe::Asked(question))? {
+            Outcome::Said(yes) => Some(full(Finding::Said(question, *yes))),
+            _ => None,
+        }
+    }));
     all
 }
 
@@ -442,6 +461,65 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
     })
 }
 
+/// Whether the site opened here, or failed; `None` where that is open.
+pub(crate) fn opened(check: &Check) -> Option<bool> {
+    here(check).as_deref().and_then(opens)
+}
+
+fn opens(columns: &[(Here, f64)]) -> Option<bool> {
+    let well = |column: Here| matches!(column, Here::Opens | Here::OpensUnframed);
+    let first = well(columns.first()?.0);
+    columns
+        .iter()
+        // What looks so only rarely does not make a failure doubtful.
+        .all(|(column, part)| well(*column) == first || *part <= RARELY)
+        .then_some(first)
+}
+
+/// Where this check stands in the session's series.
+fn past(earlier: &[bool], open: bool) -> Past {
+    let Some(before) = earlier.last() else {
+        return Past::First;
+    };
+    let changes = earlier
+        .iter()
+        .zip(earlier.iter().skip(1))
+        .filter(|(one, next)| one != next)
+        .count()
+        + usize::from(*before != open);
+    match (changes, open) {
+        (0, _) => Past::Same,
+        (1, true) => Past::Failed,
+        (1, false) => Past::Worked,
+        _ => Past::Flapping,
+    }
+}
+
+/// Round trips shorter than this drown in what the browser itself takes.
+const LEAST_ROUND_TRIP: u32 = 15;
+
+/// A control's first contact costs four round trips: name, connection, TLS, answer.
+const FIRST_CONTACT: u32 = 4;
+
+/// How far a request had got when it failed, by the time that took. Told only where nothing better tells.
+fn when(check: &Check, here: &[(Here, f64)]) -> Option<When> {
+    let fetch = check
+        .observation(Probe::Fetch)
+        .filter(|seen| seen.outcome == Outcome::Failed && here.len() > 1)?;
+    let round_trip = check.control_times().first()?.0 / FIRST_CONTACT;
+    if round_trip < LEAST_ROUND_TRIP {
+        return None;
+    }
+    // In quarters, so that each stage has a margin of three quarters of a round trip.
+    Some(match fetch.took.0.saturating_mul(4) / round_trip {
+        0..=2 => When::AtOnce,
+        3..=6 => When::Lookup,
+        7..=10 => When::Connect,
+        11..=14 => When::Secure,
+        _ => When::Later,
+    })
+}
+
 fn pace(check: &Check) -> Option<Pace> {
     let fetch = check
         .observation(Probe::Fetch)
@@ -496,7 +574,7 @@ pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
             .iter()
             .any(|s| !well(*s) && *s != Outside::RobotsRefused)
     {
-        Outside::Mixed
+        Outside::Regional
     } else if agreeing * 3 >= sights.len() * 2 {
         commonest
     } else {
@@ -568,6 +646,7 @@ const fn is_transport(column: Outside) -> bool {
         | Outside::RobotsRefused
         | Outside::ClientError
         | Outside::Distrusted
+        | Outside::Regional
         | Outside::Mixed => false,
     }
 }
@@ -585,6 +664,7 @@ const fn has_number(column: Outside) -> bool {
         // Where it opens for others, its error here is this visitor's own: no number of the site's is missing.
         | Outside::Opens
         | Outside::OpensSlowly
+        | Outside::Regional
         | Outside::Mixed => true,
         Outside::Redirects
         | Outside::Distrusted
@@ -654,12 +734,14 @@ const CLOCK_TOLERANCE: u64 = 300;
 const DAY: u64 = 86_400;
 
 fn clock(check: &Check) -> Option<Clock> {
-    match check.outcome(Probe::Trace)? {
-        Outcome::Trace(trace) => Some(match trace.skew_seconds.unsigned_abs() {
+    match check.outcome(Probe::Trace) {
+        Some(Outcome::Trace(trace)) => Some(match trace.skew_seconds.unsigned_abs() {
             0..=CLOCK_TOLERANCE => Clock::Right,
             skew if skew < DAY => Clock::Off,
             _ => Clock::FarOff,
         }),
+        // Where the clock itself keeps TLS from standing, no trace comes; the page's own age tells.
+        _ if check.setting().clock_behind => Some(Clock::FarOff),
         _ => None,
     }
 }
@@ -681,14 +763,6 @@ fn told(check: &Check) -> Option<Told> {
             Seen::Blank => Told::Blank,
             Seen::Endless => Told::Endless,
         }),
-        _ => None,
-    }
-}
-
-fn still_fails(check: &Check) -> Option<StillFails> {
-    match check.outcome(Probe::StillFails)? {
-        Outcome::Said(true) => Some(StillFails::Yes),
-        Outcome::Said(false) => Some(StillFails::No),
         _ => None,
     }
 }

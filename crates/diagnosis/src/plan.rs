@@ -122,7 +122,7 @@ pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
         // Where no control answers, the order of a measurement will not arrive either.
         Probe::Outside(_) if times.is_empty() => base,
         Probe::Outside(_) => OUTSIDE_PATIENCE,
-        Probe::Seen | Probe::StillFails => Millis(u32::MAX),
+        Probe::Seen | Probe::Asked(_) => Millis(u32::MAX),
         Probe::Link
         | Probe::Control(_)
         | Probe::Oracle

@@ -1,9 +1,9 @@
 //! The verdict in plain words: the sentence a parent understands, the cause, the technical name, how sure.
 
 use crate::cause::{Cause, Side};
-use crate::check::{Check, Question};
+use crate::check::Check;
 use crate::evidence::{Finding, Here, Online};
-use crate::observation::{Control, Outcome, Probe, Round};
+use crate::observation::{Control, Outcome, Probe, Question, Round};
 use crate::path::HopPlace;
 use crate::verdict::Verdict;
 
@@ -235,9 +235,16 @@ pub fn sureness(verdict: &Verdict, running: bool) -> &'static str {
         Side::Unknown if running => "Looking",
         Side::Unknown => "Can’t tell yet",
         Side::Yours | Side::Theirs | Side::Works if verdict.confidence >= 0.95 => "Certain",
-        Side::Yours | Side::Theirs | Side::Works if verdict.confidence >= 0.8 => "Very likely",
+        Side::Yours | Side::Theirs | Side::Works if verdict.is_sure() => "Very likely",
         Side::Yours | Side::Theirs | Side::Works => "Likely",
     }
+}
+
+/// What the week before says of this site.
+#[must_use]
+pub fn failed_before(check: &Check) -> Option<String> {
+    let count = check.setting().history.len();
+    (count > 1).then(|| format!("It failed here {count} times this week."))
 }
 
 /// What is being asked now.
@@ -356,6 +363,21 @@ pub const fn question(question: Question) -> QuestionWords {
             text: "It opens here. Does it still fail in your tab?",
             yes: "Yes, it still fails",
             no: "No, it works now",
+        },
+        Question::OtherNetwork => QuestionWords {
+            text: "Does it open on your phone with Wi-Fi off?",
+            yes: "Yes, it opens there",
+            no: "No, it fails there too",
+        },
+        Question::ErrorNumber => QuestionWords {
+            text: "Does your tab show an error number, such as 502?",
+            yes: "Yes, a number",
+            no: "No, none",
+        },
+        Question::RightDate => QuestionWords {
+            text: "Look at the date on this device. Is it right?",
+            yes: "Yes, it is right",
+            no: "No, it is wrong",
         },
     }
 }
