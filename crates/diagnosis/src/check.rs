@@ -2,7 +2,7 @@
 //!
 //! The check has no clock: every method that needs the time is told it, in milliseconds since the check's start.
 
-use crate::cause::Cause;
+use crate::cause::{Cause, Side};
 use crate::observation::{Control, Millis, Observation, Outcome, Probe, Question, Round, Seen};
 use crate::plan::{self, Ask};
 use crate::question;
@@ -50,6 +50,8 @@ pub struct Check {
     asked: Vec<(Probe, Millis)>,
     /// What was seen, in the order of the probes, whatever the order of the answers.
     seen: Vec<Observation>,
+    /// The latest time told.
+    now: Millis,
 }
 
 impl Check {
@@ -61,6 +63,7 @@ impl Check {
             setting,
             asked: Vec::new(),
             seen: Vec::new(),
+            now: Millis(0),
         };
         if let Some(seen) = check.setting.seen {
             check.observe(Probe::Seen, Outcome::Seen(seen), Millis(0));
@@ -82,6 +85,7 @@ impl Check {
 
     /// The probes to start now; they count as asked from `now` on.
     pub fn next_probes(&mut self, now: Millis) -> Vec<Ask> {
+        self.now = self.now.max(now);
         let asks = plan::due(self, now);
         for ask in &asks {
             self.asked.push((ask.probe, now));
@@ -118,6 +122,7 @@ impl Check {
 
     /// Releases the probes that have been silent for longer than our patience. Their requests go on.
     pub fn elapse(&mut self, now: Millis) {
+        self.now = self.now.max(now);
         let silent: Vec<Probe> = self
             .outstanding()
             .filter(|(probe, began)| now.since(*began) >= plan::patience(self, *probe))
@@ -134,6 +139,17 @@ impl Check {
         !self.asked.is_empty()
             && self.outstanding().next().is_none()
             && plan::due(self, Millis(u32::MAX)).is_empty()
+            && !self.awaits_a_late_answer()
+    }
+
+    /// Whether the site is silent, nothing tells why, and it may still answer: slow is not down.
+    #[must_use]
+    pub fn awaits_a_late_answer(&self) -> bool {
+        self.outcome(Probe::Fetch) == Some(&Outcome::Silent)
+            && self.now < plan::LATEST_ANSWER
+            && self.outcome(Probe::Link) != Some(&Outcome::Link(false))
+            && !self.control_times().is_empty()
+            && self.verdict().side == Side::Unknown
     }
 
     /// The best verdict on what has been seen so far.

@@ -261,7 +261,7 @@ pub enum Finding {
     /// How fast it answered here.
     Pace(Pace),
     /// The target, from outside.
-    Outside(Outside),
+    Outside(Vec<(Outside, f64)>),
     /// The target's name.
     Names(Names),
     /// The visitor's clock.
@@ -303,7 +303,7 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     all.extend(pace(check).map(Finding::Pace).map(full));
     all.extend(when.map(Finding::When).map(full));
     all.extend(outside.map(|(column, trust)| Evidence {
-        finding: Finding::Outside(column),
+        finding: Finding::Outside(of_this_page(check, column)),
         trust,
     }));
     all.extend(names(check).map(Finding::Names).map(full));
@@ -581,6 +581,30 @@ pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
         Outside::Mixed
     };
     Some((agreed, trust))
+}
+
+/// What the vantages saw is the page that fails here only where they got its whole path, and it has no query. Otherwise a
+/// front page that opens leaves open how the page itself answers them.
+fn of_this_page(check: &Check, column: Outside) -> Vec<(Outside, f64)> {
+    /// How much of each of these looks like a front page that opens.
+    const BEHIND_THE_FRONT_PAGE: [Outside; 7] = [
+        Outside::NotFound,
+        Outside::RobotsRefused,
+        Outside::ClientError,
+        Outside::ServerError,
+        Outside::BadGateway,
+        Outside::Unavailable,
+        Outside::GatewayTimeout,
+    ];
+    let mut columns = vec![(column, 1.0)];
+    let opens = matches!(
+        column,
+        Outside::Opens | Outside::OpensSlowly | Outside::Redirects
+    );
+    if opens && !check.target().is_shown_outside(check.setting().share_path) {
+        columns.extend(BEHIND_THE_FRONT_PAGE.map(|other| (other, 0.3)));
+    }
+    columns
 }
 
 /// The vantages that count: a followed redirect's answer takes the place of the redirect.

@@ -694,7 +694,11 @@ pub(crate) fn likelihood(finding: &Finding, cause: Cause) -> f64 {
             .sum(),
         Finding::Pace(column) => share(looks.pace, Pace::ALL, *column),
         Finding::When(column) => share(looks.when, When::ALL, *column),
-        Finding::Outside(column) => share(looks.outside, Outside::ALL, *column),
+        Finding::Outside(columns) => columns
+            .iter()
+            .map(|(column, part)| part * share(looks.outside, Outside::ALL, *column))
+            .sum::<f64>()
+            .min(1.0),
         Finding::Names(column) => share(looks.names, Names::ALL, *column),
         Finding::Clock(column) => share(looks.clock, Clock::ALL, *column),
         Finding::Told(column) => share(looks.told, Told::ALL, *column),

@@ -89,6 +89,9 @@ const WORTH_ASKING_AGAIN: Millis = Millis(8_000);
 /// Outside vantages give up after 10 s; ordering and reading take the rest.
 const OUTSIDE_PATIENCE: Millis = Millis(13_000);
 
+/// A silent site is given this long to answer late, where nothing else tells whether it is slow or down.
+pub(crate) const LATEST_ANSWER: Millis = Millis(10_000);
+
 /// How long we wait where nothing tells how fast this network is.
 const BLIND_PATIENCE: u32 = 4_000;
 

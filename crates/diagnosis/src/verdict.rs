@@ -188,7 +188,7 @@ mod tests {
             all(Here::ALL, |column| Finding::Here(vec![(column, 1.0)])),
             all(Pace::ALL, Finding::Pace),
             all(When::ALL, Finding::When),
-            all(Outside::ALL, Finding::Outside),
+            all(Outside::ALL, |column| Finding::Outside(vec![(column, 1.0)])),
             all(Names::ALL, Finding::Names),
             all(Clock::ALL, Finding::Clock),
             all(Told::ALL, Finding::Told),
