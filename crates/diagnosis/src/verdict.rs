@@ -72,32 +72,21 @@ impl Verdict {
         evidence::opened(check)
     }
 
-    pub(crate) fn of(check: &Check) -> Verdict {
-        let evidence = evidence::of(check);
-        if evidence.is_empty() {
-            return Verdict {
-                ranked: posterior(&check.setting().history, &[]),
-                ..Verdict::idle()
-            };
-        }
-        let asking = [
-            Probe::Fetch,
-            Probe::Commit,
-            Probe::Prefetch,
-            Probe::Events,
-            Probe::Ice,
-        ]
-        .into_iter()
-        .any(|probe| check.is_waiting(probe));
-        let threshold = if asking {
-            numbers::SHOWN_EARLY
-        } else {
-            numbers::SHOWN
-        };
+    /// The verdict that evidence allows. `settled`: the target owes no answer any more.
+    #[must_use]
+    pub fn on(evidence: Vec<Evidence>, history: &[Cause], settled: bool) -> Verdict {
         let mut verdict = Verdict {
-            ranked: posterior(&check.setting().history, &evidence),
+            ranked: posterior(history, &evidence),
             evidence,
             ..Verdict::idle()
+        };
+        if verdict.evidence.is_empty() {
+            return verdict;
+        }
+        let threshold = if settled {
+            numbers::SHOWN
+        } else {
+            numbers::SHOWN_EARLY
         };
         let likeliest = [Side::Yours, Side::Theirs, Side::Works]
             .into_iter()
@@ -117,6 +106,20 @@ impl Verdict {
             verdict.cause = *cause;
             verdict.cause_confidence = probability.min(numbers::SUREST);
         }
+        verdict
+    }
+
+    pub(crate) fn of(check: &Check) -> Verdict {
+        let asking = [
+            Probe::Fetch,
+            Probe::Commit,
+            Probe::Prefetch,
+            Probe::Events,
+            Probe::Ice,
+        ]
+        .into_iter()
+        .any(|probe| check.is_waiting(probe));
+        let mut verdict = Verdict::on(evidence::of(check), &check.setting().history, !asking);
         (verdict.status, verdict.server) = error_page(check);
         verdict
     }
