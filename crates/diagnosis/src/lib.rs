@@ -17,6 +17,7 @@ pub mod globalping;
 pub mod history;
 mod json;
 pub mod lines;
+pub mod model;
 mod numbers;
 pub mod observation;
 pub mod outside;
