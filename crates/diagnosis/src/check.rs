@@ -52,7 +52,16 @@ pub struct Check {
     seen: Vec<Observation>,
     /// The latest time told.
     now: Millis,
+    /// How often the network changed under the check.
+    changes: u8,
 }
+
+/// Requests that fail within so long of each other share a reason that none of their servers has.
+const TOGETHER: Millis = Millis(100);
+/// So many must: two blocked controls are no change of the network.
+const FAIL_TOGETHER: usize = 3;
+/// Failures are forgotten so often at most; each time costs the target one more request.
+const MOST_CHANGES: u8 = 2;
 
 impl Check {
     /// A check that has asked nothing yet.
@@ -64,6 +73,7 @@ impl Check {
             asked: Vec::new(),
             seen: Vec::new(),
             now: Millis(0),
+            changes: 0,
         };
         if let Some(seen) = check.setting.seen {
             check.observe(Probe::Seen, Outcome::Seen(seen), Millis(0));
@@ -94,7 +104,58 @@ impl Check {
     }
 
     /// Takes in what a probe saw. An answer replaces an earlier silence, never the other way round.
+    ///
+    /// Where the network changes under the check (a VPN, Wi-Fi handing over), the browser drops every request under way. Those
+    /// failures say nothing of their servers: they are forgotten, and asked again by the plan.
     pub fn observe(&mut self, probe: Probe, outcome: Outcome, now: Millis) {
+        self.now = self.now.max(now);
+        let link_returns = outcome == Outcome::Link(true)
+            && self.outcome(Probe::Link) == Some(&Outcome::Link(false));
+        let fails = outcome == Outcome::Failed;
+        self.take_in(probe, outcome, now);
+        if link_returns {
+            self.forget(|_| true);
+        } else if fails {
+            let together = |seen: &Observation| now.since(seen.began.plus(seen.took)) <= TOGETHER;
+            let fallen = self.failures().filter(|seen| together(seen)).count();
+            if fallen >= FAIL_TOGETHER && self.something_answered_before(now) {
+                self.forget(together);
+            }
+        }
+    }
+
+    /// What the network failed to carry.
+    fn failures(&self) -> impl Iterator<Item = &Observation> {
+        self.seen
+            .iter()
+            .filter(|seen| seen.outcome == Outcome::Failed && seen.probe.is_a_request())
+    }
+
+    /// Whether the network carried something well before these failures: else it is down, not changed.
+    fn something_answered_before(&self, now: Millis) -> bool {
+        self.seen.iter().any(|seen| {
+            seen.probe.is_a_request()
+                && seen.outcome != Outcome::Failed
+                && seen.outcome != Outcome::Silent
+                && now.since(seen.began.plus(seen.took)) > TOGETHER
+        })
+    }
+
+    fn forget(&mut self, which: impl Fn(&Observation) -> bool) {
+        if self.changes >= MOST_CHANGES {
+            return;
+        }
+        self.changes += 1;
+        let forgotten: Vec<Probe> = self
+            .failures()
+            .filter(|seen| which(seen))
+            .map(|seen| seen.probe)
+            .collect();
+        self.seen.retain(|seen| !forgotten.contains(&seen.probe));
+        self.asked.retain(|(probe, _)| !forgotten.contains(probe));
+    }
+
+    fn take_in(&mut self, probe: Probe, outcome: Outcome, now: Millis) {
         let began = self.began(probe).unwrap_or(now);
         let took = now.since(began);
         let observation = Observation {

@@ -195,6 +195,28 @@ impl Probe {
         }
     }
 
+    /// Whether the probe is a request of this browser to somebody else, which a change of its network ends.
+    #[must_use]
+    pub const fn is_a_request(self) -> bool {
+        match self {
+            Probe::Control(_)
+            | Probe::Trace
+            | Probe::Dns(..)
+            | Probe::Fetch
+            | Probe::Commit
+            | Probe::Prefetch
+            | Probe::Events
+            | Probe::Twin
+            | Probe::Outside(_) => true,
+            Probe::Link
+            | Probe::Seen
+            | Probe::Oracle
+            | Probe::Ice
+            | Probe::Vantage(..)
+            | Probe::Asked(_) => false,
+        }
+    }
+
     /// Whether the probe makes this browser send something to the target's server.
     #[must_use]
     pub const fn asks_target(self) -> bool {

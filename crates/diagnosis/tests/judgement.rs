@@ -290,3 +290,51 @@ fn an_error_page_names_the_server_that_wrote_it_and_what_it_came_through() {
     );
     assert_eq!(server("{}", "it broke"), None);
 }
+
+#[test]
+fn requests_that_a_change_of_network_ends_are_asked_again_and_are_no_evidence() {
+    let mut check = Check::new(target("/", None), alone());
+    check.next_probes(Millis(0));
+    check.observe(Probe::Control(Control::Own), Outcome::Answered, Millis(30));
+    let ended = [
+        Probe::Fetch,
+        Probe::Control(Control::Google),
+        Probe::Control(Control::Apple),
+        Probe::Control(Control::Microsoft),
+    ];
+    for probe in ended {
+        check.observe(probe, Outcome::Failed, Millis(400));
+    }
+    let again: Vec<Probe> = check
+        .next_probes(Millis(410))
+        .into_iter()
+        .map(|ask| ask.probe)
+        .collect();
+    for probe in [Probe::Fetch, Probe::Control(Control::Google)] {
+        assert!(again.contains(&probe), "{again:?}");
+    }
+    assert_eq!(check.verdict().side, Side::Unknown);
+    for probe in ended {
+        check.observe(probe, Outcome::Answered, Millis(900));
+    }
+    check.observe(Probe::Prefetch, Outcome::Opened, Millis(950));
+    assert_eq!(check.verdict().side, Side::Works);
+}
+
+#[test]
+fn a_network_that_changes_all_the_time_is_not_asked_for_ever() {
+    let mut check = Check::new(target("/", None), alone());
+    let mut fetches = 0;
+    for round in 0..9_u32 {
+        let now = Millis(round * 1_000);
+        for ask in check.next_probes(now) {
+            fetches += usize::from(ask.probe == Probe::Fetch);
+            let outcome = match ask.probe {
+                Probe::Control(Control::Own) | Probe::Link => Outcome::Answered,
+                _ => Outcome::Failed,
+            };
+            check.observe(ask.probe, outcome, Millis(now.0 + 300));
+        }
+    }
+    assert!((1..=3).contains(&fetches), "{fetches}");
+}
