@@ -103,9 +103,9 @@ const USUAL: Looks = Looks {
 };
 
 /// What each cause looks like.
-const fn looks(cause: Cause) -> Looks {
+const fn looks(cause: Cause) -> &'static Looks {
     match cause {
-        Cause::Offline => Looks {
+        Cause::Offline => &Looks {
             prior: 30,
             link: &[(Link::Down, 970)],
             online: &[(Online::Failing, 930), (Online::Silent, 50)],
@@ -120,7 +120,7 @@ const fn looks(cause: Cause) -> Looks {
             other_network: 950,
             ..USUAL
         },
-        Cause::NetworkDown => Looks {
+        Cause::NetworkDown => &Looks {
             prior: 50,
             link: &[(Link::Down, 20)],
             online: &[
@@ -139,7 +139,7 @@ const fn looks(cause: Cause) -> Looks {
             other_network: 950,
             ..USUAL
         },
-        Cause::CaptivePortal => Looks {
+        Cause::CaptivePortal => &Looks {
             prior: 20,
             online: &[
                 (Online::Failing, 800),
@@ -166,7 +166,7 @@ const fn looks(cause: Cause) -> Looks {
             other_network: 950,
             ..USUAL
         },
-        Cause::FlakyNetwork => Looks {
+        Cause::FlakyNetwork => &Looks {
             prior: 30,
             online: &[
                 (Online::All, 300),
@@ -197,7 +197,7 @@ const fn looks(cause: Cause) -> Looks {
             still_fails: 200,
             ..USUAL
         },
-        Cause::DnsLocal => Looks {
+        Cause::DnsLocal => &Looks {
             prior: 40,
             here: &[
                 (Here::NameFails, 780),
@@ -218,7 +218,7 @@ const fn looks(cause: Cause) -> Looks {
             other_network: 950,
             ..USUAL
         },
-        Cause::BlockedLocally => Looks {
+        Cause::BlockedLocally => &Looks {
             prior: 50,
             here: &[
                 (Here::BlockedInside, 420),
@@ -242,7 +242,7 @@ const fn looks(cause: Cause) -> Looks {
             other_network: 900,
             ..USUAL
         },
-        Cause::Path => Looks {
+        Cause::Path => &Looks {
             prior: 60,
             here: &[
                 (Here::Silent, 720),
@@ -260,7 +260,7 @@ const fn looks(cause: Cause) -> Looks {
             other_network: 950,
             ..USUAL
         },
-        Cause::TlsInterception => Looks {
+        Cause::TlsInterception => &Looks {
             prior: 10,
             online: &[
                 (Online::All, 450),
@@ -277,7 +277,7 @@ const fn looks(cause: Cause) -> Looks {
             other_network: 950,
             ..USUAL
         },
-        Cause::Clock => Looks {
+        Cause::Clock => &Looks {
             prior: 10,
             online: &[
                 (Online::All, 300),
@@ -296,7 +296,7 @@ const fn looks(cause: Cause) -> Looks {
             right_date: 50,
             ..USUAL
         },
-        Cause::RefusedYou => Looks {
+        Cause::RefusedYou => &Looks {
             prior: 30,
             here: &[(Here::ErrorPage, 950)],
             told: &[(Told::Forbidden, 600), (Told::Limited, 320)],
@@ -304,7 +304,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::BrowserState => Looks {
+        Cause::BrowserState => &Looks {
             prior: 25,
             here: &[
                 (Here::Opens, 640),
@@ -325,7 +325,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 400,
             ..USUAL
         },
-        Cause::BadGateway => Looks {
+        Cause::BadGateway => &Looks {
             prior: 70,
             here: &[
                 (Here::ErrorPage, 950),
@@ -344,7 +344,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::GatewayTimeout => Looks {
+        Cause::GatewayTimeout => &Looks {
             prior: 50,
             here: &[(Here::ErrorPage, 650), (Here::Silent, 320)],
             pace: &[(Pace::Late, 500)],
@@ -359,7 +359,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::Unavailable => Looks {
+        Cause::Unavailable => &Looks {
             prior: 50,
             here: &[
                 (Here::ErrorPage, 950),
@@ -377,7 +377,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::ServerError => Looks {
+        Cause::ServerError => &Looks {
             prior: 60,
             here: &[
                 (Here::ErrorPage, 950),
@@ -396,7 +396,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::EdgeError => Looks {
+        Cause::EdgeError => &Looks {
             prior: 30,
             here: &[
                 (Here::ErrorPage, 950),
@@ -419,7 +419,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::HttpError => Looks {
+        Cause::HttpError => &Looks {
             prior: 50,
             here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
             pace: &[(Pace::Late, 80)],
@@ -440,7 +440,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::NotFound => Looks {
+        Cause::NotFound => &Looks {
             prior: 30,
             here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
             outside: &[(Outside::NotFound, 920), (Outside::RobotsRefused, 40)],
@@ -449,7 +449,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::Forbidden => Looks {
+        Cause::Forbidden => &Looks {
             prior: 30,
             here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
             outside: &[(Outside::RobotsRefused, 960)],
@@ -458,7 +458,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 900,
             ..USUAL
         },
-        Cause::RedirectLoop => Looks {
+        Cause::RedirectLoop => &Looks {
             prior: 10,
             here: &[(Here::FetchRefused, 950)],
             outside: &[(Outside::Redirects, 930)],
@@ -470,7 +470,7 @@ const fn looks(cause: Cause) -> Looks {
             when: &[(When::Later, 950)],
             ..USUAL
         },
-        Cause::ServerDown => Looks {
+        Cause::ServerDown => &Looks {
             prior: 70,
             here: &[(Here::Refused, 500), (Here::Silent, 480)],
             outside: &[
@@ -487,7 +487,7 @@ const fn looks(cause: Cause) -> Looks {
             ],
             ..USUAL
         },
-        Cause::EmptyReply => Looks {
+        Cause::EmptyReply => &Looks {
             prior: 10,
             here: &[(Here::HungUp, 880), (Here::Refused, 70)],
             outside: &[
@@ -499,7 +499,7 @@ const fn looks(cause: Cause) -> Looks {
             when: &[(When::Later, 550), (When::Secure, 300)],
             ..USUAL
         },
-        Cause::DnsMissing => Looks {
+        Cause::DnsMissing => &Looks {
             prior: 30,
             here: &[(Here::NameFails, 970)],
             outside: &[(Outside::NameMissing, 950), (Outside::NameBroken, 20)],
@@ -516,7 +516,7 @@ const fn looks(cause: Cause) -> Looks {
             ],
             ..USUAL
         },
-        Cause::DnsBroken => Looks {
+        Cause::DnsBroken => &Looks {
             prior: 10,
             here: &[(Here::NameFails, 850), (Here::Silent, 120)],
             outside: &[
@@ -538,7 +538,7 @@ const fn looks(cause: Cause) -> Looks {
             ],
             ..USUAL
         },
-        Cause::Certificate => Looks {
+        Cause::Certificate => &Looks {
             prior: 30,
             here: &[(Here::TlsFails, 970)],
             outside: &[(Outside::Distrusted, 960), (Outside::Other, 20)],
@@ -550,7 +550,7 @@ const fn looks(cause: Cause) -> Looks {
             ],
             ..USUAL
         },
-        Cause::Intermittent => Looks {
+        Cause::Intermittent => &Looks {
             prior: 60,
             here: &[
                 (Here::Opens, 260),
@@ -587,7 +587,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 700,
             ..USUAL
         },
-        Cause::Slow => Looks {
+        Cause::Slow => &Looks {
             prior: 30,
             here: &[
                 (Here::Opens, 320),
@@ -611,7 +611,7 @@ const fn looks(cause: Cause) -> Looks {
             still_fails: 200,
             ..USUAL
         },
-        Cause::Healthy => Looks {
+        Cause::Healthy => &Looks {
             prior: 200,
             here: &[
                 (Here::Opens, 640),
@@ -631,7 +631,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 100,
             ..USUAL
         },
-        Cause::Recovered => Looks {
+        Cause::Recovered => &Looks {
             prior: 30,
             here: &[
                 (Here::Opens, 640),
@@ -653,7 +653,7 @@ const fn looks(cause: Cause) -> Looks {
             error_number: 100,
             ..USUAL
         },
-        Cause::Unclear => Looks {
+        Cause::Unclear => &Looks {
             prior: 20,
             link: &[(Link::Down, 50)],
             online: &[(Online::All, 600), (Online::Some, 200)],
@@ -737,7 +737,7 @@ fn share<C: PartialEq>(row: Row<C>, all: &[C], column: C) -> f64 {
 mod tests {
     use super::*;
 
-    fn sums_to_one<C: Copy + PartialEq + std::fmt::Debug>(row: fn(Looks) -> Row<C>, all: &[C]) {
+    fn sums_to_one<C: Copy + PartialEq + std::fmt::Debug>(row: fn(&Looks) -> Row<C>, all: &[C]) {
         for &cause in Cause::ALL {
             let shares: Vec<f64> = all
                 .iter()
