@@ -71,3 +71,41 @@ pub fn write(folder: &Path, outcome: &Outcome) -> Result<()> {
     fs::write(&path, serde_json::to_string_pretty(outcome)?)
         .with_context(|| path.display().to_string())
 }
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::judge::{POLITE, judge};
+    use crate::visit::Shown;
+
+    /// A run of a dead application that ended on this verdict.
+    pub fn ended(vantages: Vantages, side: &str, cause: &str, confidence: &str) -> Outcome {
+        let judgement = serde_json::from_str(
+            r#"{"url":"https://shop.example/","sides":["theirs"],"causes":["bad-gateway"]}"#,
+        )
+        .unwrap();
+        let shown = vec![Shown {
+            ms: 900.0,
+            state: "done".into(),
+            side: side.into(),
+            cause: cause.into(),
+            confidence: confidence.into(),
+            cause_confidence: "0.50".into(),
+        }];
+        Outcome {
+            fault: "502-dead-upstream".into(),
+            about: "nginx <passes> requests on".into(),
+            url: "https://shop.example/".into(),
+            truth: "bad-gateway".into(),
+            sides: vec!["theirs".into()],
+            browser: Engine::Firefox,
+            vantages,
+            judged: judge(&shown, Requests::default(), POLITE, &judgement),
+            requests: Requests::default(),
+            visit: Visit {
+                shown,
+                ..Visit::default()
+            },
+        }
+    }
+}

@@ -164,3 +164,46 @@ impl<'a> Row<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::tests::ended;
+
+    fn three_runs() -> Vec<Outcome> {
+        vec![
+            ended(Vantages::With, "theirs", "bad-gateway", "0.97"),
+            ended(Vantages::Without, "yours", "path", "0.85"),
+            ended(Vantages::Without, "unknown", "unclear", "0.40"),
+        ]
+    }
+
+    #[test]
+    fn what_was_said_is_counted_under_what_is_right_and_what_is_true() {
+        let outcomes = three_runs();
+        let report = Report::of(&[], &outcomes);
+        for said in ["theirs", "yours", "unknown"] {
+            assert_eq!(report.sides["theirs"][said], 1);
+        }
+        assert_eq!(report.causes["bad-gateway"]["path"], 1);
+    }
+
+    #[test]
+    fn only_verdicts_that_name_a_side_are_claims() {
+        let outcomes = three_runs();
+        let report = Report::of(&[], &outcomes);
+        let claims: Vec<usize> = report.calibration.iter().map(|all| all.claims).collect();
+        assert_eq!(claims, [1, 1]);
+    }
+
+    #[test]
+    fn the_page_names_what_failed_and_needs_nothing_else() {
+        let outcomes = three_runs();
+        let groups = tally::by_group(&outcomes);
+        let page = page::html(&Report::of(&groups, &outcomes)).into_string();
+        assert!(page.contains("confidently wrong: yours (path) with 0.85"));
+        for foreign in ["<script", "src=", "href=", "url(", "@import", "<passes>"] {
+            assert!(!page.contains(foreign), "{foreign}");
+        }
+    }
+}

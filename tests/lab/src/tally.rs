@@ -250,6 +250,7 @@ fn times(values: impl Iterator<Item = f64>) -> Option<Times> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::tests::ended;
 
     fn claim(confidence: f64, right: bool) -> Claim {
         Claim { confidence, right }
@@ -263,6 +264,25 @@ mod tests {
             right_causes: causes,
             ..Tally::of(Engine::Chromium, vantages, &[])
         }
+    }
+
+    #[test]
+    fn a_group_counts_right_unknown_and_confidently_wrong() {
+        let outcomes = [
+            ended(Vantages::With, "theirs", "bad-gateway", "0.97"),
+            ended(Vantages::With, "theirs", "server-down", "0.70"),
+            ended(Vantages::With, "yours", "path", "0.85"),
+            ended(Vantages::With, "unknown", "unclear", "0.40"),
+            ended(Vantages::Without, "unknown", "unclear", "0.40"),
+        ];
+        let all = by_group(&outcomes);
+        let [with, without] = all.as_slice() else {
+            panic!("two settings ran");
+        };
+        assert_eq!((with.runs, with.passed, with.claims), (4, 3, 3));
+        assert_eq!((with.right_sides, with.right_causes), (2, 1));
+        assert_eq!((with.unknown, with.confidently_wrong), (1, 1));
+        assert!(!with.passed() && without.passed());
     }
 
     #[test]
