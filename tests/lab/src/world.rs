@@ -31,6 +31,7 @@ const STARTING_LIMIT: Duration = Duration::from_secs(5);
 /// A world that stands.
 pub struct World {
     root: PathBuf,
+    authority: PathBuf,
     servers: Vec<Child>,
 }
 
@@ -51,13 +52,13 @@ impl World {
         let broken = &fault.broken;
         let certificates = Certificates::create(root.join("certificates"))?;
         certify(&certificates, &broken.site)?;
-        certificates.trust_in(&root.join("home"))?;
         if !broken.browser.extension_blocks.is_empty() {
             extension::write(&root.join("extension"), &broken.browser.extension_blocks)?;
         }
 
         let mut world = Self {
             root,
+            authority: certificates.authority(),
             servers: Vec::new(),
         };
         world.serve_names(
@@ -92,6 +93,16 @@ impl World {
             .env("LANG", "C.UTF-8")
             .stdin(Stdio::null());
         command
+    }
+
+    /// The visitor's home.
+    pub fn home(&self) -> PathBuf {
+        self.root.join("home")
+    }
+
+    /// The certificate of the lab's authority.
+    pub fn authority(&self) -> &Path {
+        &self.authority
     }
 
     /// Where the browser keeps its profile.
