@@ -4,11 +4,13 @@
 //! For every fault file this program starts itself again inside fresh namespaces ([`namespaces`]). There
 //! it builds the world ([`world`]), breaks it ([`breakage`]), lets the browser check the target
 //! ([`visit`]) and hands back what it saw. Out here the result is judged ([`judge`]), shown ([`table`])
-//! and written down ([`record`]). It knows nothing of the page's code: only the page's public contract.
+//! and written down ([`record`]). It knows nothing of the page's code: only the page's public contract,
+//! and the library's list of causes.
 
 mod addresses;
 mod arguments;
 mod breakage;
+mod broken;
 mod certificates;
 mod command;
 mod dns;

@@ -16,6 +16,8 @@ pub struct Outcome {
     pub fault: String,
     /// What was broken.
     pub about: String,
+    /// The cause that is true, by its id.
+    pub truth: &'static str,
     /// The browser it ran in.
     pub browser: &'static str,
     /// The judgement.

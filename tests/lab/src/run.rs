@@ -120,6 +120,7 @@ fn one(lab: &Lab, fault: &Fault) -> Outcome {
     Outcome {
         fault: fault.name.clone(),
         about: fault.broken.about.clone(),
+        truth: fault.broken.truth.id(),
         browser: "chromium",
         judged,
         requests: seen.requests,
