@@ -5,8 +5,8 @@
 use anyhow::{Context, Result};
 
 use crate::addresses::{PORTAL, TARGET, address_of};
+use crate::broken::Network;
 use crate::command::run;
-use crate::fault::Network;
 use crate::namespaces::VISITORS;
 
 /// The visitor's link, seen from `wan`.

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::addresses::{BROKEN_NAME_SERVER, HOSTS, NAME_SERVER, VISITORS_RESOLVER};
-use crate::fault::Names;
+use crate::broken::Names;
 
 /// Seconds an answer may be kept.
 const TTL_S: u32 = 60;

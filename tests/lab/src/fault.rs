@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use whichside_diagnosis::Cause;
 
+use crate::broken::{Browser, Names, Network, Site};
 use crate::engine::Engine;
 
 /// A fault, ready to be run.
@@ -27,6 +30,9 @@ pub struct Fault {
 pub struct Broken {
     /// What is broken, in a sentence.
     pub about: String,
+    /// The one cause that is true, by its id.
+    #[serde(deserialize_with = "cause")]
+    pub truth: Cause,
     /// The engines in which it belongs to the default run.
     #[serde(default)]
     pub tests: Vec<Engine>,
@@ -45,107 +51,13 @@ pub struct Broken {
     pub requests: Option<usize>,
 }
 
-/// The target's server.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Site {
-    /// How it answers.
-    #[serde(default)]
-    pub answer: Answer,
-    /// Headers on every answer.
-    #[serde(default)]
-    pub headers: BTreeMap<String, String>,
-    /// Its certificate has run out.
-    #[serde(default)]
-    pub expired_certificate: bool,
-    /// It answers 403 to outside vantages, told by their user agent.
-    #[serde(default)]
-    pub refuses_robots: bool,
-}
-
-/// How the target's server answers.
-#[derive(Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Answer {
-    /// A small page with an icon.
-    #[default]
-    Page,
-    /// A page with this many pictures.
-    PageWithParts {
-        /// How many.
-        parts: u32,
-    },
-    /// A page one of whose parts never comes.
-    PageWithHangingPart,
-    /// This status, to everything.
-    Status {
-        /// The number.
-        status: u16,
-    },
-    /// Passes requests on to a port where nothing listens.
-    DeadUpstream,
-    /// Passes requests on to something that accepts and never answers.
-    SilentUpstream {
-        /// After this many seconds it gives up.
-        read_timeout_s: u32,
-    },
-    /// Passes requests on to something that takes its time.
-    SlowUpstream {
-        /// Seconds until the answer.
-        delay_s: u32,
-    },
-    /// Passes every second request on to a port where nothing listens.
-    EverySecondDead,
-    /// Sends everybody to another address.
-    Redirect {
-        /// Origin, without a path.
-        to: String,
-    },
-    /// Accepts the request and hangs up.
-    HangsUp,
-    /// Nothing listens on the target's address.
-    Stopped,
-}
-
-/// Who is told what about names.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Names {
-    /// Names whose name servers are broken: SERVFAIL, for everybody.
-    #[serde(default)]
-    pub servfail_for_all: Vec<String>,
-    /// Names the visitor's resolver says do not exist, with all below them.
-    #[serde(default)]
-    pub missing_for_visitor: Vec<String>,
-}
-
-/// What happens to packets.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Network {
-    /// The target's host swallows everything from everybody.
-    TargetSilentForAll,
-    /// What the visitor sends to the target gets lost.
-    TargetSilentForVisitor,
-    /// What the visitor sends to these names is reset at once.
-    ResetForVisitor(Vec<String>),
-    /// The visitor's link goes down once the page is open.
-    LinkDown,
-    /// Nothing the visitor sends arrives anywhere, once the page is open.
-    NothingLeaves,
-    /// The visitor's resolver falls silent once the page is open.
-    ResolverSilent,
-    /// A portal answers in everybody's place, once the page is open.
-    CaptivePortal,
-}
-
-/// What sits in the browser.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Browser {
-    /// Names a real extension blocks, with all below them.
-    #[serde(default)]
-    pub extension_blocks: Vec<String>,
+fn cause<'de, D: Deserializer<'de>>(from: D) -> Result<Cause, D::Error> {
+    let id = String::deserialize(from)?;
+    Cause::ALL
+        .iter()
+        .copied()
+        .find(|cause| cause.id() == id)
+        .ok_or_else(|| D::Error::custom(format!("there is no cause \"{id}\"")))
 }
 
 /// What a fair judge accepts for one fault.
@@ -164,11 +76,6 @@ pub struct Judgement {
 }
 
 impl Fault {
-    /// The cause that is the truth.
-    pub fn truth(&self) -> &str {
-        self.judgement.causes.first().map_or("", String::as_str)
-    }
-
     /// Whether it exists in `engine`.
     pub fn exists_in(&self, engine: Engine) -> bool {
         let engines = &self.judgement.engines;
@@ -232,12 +139,31 @@ pub fn load(package: &Path, name: &str) -> Result<Fault> {
 mod tests {
     use super::*;
     use crate::arguments::package;
+    use crate::broken::Answer;
 
     #[test]
     fn every_fault_file_is_understood_and_judged() {
         let faults = load_all(&package()).unwrap();
         assert!(faults.iter().all(|fault| !fault.broken.about.is_empty()));
         assert!(faults.iter().all(|fault| !fault.judgement.sides.is_empty()));
+    }
+
+    #[test]
+    fn what_is_true_is_right() {
+        for fault in load_all(&package()).unwrap() {
+            let truth = fault.broken.truth;
+            assert!(
+                fault.judgement.causes.iter().any(|id| id == truth.id())
+                    && fault
+                        .judgement
+                        .sides
+                        .iter()
+                        .any(|id| id == truth.side().id()),
+                "{}: {} is true and not accepted",
+                fault.name,
+                truth.id()
+            );
+        }
     }
 
     #[test]
@@ -257,16 +183,25 @@ mod tests {
 
     #[test]
     fn a_misspelt_field_is_refused() {
-        let wrong = "about = \"x\"\n[site]\nanswers = { kind = \"page\" }\n";
+        let wrong = "about = \"x\"\ntruth = \"healthy\"\n[site]\nanswers = { kind = \"page\" }\n";
         assert!(toml::from_str::<Broken>(wrong).is_err());
-        let wrong = "about = \"x\"\nsite.answer = { kind = \"status\", code = 500 }\n";
+        let wrong =
+            "about = \"x\"\ntruth = \"healthy\"\nsite.answer = { kind = \"status\", code = 500 }\n";
         assert!(toml::from_str::<Broken>(wrong).is_err());
     }
 
     #[test]
+    fn a_truth_that_is_no_cause_is_refused() {
+        assert!(toml::from_str::<Broken>("about = \"x\"\ntruth = \"gremlins\"").is_err());
+        assert!(toml::from_str::<Broken>("about = \"x\"").is_err());
+    }
+
+    #[test]
     fn nothing_said_is_a_healthy_site() {
-        let broken: Broken = toml::from_str("about = \"all is well\"").unwrap();
+        let broken: Broken =
+            toml::from_str("about = \"all is well\"\ntruth = \"healthy\"").unwrap();
         assert_eq!(broken.site.answer, Answer::Page);
+        assert_eq!(broken.truth, Cause::Healthy);
         assert!(broken.tests.is_empty() && broken.network.is_none());
     }
 }

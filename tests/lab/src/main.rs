@@ -1,14 +1,16 @@
 //! The lab: a small internet on one machine, broken in a named way, and the shipped page opened in a
 //! real browser in it.
 //!
-//! For every fault, in every engine and setting asked for, this program starts itself again inside fresh namespaces ([`namespaces`]). There
-//! it builds the world ([`world`]), breaks it ([`breakage`]), lets the browser check the target
+//! For every fault, in every engine and setting asked for, this program starts itself again inside fresh
+//! namespaces ([`namespaces`]). There it builds the world ([`world`]), breaks it ([`breakage`]), lets the browser check the target
 //! ([`visit`]) and hands back what it saw. Out here the result is judged ([`judge`]), shown ([`table`]),
-//! counted ([`tally`]) and written down ([`record`], [`report`], [`recordings`]). It knows nothing of the page's code: only the page's public contract.
+//! counted ([`tally`]) and written down ([`record`], [`report`], [`recordings`]). It knows nothing of the page's
+//! code: only the page's public contract, and the library's list of causes.
 
 mod addresses;
 mod arguments;
 mod breakage;
+mod broken;
 mod certificates;
 mod command;
 mod dns;

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::addresses::{HOSTS, Host, PORTAL, Role};
+use crate::broken::Site;
 use crate::certificates::Certificates;
-use crate::fault::Site;
 use crate::standins;
 use crate::target_site;
 

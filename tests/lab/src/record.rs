@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use whichside_diagnosis::Cause;
 
 use crate::engine::Engine;
 use crate::judge::{Judged, Requests};
@@ -20,10 +21,9 @@ pub struct Outcome {
     pub about: String,
     /// What the visitor entered.
     pub url: String,
-    /// The true cause.
-    pub truth: String,
-    /// The sides that are right.
-    pub sides: Vec<String>,
+    /// The cause that is true.
+    #[serde(serialize_with = "id")]
+    pub truth: Cause,
     /// The engine it ran in.
     pub browser: Engine,
     /// Whom the page could ask.
@@ -57,6 +57,10 @@ impl Outcome {
                 )
             })
     }
+}
+
+fn id<S: Serializer>(cause: &Cause, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(cause.id())
 }
 
 /// Writes one outcome into `folder`.
@@ -96,8 +100,7 @@ pub mod tests {
             fault: "502-dead-upstream".into(),
             about: "nginx <passes> requests on".into(),
             url: "https://shop.example/".into(),
-            truth: "bad-gateway".into(),
-            sides: vec!["theirs".into()],
+            truth: Cause::BadGateway,
             browser: Engine::Firefox,
             vantages,
             judged: judge(&shown, Requests::default(), POLITE, &judgement),

@@ -93,7 +93,7 @@ impl Recording {
             fault: outcome.fault.clone(),
             vantages: outcome.vantages == Vantages::With,
             url: outcome.url.clone(),
-            truth: outcome.truth.clone(),
+            truth: outcome.truth.id().to_owned(),
             said: Said {
                 side: verdict.side.clone(),
                 cause: verdict.cause.clone(),

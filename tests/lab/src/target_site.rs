@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::addresses::{TARGET, TARGET_NAME};
-use crate::fault::{Answer, Site};
+use crate::broken::{Answer, Site};
 use crate::standins::upstream::{GOOD_PORT, SILENT_PORT};
 
 /// A port of the loopback where nothing listens.

@@ -16,9 +16,10 @@ use crate::addresses::{
     GATEWAY, HOSTS, NAME_SERVER, PAGE_NAME, Role, VISITOR, VISITORS_RESOLVER, all_of_wan,
 };
 use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
+use crate::broken::Site;
 use crate::certificates::Certificates;
 use crate::command::run;
-use crate::fault::{Fault, Site};
+use crate::fault::Fault;
 use crate::namespaces::{VISITORS, at_the_visitors};
 use crate::standins::resolving::{Kind, ask_at};
 use crate::{dns, extension, nginx, standins, target_site};

@@ -28,9 +28,9 @@ pub fn html(report: &Report<'_>) -> Markup {
                     (failures(report))
                     (calibration(report))
                     h2 { "Sides" }
-                    (confusion(&report.sides, "what is right", "said"))
+                    (confusion(&report.sides))
                     h2 { "Causes" }
-                    (confusion(&report.causes, "what is true", "said"))
+                    (confusion(&report.causes))
                     (runs(report))
                 }
             }
@@ -126,13 +126,13 @@ fn calibration(report: &Report<'_>) -> Markup {
     }
 }
 
-fn confusion(all: &Confusion, truth: &str, said: &str) -> Markup {
+fn confusion(all: &Confusion) -> Markup {
     let columns: BTreeSet<&String> = all.values().flat_map(|row| row.keys()).collect();
     html! {
         div class="wide" tabindex="0" {
             table class="confusion" {
                 thead { tr {
-                    th { (truth) " ↓ " (said) " →" }
+                    th { "true ↓ said →" }
                     @for column in &columns { th { span { (column) } } }
                 } }
                 tbody {
@@ -140,8 +140,7 @@ fn confusion(all: &Confusion, truth: &str, said: &str) -> Markup {
                         tr {
                             th { (truth) }
                             @for column in &columns {
-                                @let is_right = truth.split(" or ").any(|word| word == column.as_str());
-                                td class=(if is_right { "right" } else { "" }) {
+                                td class=(if truth == *column { "right" } else { "" }) {
                                     @if let Some(count) = row.get(*column) { (count) }
                                 }
                             }
