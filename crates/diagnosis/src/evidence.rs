@@ -41,6 +41,8 @@ columns! {
         All,
         /// Two or more answer, not all: blockers often refuse one.
         Some,
+        /// They answer, but some only after what was lost was sent again.
+        Ragged,
         /// One answers.
         One,
         /// Only the page's own origin answers.
@@ -356,6 +358,9 @@ fn online(check: &Check) -> Option<Vec<Online>> {
             )
         })
         .count();
+    if ragged(check) {
+        return Some(vec![Online::Ragged]);
+    }
     if answered == total && total > 0 {
         return Some(vec![Online::All]);
     }
@@ -385,6 +390,18 @@ fn online(check: &Check) -> Option<Vec<Online>> {
     } else {
         Online::Failing
     }])
+}
+
+/// What was lost is sent again after a second at the soonest (RFC 6298); slow links alone do not spread so far.
+const SENT_AGAIN: Millis = Millis(1_000);
+
+/// Whether some controls took so much longer than the fastest that what they sent must have been lost.
+fn ragged(check: &Check) -> bool {
+    let times = check.control_times();
+    match (times.first(), times.last()) {
+        (Some(fastest), Some(slowest)) => *slowest > fastest.plus(*fastest).plus(SENT_AGAIN),
+        _ => false,
+    }
 }
 
 /// A failure sooner than this share of the fastest control's answer came from inside the browser: a connection with TLS

@@ -75,7 +75,12 @@ struct Looks {
 const USUAL: Looks = Looks {
     prior: 0,
     link: &[(Link::Down, 1)],
-    online: &[(Online::All, 870), (Online::Some, 120), (Online::One, 7)],
+    online: &[
+        (Online::All, 860),
+        (Online::Some, 115),
+        (Online::Ragged, 15),
+        (Online::One, 7),
+    ],
     here: &[],
     pace: &[(Pace::Late, 20)],
     when: &[],
@@ -169,10 +174,11 @@ const fn looks(cause: Cause) -> &'static Looks {
         Cause::FlakyNetwork => &Looks {
             prior: 30,
             online: &[
-                (Online::All, 300),
-                (Online::Some, 500),
-                (Online::One, 100),
-                (Online::Silent, 60),
+                (Online::Ragged, 500),
+                (Online::Some, 200),
+                (Online::All, 180),
+                (Online::One, 60),
+                (Online::Silent, 40),
             ],
             here: &[
                 (Here::Opens, 300),
@@ -297,7 +303,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::RefusedYou => &Looks {
-            prior: 30,
+            prior: 45,
             here: &[(Here::ErrorPage, 950)],
             told: &[(Told::Forbidden, 600), (Told::Limited, 320)],
             other_network: 900,

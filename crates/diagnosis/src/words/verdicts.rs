@@ -39,11 +39,12 @@ fn online(verdict: &Verdict) -> Option<bool> {
         .evidence
         .iter()
         .find_map(|evidence| match &evidence.finding {
-            Finding::Online(columns) => Some(
-                columns
-                    .iter()
-                    .all(|column| matches!(column, Online::All | Online::Some | Online::One)),
-            ),
+            Finding::Online(columns) => Some(columns.iter().all(|column| {
+                matches!(
+                    column,
+                    Online::All | Online::Some | Online::Ragged | Online::One
+                )
+            })),
             _ => None,
         })
 }
