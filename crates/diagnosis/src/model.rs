@@ -15,3 +15,9 @@ pub fn prior(cause: Cause) -> f64 {
 pub fn likelihood(finding: &Finding, cause: Cause) -> f64 {
     numbers::likelihood(finding, cause)
 }
+
+/// The same by judgement alone, without what the lab's runs showed: what those are counted with.
+#[must_use]
+pub fn judged(finding: &Finding, cause: Cause) -> f64 {
+    numbers::judged(finding, cause)
+}

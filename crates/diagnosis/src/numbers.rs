@@ -8,6 +8,8 @@
 //! The rows are judgement, made with what the faults look like in three engines in mind; the runs of the lab weigh in by
 //! `measured`.
 
+mod measured;
+
 use crate::cause::Cause;
 use crate::evidence::{
     Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
@@ -30,6 +32,9 @@ pub(crate) const SUREST: f64 = 0.99;
 /// A question is put to the visitor when its answer is expected to tell at least this many bits about the cause: less would
 /// change no verdict that is shown.
 pub(crate) const WORTH_ASKING: f64 = 0.1;
+
+/// How many faults of the lab weigh as much as the judgement of a row, in hundredths: the lab's faults were chosen, not drawn.
+const JUDGEMENT_WEIGHS: f64 = 400.0;
 
 /// A row of a table: columns with their thousandths.
 type Row<C> = &'static [(C, u16)];
@@ -687,29 +692,63 @@ pub(crate) fn of_history(failures: usize) -> f64 {
 
 /// The probability of a finding under a cause, in (0, 1].
 pub(crate) fn likelihood(finding: &Finding, cause: Cause) -> f64 {
+    by(finding, cause, 1)
+}
+
+/// The same by judgement alone, as though the lab had never been run: what its runs are counted with.
+pub(crate) fn judged(finding: &Finding, cause: Cause) -> f64 {
+    by(finding, cause, 0)
+}
+
+/// `runs`: how often what the lab's runs showed is counted.
+fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
     let looks = looks(cause);
     match finding {
-        Finding::Link(column) => share(looks.link, Link::ALL, *column),
+        Finding::Link(column) => share(looks.link, &[], 0, Link::ALL, *column),
         Finding::Online(columns) => columns
             .iter()
-            .map(|column| share(looks.online, Online::ALL, *column))
+            .map(|column| {
+                share(
+                    looks.online,
+                    measured::online(cause),
+                    runs,
+                    Online::ALL,
+                    *column,
+                )
+            })
             .sum(),
         Finding::Here(columns) => columns
             .iter()
-            .map(|(column, part)| part * share(looks.here, Here::ALL, *column))
+            .map(|(column, part)| {
+                part * share(looks.here, measured::here(cause), runs, Here::ALL, *column)
+            })
             .sum(),
-        Finding::Pace(column) => share(looks.pace, Pace::ALL, *column),
-        Finding::When(column) => share(looks.when, When::ALL, *column),
+        Finding::Pace(column) => share(looks.pace, measured::pace(cause), runs, Pace::ALL, *column),
+        Finding::When(column) => share(looks.when, measured::when(cause), runs, When::ALL, *column),
         Finding::Outside(columns) => columns
             .iter()
-            .map(|(column, part)| part * share(looks.outside, Outside::ALL, *column))
+            .map(|(column, part)| {
+                part * share(
+                    looks.outside,
+                    measured::outside(cause),
+                    runs,
+                    Outside::ALL,
+                    *column,
+                )
+            })
             .sum::<f64>()
             .min(1.0),
-        Finding::Names(column) => share(looks.names, Names::ALL, *column),
-        Finding::Clock(column) => share(looks.clock, Clock::ALL, *column),
-        Finding::Told(column) => share(looks.told, Told::ALL, *column),
-        Finding::Number(column) => share(looks.number, Number::ALL, *column),
-        Finding::Past(column) => share(looks.past, Past::ALL, *column),
+        Finding::Names(column) => share(
+            looks.names,
+            measured::names(cause),
+            runs,
+            Names::ALL,
+            *column,
+        ),
+        Finding::Clock(column) => share(looks.clock, &[], 0, Clock::ALL, *column),
+        Finding::Told(column) => share(looks.told, &[], 0, Told::ALL, *column),
+        Finding::Number(column) => share(looks.number, &[], 0, Number::ALL, *column),
+        Finding::Past(column) => share(looks.past, &[], 0, Past::ALL, *column),
         Finding::Said(question, true) => says_yes(*question, cause),
         Finding::Said(question, false) => 1.0 - says_yes(*question, cause),
     }
@@ -727,16 +766,23 @@ pub(crate) fn says_yes(question: Question, cause: Cause) -> f64 {
     f64::from(thousandths) / 1_000.0
 }
 
-/// The share of one column: as listed, or an even part of what the row leaves.
-fn share<C: PartialEq>(row: Row<C>, all: &[C], column: C) -> f64 {
-    let thousandths = match row.iter().find(|(listed, _)| *listed == column) {
-        Some((_, part)) => f64::from(*part),
-        None => {
-            let listed: u16 = row.iter().map(|(_, part)| part).sum();
-            f64::from(1_000_u16.saturating_sub(listed)) / (all.len() - row.len()).max(1) as f64
-        }
+/// The share of one column: as judged (listed, or an even part of what the row leaves), and as the lab's runs have it.
+fn share<C: PartialEq>(row: Row<C>, seen: Row<C>, runs: u16, all: &[C], column: C) -> f64 {
+    let of = |row: Row<C>| {
+        row.iter()
+            .find(|(listed, _)| *listed == column)
+            .map(|(_, part)| *part)
     };
-    thousandths / 1_000.0
+    let sum = |row: Row<C>| -> u16 { row.iter().map(|(_, part)| part).sum() };
+    let judged = match of(row) {
+        Some(part) => f64::from(part),
+        None => {
+            f64::from(1_000_u16.saturating_sub(sum(row))) / (all.len() - row.len()).max(1) as f64
+        }
+    } / 1_000.0;
+    let counted = |part: u16| f64::from(runs * part);
+    (JUDGEMENT_WEIGHS * judged + counted(of(seen).unwrap_or(0)))
+        / (JUDGEMENT_WEIGHS + counted(sum(seen)))
 }
 
 #[cfg(test)]
@@ -747,7 +793,7 @@ mod tests {
         for &cause in Cause::ALL {
             let shares: Vec<f64> = all
                 .iter()
-                .map(|column| share(row(looks(cause)), all, *column))
+                .map(|column| share(row(looks(cause)), &[], 0, all, *column))
                 .collect();
             assert!(
                 shares.iter().all(|part| *part > 0.0),

@@ -90,7 +90,7 @@ fn shared<C: Copy + Debug>(
     finding: impl Fn(C) -> Finding,
 ) -> Vec<(&'static str, String, f64)> {
     let weighed: Vec<(C, f64)> = columns
-        .map(|(column, part)| (column, part * model::likelihood(&finding(column), truth)))
+        .map(|(column, part)| (column, part * model::judged(&finding(column), truth)))
         .collect();
     let sum: f64 = weighed.iter().map(|(_, weight)| weight).sum();
     weighed
@@ -117,8 +117,7 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
          //! runs in `tests/cases/runs`: {} faults, {runs_counted} runs; every third fault of a cause is held out, to be scored on.\n\n\
          use crate::cause::Cause;\n\
          use crate::evidence::{{Here, Names, Online, Outside, Pace, When}};\n\n\
-         /// Columns with how often they were seen.\n\
-         pub(super) type Seen<C> = &'static [(C, u16)];\n",
+         use super::Row;\n",
         faults.len()
     );
     let mut by_truth: BTreeMap<Cause, BTreeSet<&str>> = BTreeMap::new();
@@ -143,7 +142,7 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
     ] {
         let _ = writeln!(
             text,
-            "\npub(super) const fn {table}(cause: Cause) -> Seen<{kind}> {{\n    match cause {{"
+            "\npub(super) const fn {table}(cause: Cause) -> Row<{kind}> {{\n    match cause {{"
         );
         let mut unseen = Vec::new();
         for &cause in Cause::ALL {
