@@ -10,7 +10,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use whichside_diagnosis::Cause;
 
-use crate::broken::{Browser, Names, Network, Site};
+use crate::broken::{Browser, Names, Network, Services, Site};
 
 /// A fault, ready to be run.
 #[derive(Debug)]
@@ -38,14 +38,23 @@ pub struct Broken {
     /// The target's server.
     #[serde(default)]
     pub site: Site,
+    /// The server of the target's twin under `www.`.
+    #[serde(default)]
+    pub twin: Site,
+    /// A server that stands where the visitor is led in the target's place.
+    pub middle: Option<Site>,
     /// Who is told what about names.
     #[serde(default)]
     pub names: Names,
     /// What happens to packets.
-    pub network: Option<Network>,
+    #[serde(default)]
+    pub network: Vec<Network>,
     /// What sits in the browser.
     #[serde(default)]
     pub browser: Browser,
+    /// The public services' stand-ins.
+    #[serde(default)]
+    pub services: Services,
 }
 
 const fn yes() -> bool {
@@ -218,6 +227,6 @@ mod tests {
             toml::from_str("about = \"all is well\"\ntruth = \"healthy\"").unwrap();
         assert_eq!(broken.site.answer, Answer::Page);
         assert_eq!(broken.truth, Cause::Healthy);
-        assert!(broken.in_default_run && broken.network.is_none());
+        assert!(broken.in_default_run && broken.network.is_empty());
     }
 }

@@ -4,11 +4,12 @@ use std::collections::VecDeque;
 use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
+use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::addresses::VISITOR;
@@ -169,8 +170,7 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
         .with_context(|| format!("{} cannot be read", headers.display()))?;
     let headers = nginx::parse_headers(&headers)?;
     let world = World::build(&fault, &inside.dist, &headers)?;
-    let network = fault.broken.network.as_ref();
-    breakage::apply(network, Moment::BeforeTheVisit)?;
+    breakage::apply(&fault.broken.network, Moment::BeforeTheVisit)?;
     let visited = visit(&world, &fault, inside);
     if let Some(folder) = &inside.keep {
         world.keep_in(folder)?;
@@ -187,21 +187,40 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
 
 fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
     let browser = at_the_visitors(|| Browser::open(world))?;
-    let network = fault.broken.network.as_ref();
+    let network = &fault.broken.network;
     if breakage::apply(network, Moment::PageOpen)? {
         thread::sleep(NOTICING);
     }
-    at_the_visitors(|| {
-        let shown = browser.check(&fault.judgement.url)?;
-        let (report, console) = browser.report();
-        if let Some(path) = &inside.screenshot {
-            fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
-        }
-        Ok(Visit {
-            shown,
-            report,
-            console,
-        })
+    thread::scope(|scope| {
+        let (clicked, click) = mpsc::channel();
+        // Out here, where the network is broken; without a click there is nothing to break.
+        let after = scope.spawn(move || match click.recv() {
+            Ok(()) => breakage::apply(network, Moment::Clicked).map(drop),
+            Err(_) => Ok(()),
+        });
+        let visited = at_the_visitors(|| visit_page(&browser, fault, inside, clicked));
+        after
+            .join()
+            .map_err(|_| anyhow!("the thread that breaks the network panicked"))??;
+        visited
+    })
+}
+
+fn visit_page(
+    browser: &Browser,
+    fault: &Fault,
+    inside: &Inside,
+    clicked: Sender<()>,
+) -> Result<Visit> {
+    let shown = browser.check(&fault.judgement.url, clicked)?;
+    let (report, console) = browser.report();
+    if let Some(path) = &inside.screenshot {
+        fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
+    }
+    Ok(Visit {
+        shown,
+        report,
+        console,
     })
 }
 
