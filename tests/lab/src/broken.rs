@@ -228,3 +228,14 @@ pub struct Services {
     /// set for one browser alone.)
     pub clock_ahead_s: i64,
 }
+
+/// A slow or lossy link of the visitor's, in both directions alike.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// Milliseconds there and back.
+    pub round_trip_ms: u64,
+    /// How many frames in a hundred get lost, each way.
+    #[serde(default)]
+    pub loss_percent: u8,
+}

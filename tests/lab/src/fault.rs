@@ -10,7 +10,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use whichside_diagnosis::Cause;
 
-use crate::broken::{Browser, Names, Network, Services, Site};
+use crate::broken::{Browser, Link, Names, Network, Services, Site};
 
 /// A fault, ready to be run.
 #[derive(Debug)]
@@ -46,6 +46,8 @@ pub struct Broken {
     /// Who is told what about names.
     #[serde(default)]
     pub names: Names,
+    /// The visitor's link, where it is slow or lossy.
+    pub link: Option<Link>,
     /// What happens to packets.
     #[serde(default)]
     pub network: Vec<Network>,

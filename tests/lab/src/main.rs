@@ -17,6 +17,7 @@ mod dns;
 mod extension;
 mod fault;
 mod judge;
+mod link;
 mod namespaces;
 mod nginx;
 mod record;

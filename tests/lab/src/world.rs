@@ -17,14 +17,14 @@ use crate::addresses::{
     all_of_wan,
 };
 use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
-use crate::broken::Certificate;
+use crate::broken::{Certificate, Link};
 use crate::certificates::Certificates;
 use crate::command::run;
 use crate::fault::{Broken, Fault};
 use crate::namespaces::{VISITORS, at_the_visitors};
 use crate::nginx::MIDDLE_CERTIFICATE;
 use crate::standins::resolving::{Kind, ask_at};
-use crate::{dns, extension, nginx, standins, target_site};
+use crate::{dns, extension, link, nginx, standins, target_site};
 
 /// Where the world lies.
 const ROOT: &str = "/run/lab";
@@ -48,7 +48,7 @@ impl World {
         for folder in ["home", "tmp", "nginx"] {
             fs::create_dir_all(root.join(folder))?;
         }
-        link()?;
+        connect(fault.broken.link.as_ref())?;
         own_resolver_settings(&root)?;
 
         let broken = &fault.broken;
@@ -214,15 +214,12 @@ impl Drop for World {
 
 /// Two namespaces and the link between them. IPv6 is off before links come up: an address that appears
 /// a second later makes Chromium fail what is in flight.
-fn link() -> Result<()> {
+fn connect(link: Option<&Link>) -> Result<()> {
     without_ipv6()?;
     run("ip", &format!("netns add {VISITORS}"))?;
     at_the_visitors(without_ipv6)?;
     run("ip", "link set lo up")?;
-    run(
-        "ip",
-        &format!("link add {LINK_IN_WAN} type veth peer name {LINK_AT_VISITORS} netns {VISITORS}"),
-    )?;
+    link::lay(link)?;
     run("ip", &format!("addr add {GATEWAY}/30 dev {LINK_IN_WAN}"))?;
     run("ip", &format!("link set {LINK_IN_WAN} up"))?;
     for address in all_of_wan() {
