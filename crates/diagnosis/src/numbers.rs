@@ -72,6 +72,8 @@ struct Looks {
     other_network: u16,
     /// How often one says that the tab shows an error number.
     error_number: u16,
+    /// How often one says that the tab turns them away.
+    refusal: u16,
     /// How often one says that the date is right.
     right_date: u16,
 }
@@ -109,6 +111,7 @@ const USUAL: Looks = Looks {
     still_fails: 500,
     other_network: 40,
     error_number: 40,
+    refusal: 10,
     right_date: 980,
 };
 
@@ -251,6 +254,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (When::Connect, 150),
             ],
             other_network: 900,
+            refusal: 100,
             ..USUAL
         },
         Cause::Path => &Looks {
@@ -313,6 +317,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             told: &[(Told::Forbidden, 600), (Told::Limited, 320)],
             other_network: 900,
             error_number: 900,
+            refusal: 930,
+            number: &[(Number::Unknown, 400)],
             ..USUAL
         },
         Cause::BrowserState => &Looks {
@@ -334,6 +340,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             other_network: 900,
             still_fails: 980,
             error_number: 400,
+            refusal: 100,
             ..USUAL
         },
         Cause::BadGateway => &Looks {
@@ -345,7 +352,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             pace: &[(Pace::Late, 80)],
             outside: &[
-                (Outside::BadGateway, 920),
+                (Outside::Opens, 50),
+                (Outside::BadGateway, 870),
                 (Outside::Mixed, 30),
                 (Outside::Regional, 20),
                 (Outside::RobotsRefused, 20),
@@ -360,7 +368,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: &[(Here::ErrorPage, 650), (Here::Silent, 320)],
             pace: &[(Pace::Late, 500)],
             outside: &[
-                (Outside::GatewayTimeout, 720),
+                (Outside::Opens, 50),
+                (Outside::GatewayTimeout, 670),
                 (Outside::Silent, 180),
                 (Outside::Mixed, 40),
                 (Outside::RobotsRefused, 20),
@@ -379,7 +388,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             pace: &[(Pace::Late, 80)],
             outside: &[
-                (Outside::Unavailable, 900),
+                (Outside::Opens, 50),
+                (Outside::Unavailable, 850),
                 (Outside::RobotsRefused, 40),
                 (Outside::Mixed, 30),
             ],
@@ -397,7 +407,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             pace: &[(Pace::Late, 80)],
             outside: &[
-                (Outside::ServerError, 920),
+                (Outside::Opens, 50),
+                (Outside::ServerError, 870),
                 (Outside::Mixed, 30),
                 (Outside::Regional, 20),
                 (Outside::RobotsRefused, 20),
@@ -416,7 +427,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             pace: &[(Pace::Late, 150)],
             outside: &[
-                (Outside::EdgeError, 920),
+                (Outside::Opens, 80),
+                (Outside::EdgeError, 840),
                 (Outside::Mixed, 30),
                 (Outside::Regional, 20),
                 (Outside::RobotsRefused, 20),
@@ -449,6 +461,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             number: &[(Number::Unknown, 970)],
             error_number: 900,
+            refusal: 150,
             ..USUAL
         },
         Cause::NotFound => &Looks {
@@ -467,6 +480,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             told: &[(Told::Forbidden, 930), (Told::Limited, 30)],
             number: &[(Number::Unknown, 100)],
             error_number: 900,
+            refusal: 850,
             ..USUAL
         },
         Cause::RedirectLoop => &Looks {
@@ -761,6 +775,7 @@ pub(crate) fn says_yes(question: Question, cause: Cause) -> f64 {
         Question::StillFails => looks.still_fails,
         Question::OtherNetwork => looks.other_network,
         Question::ErrorNumber => looks.error_number,
+        Question::Refusal => looks.refusal,
         Question::RightDate => looks.right_date,
     };
     f64::from(thousandths) / 1_000.0

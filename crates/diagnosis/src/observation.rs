@@ -249,16 +249,19 @@ pub enum Question {
     OtherNetwork,
     /// "Does your tab show an error number, such as 502?"
     ErrorNumber,
+    /// "Does it say 403 or 429, or that you are blocked?"
+    Refusal,
     /// "Is the date of this device right?"
     RightDate,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Question; 4] = [
+    pub const ALL: [Question; 5] = [
         Question::StillFails,
         Question::OtherNetwork,
         Question::ErrorNumber,
+        Question::Refusal,
         Question::RightDate,
     ];
 
@@ -269,6 +272,7 @@ impl Question {
             Question::StillFails => "still-fails",
             Question::OtherNetwork => "other-network",
             Question::ErrorNumber => "error-number",
+            Question::Refusal => "refusal",
             Question::RightDate => "right-date",
         }
     }
@@ -277,7 +281,7 @@ impl Question {
     #[must_use]
     pub const fn is_good_news(self, yes: bool) -> bool {
         match self {
-            Question::StillFails | Question::ErrorNumber => !yes,
+            Question::StillFails | Question::ErrorNumber | Question::Refusal => !yes,
             Question::OtherNetwork | Question::RightDate => yes,
         }
     }

@@ -33,6 +33,7 @@ fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
         Question::ErrorNumber => {
             verdict.side == Side::Unknown && check.outcome(Probe::Seen).is_none()
         }
+        Question::Refusal => check.outcome(Probe::Seen).is_none(),
         // Where the trace came, the clock is known.
         Question::RightDate => !matches!(check.outcome(Probe::Trace), Some(Outcome::Trace(_))),
     };

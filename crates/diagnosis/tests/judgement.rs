@@ -75,6 +75,15 @@ fn outside(check: &mut Check, sights: [Sight; 3]) {
     }
 }
 
+/// Lets everything be asked, and be silent that has not answered.
+fn end(check: &mut Check) {
+    for now in [1_000, 30_000, 60_000, 90_000] {
+        check.next_probes(Millis(now));
+        check.elapse(Millis(now));
+    }
+    assert!(check.finished());
+}
+
 fn error_page(check: &mut Check) {
     check.observe(Probe::Fetch, Outcome::Answered, Millis(50));
     check.observe(Probe::Prefetch, Outcome::Failed, Millis(70));
@@ -95,11 +104,34 @@ fn probability(verdict: &Verdict, wanted: Cause) -> f64 {
 }
 
 #[test]
-fn an_error_here_and_a_page_elsewhere_is_a_refusal_of_this_visitor() {
+fn an_error_here_and_a_page_elsewhere_is_a_refusal_where_the_tab_says_so() {
     let mut check = shop(Setting::default());
     error_page(&mut check);
     outside(&mut check, [answer(200), answer(200), answer(200)]);
-    assert_eq!(check.verdict().cause, Cause::RefusedYou);
+    end(&mut check);
+    // A number that this browser cannot read: 403 for this visitor, or 502 on the way of this visitor's region.
+    assert_eq!(check.verdict().side, Side::Unknown);
+    assert_eq!(check.verdict().ranked[0].0, Cause::RefusedYou);
+    assert_eq!(check.question(), Some(Question::Refusal));
+    let answered = |yes| {
+        let mut check = check.clone();
+        check.observe(
+            Probe::Asked(Question::Refusal),
+            Outcome::Said(yes),
+            Millis(95_000),
+        );
+        check.verdict()
+    };
+    assert_eq!(answered(true).cause, Cause::RefusedYou);
+    assert_eq!(answered(false).side, Side::Theirs);
+    let told = Setting {
+        seen: whichside_diagnosis::observation::Seen::from_value("403"),
+        ..Setting::default()
+    };
+    let mut told = shop(told);
+    error_page(&mut told);
+    outside(&mut told, [answer(200), answer(200), answer(200)]);
+    assert_eq!(told.verdict().cause, Cause::RefusedYou);
 }
 
 #[test]
@@ -121,12 +153,11 @@ fn a_site_that_fails_in_one_region_is_said_to_with_the_places() {
     let mut check = shop(Setting::default());
     page(&mut check);
     outside(&mut check, [answer(200), answer(200), answer(502)]);
-    let verdict = check.verdict();
-    if verdict.cause == Cause::Intermittent {
-        let said = words::explanation(&check, &verdict, false);
-        assert!(said.contains("opens from Berlin and Boston"), "{said}");
-        assert!(said.contains("fails from Tokyo"), "{said}");
-    }
+    assert_eq!(
+        check.verdict().side,
+        Side::Works,
+        "it does, for this visitor"
+    );
     let mut check = shop(Setting::default());
     error_page(&mut check);
     outside(&mut check, [answer(502), answer(200), answer(502)]);
@@ -162,9 +193,7 @@ fn a_tie_between_a_dead_site_and_a_lost_way_is_put_to_the_visitor() {
         Outcome::Trace(whichside_diagnosis::trace::Trace::default()),
         Millis(50),
     );
-    check.elapse(Millis(3_000));
-    check.elapse(Millis(12_000));
-    assert!(check.finished());
+    end(&mut check);
     assert_eq!(check.verdict().side, Side::Unknown);
     let said = words::explanation(&check, &check.verdict(), false);
     assert!(
@@ -176,13 +205,13 @@ fn a_tie_between_a_dead_site_and_a_lost_way_is_put_to_the_visitor() {
     opens_there.observe(
         Probe::Asked(Question::OtherNetwork),
         Outcome::Said(true),
-        Millis(13_000),
+        Millis(95_000),
     );
     assert_eq!(opens_there.verdict().side, Side::Yours);
     check.observe(
         Probe::Asked(Question::OtherNetwork),
         Outcome::Said(false),
-        Millis(13_000),
+        Millis(95_000),
     );
     assert_eq!(check.verdict().side, Side::Theirs);
 }
@@ -192,7 +221,7 @@ fn a_question_that_could_change_nothing_is_not_put() {
     let mut check = shop(Setting::default());
     error_page(&mut check);
     outside(&mut check, [answer(502), answer(502), answer(502)]);
-    check.elapse(Millis(60_000));
+    end(&mut check);
     assert_eq!(check.question(), None);
 }
 

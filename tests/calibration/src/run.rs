@@ -23,6 +23,19 @@ pub struct Judgement {
     pub sides: Vec<String>,
     /// Causes that are right.
     pub causes: Vec<String>,
+    /// What is right besides where no outside vantage can be asked.
+    pub alone: Option<Box<Judgement>>,
+}
+
+impl Judgement {
+    /// What is right with outside vantages, or without.
+    fn given(mut self, vantages: bool) -> Judgement {
+        if let (false, Some(alone)) = (vantages, self.alone.take()) {
+            self.sides.extend(alone.sides);
+            self.causes.extend(alone.causes);
+        }
+        self
+    }
 }
 
 /// One run.
@@ -101,7 +114,7 @@ fn read(line: &str, engine: &'static str, judgements: &BTreeMap<String, Judgemen
         vantages: line.vantages,
         url: line.url,
         truth,
-        accepted: accepted.clone(),
+        accepted: accepted.clone().given(line.vantages),
         seen,
     })
 }

@@ -81,6 +81,8 @@ pub(crate) fn outcome(probe: Probe, outcome: &Outcome) -> String {
             (Probe::Asked(Question::ErrorNumber), false) => {
                 "you say your tab shows no error number"
             }
+            (Probe::Asked(Question::Refusal), true) => "you say your tab turns you away",
+            (Probe::Asked(Question::Refusal), false) => "you say your tab does not turn you away",
             (Probe::Asked(Question::RightDate), true) => "you say the date here is right",
             (Probe::Asked(Question::RightDate), false) => "you say the date here is wrong",
             (_, true) => "yes",

@@ -415,6 +415,11 @@ pub const fn question(question: Question) -> QuestionWords {
             yes: "Yes, a number",
             no: "No, none",
         },
+        Question::Refusal => QuestionWords {
+            text: "Does your tab say 403 or 429, or that you are blocked?",
+            yes: "Yes, it turns me away",
+            no: "No, something else",
+        },
         Question::RightDate => QuestionWords {
             text: "Look at the date on this device. Is it right?",
             yes: "Yes, it is right",
