@@ -6,6 +6,8 @@ use std::net::Ipv4Addr;
 
 /// The visitor's end of the link.
 pub const VISITOR: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 2);
+/// An address the visitor's tunnel comes and goes with.
+pub const TUNNEL: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 9);
 /// The visitor's way out: the other end of that link.
 pub const GATEWAY: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 1);
 /// The resolver the visitor's provider runs.
@@ -16,7 +18,9 @@ pub const NAME_SERVER: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 53);
 pub const BROKEN_NAME_SERVER: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 54);
 /// The portal a captive network sends everybody to.
 pub const PORTAL: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 99);
-/// The target's server, and its twin's under `www.`.
+/// Where the visitor is led in the target's place, if anywhere.
+pub const MIDDLE: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 97);
+/// The target's server.
 pub const TARGET: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 20);
 
 /// The page's own name.
@@ -86,9 +90,20 @@ pub fn address_of(name: &str) -> Option<Ipv4Addr> {
 /// Every address `wan` answers on, vantages' source addresses included.
 pub fn all_of_wan() -> Vec<Ipv4Addr> {
     let mut all: Vec<Ipv4Addr> = HOSTS.iter().map(|host| host.address).collect();
-    all.extend([NAME_SERVER, BROKEN_NAME_SERVER, VISITORS_RESOLVER, PORTAL]);
-    all.extend((0..VANTAGES).map(vantage));
+    all.extend([
+        NAME_SERVER,
+        BROKEN_NAME_SERVER,
+        VISITORS_RESOLVER,
+        PORTAL,
+        MIDDLE,
+    ]);
+    all.extend(all_vantages());
     all
+}
+
+/// The source address of every outside vantage.
+pub fn all_vantages() -> impl Iterator<Item = Ipv4Addr> {
+    (0..VANTAGES).map(vantage)
 }
 
 /// How many outside vantages there are.

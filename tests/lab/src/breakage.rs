@@ -2,53 +2,85 @@
 //!
 //! (A rule on the visitor's own output would be refused at once by the kernel: another fault.)
 
+use std::thread;
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 
-use crate::addresses::{PORTAL, TARGET, address_of};
+use crate::addresses::{MIDDLE, PORTAL, TARGET, TUNNEL, address_of, all_vantages};
 use crate::broken::Network;
 use crate::command::run;
 use crate::namespaces::VISITORS;
+use crate::standins::vantages_in;
 
 /// The visitor's link, seen from `wan`.
 pub const LINK_IN_WAN: &str = "wan0";
 /// The visitor's link, seen by the visitor.
 pub const LINK_AT_VISITORS: &str = "usr0";
 
-/// When a fault begins.
+/// When something happens to the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
     /// Before the browser starts.
     BeforeTheVisit,
     /// When the page is open and nothing has been clicked.
     PageOpen,
+    /// When the check has been asked for.
+    Clicked,
 }
 
-/// When `broken` begins: what cuts the visitor off entirely has to let the page load first.
-pub const fn moment(broken: &Network) -> Moment {
+/// When `broken` begins, and for what begins earlier and ends after the click: when it is looked after again.
+/// What cuts the visitor off entirely has to let the page load first.
+const fn moments(broken: &Network) -> &'static [Moment] {
     match broken {
         Network::TargetSilentForAll
         | Network::TargetSilentForVisitor
-        | Network::ResetForVisitor(_) => Moment::BeforeTheVisit,
+        | Network::TargetSilentForOutside
+        | Network::TargetSilentForCountries(_)
+        | Network::TargetLosesEveryNth(_)
+        | Network::TargetIntercepted
+        | Network::ResetForVisitor(_) => &[Moment::BeforeTheVisit],
         Network::LinkDown
         | Network::NothingLeaves
         | Network::ResolverSilent
-        | Network::CaptivePortal => Moment::PageOpen,
+        | Network::CaptivePortal
+        | Network::CaptivePortalThatResets => &[Moment::PageOpen],
+        Network::ResolverSilentUntil(_) => &[Moment::PageOpen, Moment::Clicked],
+        Network::TunnelBreaks { .. } => &[Moment::Clicked],
     }
 }
 
-/// Breaks the network, if this is the moment, and tells whether it was. To be called in `wan`.
+/// Does what this moment brings, and tells whether it brought anything. To be called in `wan`; after the
+/// click it returns when the network is as it will stay.
 ///
 /// # Errors
 /// `ip` or `iptables` fails.
-pub fn apply(broken: Option<&Network>, now: Moment) -> Result<bool> {
-    let Some(broken) = broken.filter(|broken| moment(broken) == now) else {
-        return Ok(false);
-    };
+pub fn apply(broken: &[Network], now: Moment) -> Result<bool> {
+    let due = broken
+        .iter()
+        .filter(|broken| moments(broken).contains(&now));
+    let mut any = false;
+    for broken in due {
+        any = true;
+        apply_one(broken, now)?;
+    }
+    Ok(any)
+}
+
+fn apply_one(broken: &Network, now: Moment) -> Result<()> {
     match broken {
         Network::TargetSilentForAll => rule(&format!("INPUT -d {TARGET} -j DROP")),
         Network::TargetSilentForVisitor => {
             rule(&format!("INPUT -i {LINK_IN_WAN} -d {TARGET} -j DROP"))
         }
+        Network::TargetSilentForOutside => all_vantages()
+            .try_for_each(|from| rule(&format!("INPUT -s {from} -d {TARGET} -j DROP"))),
+        Network::TargetSilentForCountries(countries) => vantages_in(countries)
+            .try_for_each(|from| rule(&format!("INPUT -s {from} -d {TARGET} -j DROP"))),
+        Network::TargetLosesEveryNth(nth) => rule(&format!(
+            "INPUT -i {LINK_IN_WAN} -d {TARGET} -m statistic --mode nth --every {nth} --packet 0 -j DROP"
+        )),
+        Network::TargetIntercepted => redirect(&format!("-d {TARGET}"), &MIDDLE.to_string()),
         Network::ResetForVisitor(names) => names.iter().try_for_each(|name| {
             let address = address_of(name).with_context(|| format!("{name}: no such host"))?;
             rule(&format!(
@@ -59,31 +91,73 @@ pub fn apply(broken: Option<&Network>, now: Moment) -> Result<bool> {
             "ip",
             &format!("-n {VISITORS} link set {LINK_AT_VISITORS} down"),
         ),
-        Network::NothingLeaves => rule(&format!("INPUT -i {LINK_IN_WAN} -j DROP")),
-        Network::ResolverSilent => {
-            rule(&format!("INPUT -i {LINK_IN_WAN} -p udp --dport 53 -j DROP"))?;
-            rule(&format!("INPUT -i {LINK_IN_WAN} -p tcp --dport 53 -j DROP"))
+        Network::NothingLeaves => rule(&nothing_leaves()),
+        Network::ResolverSilent => silence_resolver(),
+        Network::ResolverSilentUntil(after_ms) => {
+            if now == Moment::PageOpen {
+                return silence_resolver();
+            }
+            thread::sleep(Duration::from_millis(*after_ms));
+            no_questions().iter().try_for_each(|rule| unrule(rule))
         }
-        Network::CaptivePortal => captive_portal(),
-    }?;
-    Ok(true)
+        Network::CaptivePortal => {
+            redirect("-m multiport --dports 80,443", &PORTAL.to_string())?;
+            reset_but_the_portal()
+        }
+        Network::CaptivePortalThatResets => {
+            redirect("--dport 80", &PORTAL.to_string())?;
+            rule(&format!(
+                "INPUT -i {LINK_IN_WAN} -p tcp --dport 443 -j REJECT --reject-with tcp-reset"
+            ))
+        }
+        Network::TunnelBreaks { after_ms, for_ms } => {
+            thread::sleep(Duration::from_millis(*after_ms));
+            rule(&nothing_leaves())?;
+            let tunnel = format!("{TUNNEL}/32 dev {LINK_AT_VISITORS}");
+            run("ip", &format!("-n {VISITORS} addr add {tunnel}"))?;
+            thread::sleep(Duration::from_millis(*for_ms));
+            unrule(&nothing_leaves())?;
+            run("ip", &format!("-n {VISITORS} addr del {tunnel}"))
+        }
+    }
 }
 
-/// New connections to the web end at the portal; those that were open are reset, as a gateway does that
-/// has just forgotten its visitor.
-fn captive_portal() -> Result<()> {
-    let web = format!("-i {LINK_IN_WAN} -p tcp -m multiport --dports 80,443");
+fn nothing_leaves() -> String {
+    format!("INPUT -i {LINK_IN_WAN} -j DROP")
+}
+
+fn no_questions() -> [String; 2] {
+    ["udp", "tcp"].map(|kind| format!("INPUT -i {LINK_IN_WAN} -p {kind} --dport 53 -j DROP"))
+}
+
+fn silence_resolver() -> Result<()> {
+    no_questions().iter().try_for_each(|words| rule(words))
+}
+
+/// What the visitor sends by TCP, and `which` fits, ends at `there`.
+fn redirect(which: &str, there: &str) -> Result<()> {
     run(
         "iptables",
-        &format!("-w -t nat -A PREROUTING {web} -j DNAT --to-destination {PORTAL}"),
-    )?;
+        &format!(
+            "-w -t nat -A PREROUTING -i {LINK_IN_WAN} -p tcp {which} -j DNAT --to-destination {there}"
+        ),
+    )
+}
+
+/// Connections that were open are reset, as a gateway does that has just forgotten its visitor.
+fn reset_but_the_portal() -> Result<()> {
     rule(&format!(
-        "INPUT {web} ! -d {PORTAL} -j REJECT --reject-with tcp-reset"
+        "INPUT -i {LINK_IN_WAN} -p tcp -m multiport --dports 80,443 ! -d {PORTAL} -j REJECT \
+         --reject-with tcp-reset"
     ))
 }
 
 fn rule(words: &str) -> Result<()> {
     run("iptables", &format!("-w -A {words}"))
+}
+
+fn unrule(words: &str) -> Result<()> {
+    run("iptables", &format!("-w -D {words}"))
 }
 
 #[cfg(test)]
@@ -92,8 +166,15 @@ mod tests {
 
     #[test]
     fn the_page_loads_before_the_visitor_is_cut_off() {
-        assert_eq!(moment(&Network::LinkDown), Moment::PageOpen);
-        assert_eq!(moment(&Network::CaptivePortal), Moment::PageOpen);
-        assert_eq!(moment(&Network::TargetSilentForAll), Moment::BeforeTheVisit);
+        assert_eq!(moments(&Network::LinkDown), [Moment::PageOpen]);
+        assert_eq!(moments(&Network::CaptivePortal), [Moment::PageOpen]);
+        let silent = &Network::TargetSilentForAll;
+        assert_eq!(moments(silent), [Moment::BeforeTheVisit]);
+    }
+
+    #[test]
+    fn a_resolver_that_comes_back_is_silent_first() {
+        let silent = Network::ResolverSilentUntil(1);
+        assert_eq!(moments(&silent), [Moment::PageOpen, Moment::Clicked]);
     }
 }

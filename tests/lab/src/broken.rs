@@ -3,29 +3,98 @@
 //! Each kind of breakage is built elsewhere; here is only what a file may say.
 
 use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-/// The target's server.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The target's server, or its twin's.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Site {
     /// How it answers.
-    #[serde(default)]
     pub answer: Answer,
-    /// Headers on every answer.
-    #[serde(default)]
+    /// Whom it answers otherwise; the first that fits counts.
+    pub except: Vec<Exception>,
+    /// Headers on every answer of nginx's own.
     pub headers: BTreeMap<String, String>,
-    /// Its certificate has run out.
-    #[serde(default)]
-    pub expired_certificate: bool,
-    /// It answers 403 to outside vantages, told by their user agent.
-    #[serde(default)]
-    pub refuses_robots: bool,
+    /// Its certificate.
+    pub certificate: Certificate,
+    /// The port of its https.
+    pub port: u16,
+    /// Whether it has https at all.
+    pub https: bool,
+    /// Whether it speaks HTTP/2.
+    pub http2: bool,
 }
 
-/// How the target's server answers.
-#[derive(Debug, Default, Deserialize, PartialEq, Eq)]
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            answer: Answer::default(),
+            except: Vec::new(),
+            headers: BTreeMap::new(),
+            certificate: Certificate::default(),
+            port: 443,
+            https: true,
+            http2: true,
+        }
+    }
+}
+
+/// A certificate.
+#[derive(Debug, Default, Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certificate {
+    /// Good.
+    #[default]
+    Good,
+    /// It ran out long ago.
+    Expired,
+    /// It begins to be valid in years.
+    NotYetValid,
+    /// It is another name's.
+    WrongName,
+    /// No authority stands behind it.
+    SelfSigned,
+}
+
+impl Site {
+    /// Every way it answers: the usual one, then the exceptions' in their order.
+    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        std::iter::once(&self.answer).chain(self.except.iter().map(|exception| &exception.answer))
+    }
+}
+
+/// Somebody who is answered otherwise.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exception {
+    /// Who.
+    pub to: Audience,
+    /// How.
+    pub answer: Answer,
+}
+
+/// Who is answered otherwise.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Audience {
+    /// The visitor, told by the address.
+    Visitor,
+    /// Every outside vantage, told by the user agent.
+    Robots,
+    /// The outside vantages in these countries, told by the address.
+    Countries(Vec<String>),
+    /// Requests whose header has exactly this value, as in `{ header = ["Sec-Purpose", "prefetch"] }`.
+    Header(String, String),
+    /// Requests for this path and all below it.
+    Path(String),
+    /// Requests without TLS.
+    Plain,
+}
+
+/// How a server answers.
+#[derive(Debug, Default, Clone, Deserialize, PartialEq, Eq)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Answer {
     /// A small page with an icon.
@@ -38,13 +107,15 @@ pub enum Answer {
     },
     /// A page one of whose parts never comes.
     PageWithHangingPart,
-    /// This status, to everything.
+    /// This status with nginx's own page, to everything.
     Status {
         /// The number.
         status: u16,
     },
     /// Passes requests on to a port where nothing listens.
     DeadUpstream,
+    /// Passes requests on to a FastCGI socket that is not there.
+    MissingSocket,
     /// Passes requests on to something that accepts and never answers.
     SilentUpstream {
         /// After this many seconds it gives up.
@@ -55,8 +126,13 @@ pub enum Answer {
         /// Seconds until the answer.
         delay_s: u32,
     },
-    /// Passes every second request on to a port where nothing listens.
-    EverySecondDead,
+    /// Passes every so-manieth request on to a port where nothing listens.
+    EveryNthDead {
+        /// 2: every second.
+        nth: u32,
+    },
+    /// Passes requests on to an application that writes these very words.
+    Written(Written),
     /// Sends everybody to another address.
     Redirect {
         /// Origin, without a path.
@@ -64,23 +140,39 @@ pub enum Answer {
     },
     /// Accepts the request and hangs up.
     HangsUp,
-    /// Nothing listens on the target's address.
+    /// Nothing listens on the address.
     Stopped,
+}
+
+/// An answer written out word for word.
+#[derive(Debug, Default, Clone, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, default)]
+pub struct Written {
+    /// The status line and headers, without the empty line that ends them.
+    pub head: String,
+    /// The body.
+    pub body: String,
+    /// After its words it neither says more nor hangs up.
+    pub then_hangs: bool,
+    /// Only so many seconds, counted from the first request; then it is well.
+    pub only_first_s: Option<u64>,
 }
 
 /// Who is told what about names.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Names {
     /// Names whose name servers are broken: SERVFAIL, for everybody.
-    #[serde(default)]
     pub servfail_for_all: Vec<String>,
+    /// Names that do not exist, for anybody.
+    pub missing_for_all: Vec<String>,
     /// Names the visitor's resolver says do not exist, with all below them.
-    #[serde(default)]
     pub missing_for_visitor: Vec<String>,
+    /// Names the visitor's resolver leads elsewhere, with all below them.
+    pub visitor_led_to: BTreeMap<String, Ipv4Addr>,
 }
 
-/// What happens to packets.
+/// One thing that happens to packets.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Network {
@@ -88,6 +180,14 @@ pub enum Network {
     TargetSilentForAll,
     /// What the visitor sends to the target gets lost.
     TargetSilentForVisitor,
+    /// What every outside vantage sends to the target gets lost.
+    TargetSilentForOutside,
+    /// What the outside vantages in these countries send to the target gets lost.
+    TargetSilentForCountries(Vec<String>),
+    /// Every so-manieth packet of the visitor to the target gets lost.
+    TargetLosesEveryNth(u32),
+    /// What the visitor sends to the target ends at the server in the middle.
+    TargetIntercepted,
     /// What the visitor sends to these names is reset at once.
     ResetForVisitor(Vec<String>),
     /// The visitor's link goes down once the page is open.
@@ -96,8 +196,19 @@ pub enum Network {
     NothingLeaves,
     /// The visitor's resolver falls silent once the page is open.
     ResolverSilent,
+    /// The visitor's resolver is silent from when the page is open until so many milliseconds after the click.
+    ResolverSilentUntil(u64),
     /// A portal answers in everybody's place, once the page is open.
     CaptivePortal,
+    /// A portal that answers plain HTTP and resets everything else, once the page is open.
+    CaptivePortalThatResets,
+    /// The visitor's tunnel breaks after the click: their address changes, and what they send gets lost.
+    TunnelBreaks {
+        /// Milliseconds after the click.
+        after_ms: u64,
+        /// Milliseconds until it is back.
+        for_ms: u64,
+    },
 }
 
 /// What sits in the browser.
@@ -107,4 +218,24 @@ pub struct Browser {
     /// Names a real extension blocks, with all below them.
     #[serde(default)]
     pub extension_blocks: Vec<String>,
+}
+
+/// The public services' stand-ins.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Services {
+    /// By how many seconds the time they tell is ahead of the visitor's clock. (The clock itself cannot be
+    /// set for one browser alone.)
+    pub clock_ahead_s: i64,
+}
+
+/// A slow or lossy link of the visitor's, in both directions alike.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// Milliseconds there and back.
+    pub round_trip_ms: u64,
+    /// How many frames in a hundred get lost, each way.
+    #[serde(default)]
+    pub loss_percent: u8,
 }

@@ -8,7 +8,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::broken::Certificate;
 use crate::command::{run, run_words};
+
+/// The name on a certificate that is another name's.
+const OTHER_NAME: &str = "other.example";
 
 /// Where certificates and the one key they share lie.
 pub struct Certificates {
@@ -50,13 +54,27 @@ impl Certificates {
         Ok(made)
     }
 
-    /// Makes a good certificate for `name`.
+    /// Makes the certificate that [`Self::of`] gives for `file`: one for `name`, of this `kind`.
     ///
     /// # Errors
     /// `openssl` fails.
-    pub fn issue(&self, name: &str) -> Result<()> {
+    pub fn issue(&self, file: &str, name: &str, kind: Certificate) -> Result<()> {
+        match kind {
+            Certificate::Good => self.issue_good(file, name),
+            Certificate::WrongName => self.issue_good(file, OTHER_NAME),
+            Certificate::SelfSigned => self.issue_self_signed(file, name),
+            Certificate::Expired => {
+                self.issue_between(file, name, "20250101000000Z", "20250401000000Z")
+            }
+            Certificate::NotYetValid => {
+                self.issue_between(file, name, "20480101000000Z", "20480401000000Z")
+            }
+        }
+    }
+
+    fn issue_good(&self, file: &str, name: &str) -> Result<()> {
         let (key, authority) = (text(&self.key()), text(&self.authority()));
-        let out = text(&self.of(name));
+        let out = text(&self.of(file));
         run(
             "openssl",
             &format!(
@@ -67,12 +85,8 @@ impl Certificates {
         )
     }
 
-    /// Makes a certificate for `name` that no authority stands behind.
-    ///
-    /// # Errors
-    /// `openssl` fails.
-    pub fn issue_self_signed(&self, name: &str) -> Result<()> {
-        let (key, out) = (text(&self.key()), text(&self.of(name)));
+    fn issue_self_signed(&self, file: &str, name: &str) -> Result<()> {
+        let (key, out) = (text(&self.key()), text(&self.of(file)));
         run(
             "openssl",
             &format!(
@@ -82,14 +96,10 @@ impl Certificates {
         )
     }
 
-    /// Makes a certificate for `name` that ran out long ago.
-    ///
-    /// # Errors
-    /// `openssl` fails.
-    pub fn issue_expired(&self, name: &str) -> Result<()> {
+    fn issue_between(&self, file: &str, name: &str, begin: &str, end: &str) -> Result<()> {
         let folder = text(&self.folder);
-        let request = format!("{folder}/{name}.csr");
-        let settings = format!("{folder}/{name}.cnf");
+        let request = format!("{folder}/{file}.csr");
+        let settings = format!("{folder}/{file}.cnf");
         fs::write(
             &settings,
             format!(
@@ -103,7 +113,7 @@ impl Certificates {
         let (key, authority, out) = (
             text(&self.key()),
             text(&self.authority()),
-            text(&self.of(name)),
+            text(&self.of(file)),
         );
         run(
             "openssl",
@@ -113,7 +123,7 @@ impl Certificates {
             "openssl",
             &format!(
                 "ca -batch -notext -config {settings} -cert {authority} -keyfile {key} \
-                 -startdate 20250101000000Z -enddate 20250401000000Z -in {request} -out {out}"
+                 -startdate {begin} -enddate {end} -in {request} -out {out}"
             ),
         )
     }
@@ -128,9 +138,9 @@ impl Certificates {
         self.folder.join("key.pem")
     }
 
-    /// The certificate of `name`.
-    pub fn of(&self, name: &str) -> PathBuf {
-        self.folder.join(format!("{name}.pem"))
+    /// The certificate issued as `file`.
+    pub fn of(&self, file: &str) -> PathBuf {
+        self.folder.join(format!("{file}.pem"))
     }
 }
 

@@ -16,7 +16,11 @@ pub fn authoritative(names: &Names) -> String {
          address=/#/\n"
     );
     for host in &HOSTS {
-        if names.servfail_for_all.iter().any(|name| name == host.name) {
+        let among = |names: &[String]| names.iter().any(|name| name == host.name);
+        if among(&names.missing_for_all) {
+            continue;
+        }
+        if among(&names.servfail_for_all) {
             let _ = writeln!(text, "server=/{}/{BROKEN_NAME_SERVER}", host.name);
         } else {
             let _ = writeln!(text, "host-record={},{}", host.name, host.address);
@@ -33,6 +37,9 @@ pub fn visitors_resolver(names: &Names) -> String {
     );
     for name in &names.missing_for_visitor {
         let _ = writeln!(text, "address=/{name}/");
+    }
+    for (name, address) in &names.visitor_led_to {
+        let _ = writeln!(text, "address=/{name}/{address}");
     }
     text
 }

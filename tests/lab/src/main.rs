@@ -18,6 +18,7 @@ mod engine;
 mod extension;
 mod fault;
 mod judge;
+mod link;
 mod namespaces;
 mod nginx;
 mod record;

@@ -6,14 +6,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::addresses::{HOSTS, Host, PORTAL, Role};
-use crate::broken::Site;
+use crate::addresses::{HOSTS, Host, MIDDLE, PORTAL, Role, TARGET_NAME};
 use crate::certificates::Certificates;
+use crate::fault::Broken;
 use crate::standins;
-use crate::target_site;
+use crate::target_site::{self, Server};
 
 /// The name on the portal's own certificate.
 pub const PORTAL_NAME: &str = "portal.invalid";
+/// The certificate of the server in the middle, beside the target's own.
+pub const MIDDLE_CERTIFICATE: &str = "middle";
 /// Where nginx logs the requests that reached the target or its twin.
 pub const TARGET_LOG: &str = "target.log";
 
@@ -21,8 +23,8 @@ pub const TARGET_LOG: &str = "target.log";
 pub struct Parts<'a> {
     /// Certificates of every host.
     pub certificates: &'a Certificates,
-    /// The target's server.
-    pub site: &'a Site,
+    /// How the target's servers answer.
+    pub broken: &'a Broken,
     /// The shipped build.
     pub dist: &'a Path,
     /// The headers it is served with.
@@ -69,6 +71,15 @@ pub fn configuration(parts: &Parts<'_>) -> String {
     for host in &HOSTS {
         text.push_str(&server(host, parts));
     }
+    if let Some(middle) = &parts.broken.middle {
+        text.push_str(&target_site::server_block(&Server {
+            name: TARGET_NAME,
+            address: MIDDLE,
+            site: middle,
+            tls: &tls(parts.certificates, MIDDLE_CERTIFICATE),
+            files: &parts.folder.join("middle"),
+        }));
+    }
     let _ = writeln!(
         text,
         "server {{\n  listen {PORTAL}:80;\n  listen {PORTAL}:443 ssl;\n  {}\n  \
@@ -85,7 +96,15 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
         "server {{\n  listen {address}:80;\n  listen {address}:443 ssl http2;\n  \
          server_name {name};\n  {tls}\n"
     );
-    let site_files = parts.folder.join("shop");
+    let site = |site, folder| {
+        target_site::server_block(&Server {
+            name,
+            address: *address,
+            site,
+            tls: &tls,
+            files: &parts.folder.join(folder),
+        })
+    };
     match host.role {
         Role::Page => {
             let mut text = begin;
@@ -97,11 +116,8 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
             }
             text + "}\n"
         }
-        Role::Target => target_site::server_block(parts.site, &tls, &site_files),
-        Role::Twin => format!(
-            "{begin}  access_log {TARGET_LOG} lab;\n  root {};\n}}\n",
-            parts.folder.join("twin").display()
-        ),
+        Role::Target => site(&parts.broken.site, "shop"),
+        Role::Twin => site(&parts.broken.twin, "twin"),
         Role::Control(status) => {
             format!("{begin}  default_type text/html;\n  location / {{ return {status}; }}\n}}\n")
         }

@@ -4,11 +4,12 @@ use std::collections::VecDeque;
 use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
+use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::addresses::VISITOR;
@@ -223,9 +224,8 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
     let headers = nginx::parse_headers(&headers)?;
     let world = World::build(&fault, &inside.dist, &headers)?;
     inside.engine.trust(&world)?;
-    let network = fault.broken.network.as_ref();
-    breakage::apply(network, Moment::BeforeTheVisit)?;
-    breakage::apply(inside.vantages.broken().as_ref(), Moment::BeforeTheVisit)?;
+    breakage::apply(&fault.broken.network, Moment::BeforeTheVisit)?;
+    breakage::apply(&inside.vantages.broken(), Moment::BeforeTheVisit)?;
     let visited = visit(&world, &fault, inside);
     if let Some(folder) = &inside.keep {
         world.keep_in(folder)?;
@@ -242,24 +242,40 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
 
 fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
     let browser = at_the_visitors(|| Browser::open(world, inside.engine))?;
-    let network = fault.broken.network.as_ref();
+    let network = &fault.broken.network;
     if breakage::apply(network, Moment::PageOpen)? {
         thread::sleep(NOTICING);
     }
-    at_the_visitors(|| {
-        let shown = browser.check(&fault.judgement.url)?;
-        if let Some(path) = &inside.screenshot {
-            fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
-        }
-        let report = browser.report();
-        let console = browser.console();
-        let user_agent = browser.user_agent()?;
-        Ok(Visit {
-            shown,
-            report,
-            console,
-            user_agent,
-        })
+    thread::scope(|scope| {
+        let (clicked, click) = mpsc::channel();
+        // Out here, where the network is broken; without a click there is nothing to break.
+        let after = scope.spawn(move || match click.recv() {
+            Ok(()) => breakage::apply(network, Moment::Clicked).map(drop),
+            Err(_) => Ok(()),
+        });
+        let visited = at_the_visitors(|| visit_page(&browser, fault, inside, clicked));
+        after
+            .join()
+            .map_err(|_| anyhow!("the thread that breaks the network panicked"))??;
+        visited
+    })
+}
+
+fn visit_page(
+    browser: &Browser,
+    fault: &Fault,
+    inside: &Inside,
+    clicked: Sender<()>,
+) -> Result<Visit> {
+    let shown = browser.check(&fault.judgement.url, clicked)?;
+    if let Some(path) = &inside.screenshot {
+        fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
+    }
+    Ok(Visit {
+        shown,
+        report: browser.report(),
+        console: browser.console(),
+        user_agent: browser.user_agent()?,
     })
 }
 

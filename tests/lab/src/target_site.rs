@@ -1,17 +1,22 @@
-//! The target's server: what nginx is told to do for each way of answering, and the files it serves.
+//! The servers of the target, of its twin and in the middle: what nginx is told to do for each way of
+//! answering, and the files it serves.
 
 use std::fmt::Write as _;
 use std::fs;
+use std::net::Ipv4Addr;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::addresses::{TARGET, TARGET_NAME};
-use crate::broken::{Answer, Site};
-use crate::standins::upstream::{GOOD_PORT, SILENT_PORT};
+use crate::addresses::VISITOR;
+use crate::broken::{Answer, Audience, Site};
+use crate::standins::upstream::{GOOD_PORT, SILENT_PORT, WRITING_PORT};
+use crate::standins::vantages_in;
 
 /// A port of the loopback where nothing listens.
 const DEAD_PORT: u16 = 9;
+/// The first of the numbers by which nginx hands a request over to an exception; nobody sends them.
+const FIRST_EXCEPTION: usize = 470;
 /// A picture of one dot, the smallest there is.
 const DOT: &[u8] =
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\
@@ -20,113 +25,234 @@ const DOT: &[u8] =
 /// What every healthy page of the shop says.
 pub const PAGE: &str = "<!doctype html><title>Shop</title><h1>Welcome to the shop</h1>";
 
-/// Writes the shop's files into `folder`.
+/// A server of a site.
+pub struct Server<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its address.
+    pub address: Ipv4Addr,
+    /// How it answers.
+    pub site: &'a Site,
+    /// The directives that name its certificate.
+    pub tls: &'a str,
+    /// Where its pages lie.
+    pub files: &'a Path,
+}
+
+/// Writes the site's files into `folder`.
 ///
 /// # Errors
 /// They cannot be written.
 pub fn write_files(site: &Site, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     let mut page = PAGE.to_owned();
-    match &site.answer {
-        Answer::PageWithParts { parts } => {
-            for part in 0..*parts {
-                fs::write(folder.join(format!("part-{part}.png")), DOT)?;
-                let _ = write!(page, "<img src=\"/part-{part}.png\" alt=\"\">");
+    for (index, answer) in site.answers().enumerate() {
+        match answer {
+            Answer::PageWithParts { parts } => {
+                for part in 0..*parts {
+                    fs::write(folder.join(format!("part-{part}.png")), DOT)?;
+                    let _ = write!(page, "<img src=\"/part-{part}.png\" alt=\"\">");
+                }
             }
+            Answer::PageWithHangingPart => page.push_str("<img src=\"/hangs/part.png\" alt=\"\">"),
+            Answer::Written(written) => {
+                fs::write(words_file(folder, index), serde_json::to_string(written)?)?;
+            }
+            Answer::Page
+            | Answer::Status { .. }
+            | Answer::DeadUpstream
+            | Answer::MissingSocket
+            | Answer::SilentUpstream { .. }
+            | Answer::SlowUpstream { .. }
+            | Answer::EveryNthDead { .. }
+            | Answer::Redirect { .. }
+            | Answer::HangsUp
+            | Answer::Stopped => {}
         }
-        Answer::PageWithHangingPart => page.push_str("<img src=\"/hangs/part.png\" alt=\"\">"),
-        Answer::Page
-        | Answer::Status { .. }
-        | Answer::DeadUpstream
-        | Answer::SilentUpstream { .. }
-        | Answer::SlowUpstream { .. }
-        | Answer::EverySecondDead
-        | Answer::Redirect { .. }
-        | Answer::HangsUp
-        | Answer::Stopped => {}
     }
     fs::write(folder.join("index.html"), page)?;
     fs::write(folder.join("favicon.ico"), DOT)?;
     Ok(())
 }
 
-/// nginx's `server` block for the target (and its upstreams); none where it is stopped.
-///
-/// `tls` holds the directives that name its certificate, `files` is where its pages lie.
-pub fn server_block(site: &Site, tls: &str, files: &Path) -> String {
+/// nginx's `server` block (and its upstreams); none where it is stopped.
+pub fn server_block(server: &Server<'_>) -> String {
+    let Server {
+        name,
+        address,
+        site,
+        tls,
+        files,
+    } = server;
     let mut text = String::new();
-    if site.answer == Answer::EverySecondDead {
-        let _ = writeln!(
-            text,
-            "upstream every_second {{\n  server 127.0.0.1:{DEAD_PORT} max_fails=0;\n  \
-             server 127.0.0.1:{GOOD_PORT} max_fails=0;\n}}"
-        );
+    for (index, answer) in site.answers().enumerate() {
+        if let Answer::EveryNthDead { nth } = answer {
+            let _ = writeln!(
+                text,
+                "upstream {} {{\n  server 127.0.0.1:{DEAD_PORT} max_fails=0;",
+                upstream_name(name, index)
+            );
+            for _ in 1..*nth {
+                let _ = writeln!(text, "  server 127.0.0.1:{GOOD_PORT} max_fails=0;");
+            }
+            text.push_str("}\n");
+        }
     }
     if site.answer == Answer::Stopped {
         return text;
     }
+    let _ = writeln!(text, "server {{\n  listen {address}:80;");
+    if site.https {
+        let http2 = if site.http2 { " http2" } else { "" };
+        let _ = writeln!(
+            text,
+            "  listen {address}:{} ssl{http2};\n  {tls}",
+            site.port
+        );
+    }
     let _ = writeln!(
         text,
-        "server {{\n  listen {TARGET}:80;\n  listen {TARGET}:443 ssl http2;\n  \
-         server_name {TARGET_NAME};\n  {tls}\n  access_log target.log lab;\n  root {};",
+        "  server_name {name};\n  access_log target.log lab;\n  root {};",
         files.display()
     );
     for (name, value) in &site.headers {
         let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
     }
-    if site.refuses_robots {
-        text.push_str("  if ($http_user_agent ~ globalping) { return 403; }\n");
+    let location = |index: usize, path: &str| Location {
+        path: path.to_owned(),
+        upstream: upstream_name(name, index),
+        words: words_file(files, index),
+    };
+    for (index, exception) in site.except.iter().enumerate() {
+        let number = FIRST_EXCEPTION + index;
+        let _ = writeln!(
+            text,
+            "  error_page {number} = @exception{index};\n  if ({}) {{ return {number}; }}",
+            condition(&exception.to)
+        );
+        let place = location(index + 1, &format!("@exception{index}"));
+        text.push_str(&place.answering(&exception.answer));
     }
-    text.push_str(&answer(&site.answer));
+    text.push_str(&location(0, "/").answering(&site.answer));
     text.push_str("}\n");
     text
 }
 
-fn answer(answer: &Answer) -> String {
-    match answer {
-        Answer::Page | Answer::PageWithParts { .. } | Answer::Stopped => String::new(),
-        Answer::PageWithHangingPart => pass_on("/hangs/", &format!("127.0.0.1:{SILENT_PORT}"), 60),
-        Answer::Status { status } => format!("  location / {{ return {status}; }}\n"),
-        Answer::DeadUpstream => pass_on("/", &format!("127.0.0.1:{DEAD_PORT}"), 60),
-        Answer::SilentUpstream { read_timeout_s } => {
-            pass_on("/", &format!("127.0.0.1:{SILENT_PORT}"), *read_timeout_s)
+fn condition(audience: &Audience) -> String {
+    match audience {
+        Audience::Visitor => format!("$remote_addr = {VISITOR}"),
+        Audience::Robots => "$http_user_agent ~ globalping".to_owned(),
+        Audience::Countries(countries) => {
+            let addresses: Vec<String> = vantages_in(countries)
+                .map(|address| address.to_string().replace('.', "\\."))
+                .collect();
+            format!("$remote_addr ~ \"^({})$\"", addresses.join("|"))
         }
-        Answer::SlowUpstream { delay_s } => format!(
-            "  location / {{\n    proxy_set_header X-Delay {delay_s};\n    \
-             proxy_pass http://127.0.0.1:{GOOD_PORT};\n  }}\n"
-        ),
-        Answer::EverySecondDead => "  location / {\n    proxy_next_upstream off;\n    \
-             proxy_pass http://every_second;\n  }\n"
-            .to_owned(),
-        Answer::Redirect { to } => format!("  location / {{ return 301 {to}$request_uri; }}\n"),
-        // 444 is nginx's own number for closing the connection without a word.
-        Answer::HangsUp => "  location / { return 444; }\n".to_owned(),
+        Audience::Header(name, value) => {
+            let variable = name.to_ascii_lowercase().replace('-', "_");
+            format!("$http_{variable} = \"{value}\"")
+        }
+        Audience::Path(path) => format!("$uri ~ \"^{path}(/|$)\""),
+        Audience::Plain => "$scheme = http".to_owned(),
     }
 }
 
-fn pass_on(path: &str, to: &str, read_timeout_s: u32) -> String {
-    format!(
-        "  location {path} {{\n    proxy_read_timeout {read_timeout_s}s;\n    \
-         proxy_pass http://{to};\n  }}\n"
-    )
+/// Where in the configuration an answer stands.
+struct Location {
+    path: String,
+    upstream: String,
+    words: String,
+}
+
+impl Location {
+    fn answering(&self, answer: &Answer) -> String {
+        let directives = match answer {
+            // Without a redirect to the index, which would come back to the exceptions.
+            Answer::Page | Answer::PageWithParts { .. } => {
+                "try_files $uri $uri/index.html =404;".to_owned()
+            }
+            Answer::Stopped => return String::new(),
+            Answer::PageWithHangingPart => {
+                return format!(
+                    "  location /hangs/ {{ {} }}\n",
+                    pass_on(&format!("127.0.0.1:{SILENT_PORT}"), 60)
+                );
+            }
+            Answer::Status { status } => format!("return {status};"),
+            Answer::DeadUpstream => pass_on(&format!("127.0.0.1:{DEAD_PORT}"), 60),
+            Answer::MissingSocket => "fastcgi_pass unix:/run/lab/no-such.sock;".to_owned(),
+            Answer::SilentUpstream { read_timeout_s } => {
+                pass_on(&format!("127.0.0.1:{SILENT_PORT}"), *read_timeout_s)
+            }
+            Answer::SlowUpstream { delay_s } => format!(
+                "proxy_set_header X-Delay {delay_s}; proxy_pass http://127.0.0.1:{GOOD_PORT};"
+            ),
+            Answer::EveryNthDead { .. } => format!(
+                "proxy_next_upstream off; proxy_pass http://{};",
+                self.upstream
+            ),
+            Answer::Written(_) => format!(
+                "proxy_set_header X-Words {}; proxy_pass_header Server; proxy_buffering off; \
+                 proxy_buffer_size 128k; proxy_pass http://127.0.0.1:{WRITING_PORT};",
+                self.words
+            ),
+            Answer::Redirect { to } => format!("return 301 {to}$request_uri;"),
+            // 444 is nginx's own number for closing the connection without a word.
+            Answer::HangsUp => "return 444;".to_owned(),
+        };
+        format!("  location {} {{ {directives} }}\n", self.path)
+    }
+}
+
+fn pass_on(to: &str, read_timeout_s: u32) -> String {
+    format!("proxy_read_timeout {read_timeout_s}s; proxy_pass http://{to};")
+}
+
+fn upstream_name(server: &str, index: usize) -> String {
+    format!("{}_{index}", server.replace('.', "_"))
+}
+
+fn words_file(files: &Path, index: usize) -> String {
+    format!("{}/words-{index}.json", files.display())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::addresses::{TARGET, TARGET_NAME};
+    use crate::broken::Exception;
+
+    fn block_of(site: &Site) -> String {
+        server_block(&Server {
+            name: TARGET_NAME,
+            address: TARGET,
+            site,
+            tls: "",
+            files: Path::new("/shop"),
+        })
+    }
 
     fn block(answer: Answer) -> String {
-        let site = Site {
+        block_of(&Site {
             answer,
             ..Site::default()
-        };
-        server_block(&site, "", Path::new("/shop"))
+        })
     }
 
     #[test]
     fn a_stopped_server_listens_nowhere() {
         assert!(!block(Answer::Stopped).contains("listen"));
         assert!(block(Answer::Page).contains("listen 198.51.100.20:443"));
+    }
+
+    #[test]
+    fn a_site_without_https_listens_on_port_80_alone() {
+        let text = block_of(&Site {
+            https: false,
+            ..Site::default()
+        });
+        assert_eq!(text.matches("listen").count(), 1);
+        assert!(text.contains("listen 198.51.100.20:80;"));
     }
 
     #[test]
@@ -138,5 +264,20 @@ mod tests {
     fn a_silent_application_is_given_up_after_the_time_the_fault_names() {
         let text = block(Answer::SilentUpstream { read_timeout_s: 2 });
         assert!(text.contains("proxy_read_timeout 2s;"));
+    }
+
+    #[test]
+    fn an_exception_is_for_whom_it_is_meant() {
+        let text = block_of(&Site {
+            except: vec![Exception {
+                to: Audience::Countries(vec!["JP".into()]),
+                answer: Answer::HangsUp,
+            }],
+            ..Site::default()
+        });
+        assert!(text.contains(
+            "if ($remote_addr ~ \"^(203\\.0\\.113\\.102|203\\.0\\.113\\.110|203\\.0\\.113\\.118)$\")"
+        ));
+        assert!(text.contains("location @exception0 { return 444; }"));
     }
 }

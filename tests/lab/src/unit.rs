@@ -31,10 +31,10 @@ impl Vantages {
     }
 
     /// What breaks besides the fault.
-    pub fn broken(self) -> Option<Network> {
+    pub fn broken(self) -> Vec<Network> {
         match self {
-            Self::With => None,
-            Self::Without => Some(Network::ResetForVisitor(OUTSIDE.map(str::to_owned).into())),
+            Self::With => Vec::new(),
+            Self::Without => vec![Network::ResetForVisitor(OUTSIDE.map(str::to_owned).into())],
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -110,17 +111,19 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Enters `url`, submits, and waits until the check is done or its time is over.
+    /// Enters `url`, submits, says so to `clicked`, and waits until the check is done or its time is over.
     ///
     /// # Errors
     /// The page cannot be used, or breaks its contract.
-    pub fn check(&self, url: &str) -> Result<Vec<Shown>> {
+    pub fn check(&self, url: &str, clicked: Sender<()>) -> Result<Vec<Shown>> {
         let input = self.session.find("form input[name=url]")?;
         self.session.fill_in(&input, url)?;
         let button = self.session.find(SUBMIT)?;
         self.session
             .run(include_str!("watch.js"), &[button.as_argument()])?;
         self.session.click(&button)?;
+        // Where nobody listens, nothing is to happen after the click.
+        let _ = clicked.send(());
         let start = Instant::now();
         loop {
             thread::sleep(PAUSE);

@@ -13,16 +13,18 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::addresses::{
-    GATEWAY, HOSTS, NAME_SERVER, PAGE_NAME, Role, VISITOR, VISITORS_RESOLVER, all_of_wan,
+    GATEWAY, HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITOR, VISITORS_RESOLVER,
+    all_of_wan,
 };
 use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
-use crate::broken::Site;
+use crate::broken::{Certificate, Link};
 use crate::certificates::Certificates;
 use crate::command::run;
-use crate::fault::Fault;
+use crate::fault::{Broken, Fault};
 use crate::namespaces::{VISITORS, at_the_visitors};
+use crate::nginx::MIDDLE_CERTIFICATE;
 use crate::standins::resolving::{Kind, ask_at};
-use crate::{dns, extension, nginx, standins, target_site};
+use crate::{dns, extension, link, nginx, standins, target_site};
 
 /// Where the world lies.
 const ROOT: &str = "/run/lab";
@@ -43,16 +45,18 @@ impl World {
     /// A program is missing or fails: which, and what it said.
     pub fn build(fault: &Fault, dist: &Path, headers: &[(String, String)]) -> Result<Self> {
         run("mount", "-t tmpfs -o mode=0755 lab /run")?;
+        // Browsers leave things in the memory they share.
+        run("mount", "-t tmpfs -o mode=1777 lab /dev/shm")?;
         let root = PathBuf::from(ROOT);
         for folder in ["home", "tmp", "nginx"] {
             fs::create_dir_all(root.join(folder))?;
         }
-        link()?;
+        connect(fault.broken.link.as_ref())?;
         own_resolver_settings(&root)?;
 
         let broken = &fault.broken;
         let certificates = Certificates::create(root.join("certificates"))?;
-        certify(&certificates, &broken.site)?;
+        certify(&certificates, broken)?;
         if !broken.browser.extension_blocks.is_empty() {
             extension::write(&root.join("extension"), &broken.browser.extension_blocks)?;
         }
@@ -72,10 +76,10 @@ impl World {
             VISITORS_RESOLVER,
             &dns::visitors_resolver(&broken.names),
         )?;
-        standins::start(certificates.authority())?;
+        standins::start(certificates.authority(), &broken.services)?;
         world.serve_web(&nginx::Parts {
             certificates: &certificates,
-            site: &broken.site,
+            broken,
             dist,
             headers,
             folder: world.root.join("nginx"),
@@ -163,8 +167,11 @@ impl World {
     }
 
     fn serve_web(&mut self, parts: &nginx::Parts<'_>) -> Result<()> {
-        target_site::write_files(parts.site, &parts.folder.join("shop"))?;
-        target_site::write_files(&Site::default(), &parts.folder.join("twin"))?;
+        target_site::write_files(&parts.broken.site, &parts.folder.join("shop"))?;
+        target_site::write_files(&parts.broken.twin, &parts.folder.join("twin"))?;
+        if let Some(middle) = &parts.broken.middle {
+            target_site::write_files(middle, &parts.folder.join("middle"))?;
+        }
         let path = parts.folder.join("nginx.conf");
         fs::write(&path, nginx::configuration(parts))?;
         fs::write(parts.folder.join(nginx::TARGET_LOG), "")?;
@@ -220,15 +227,12 @@ impl Drop for World {
 
 /// Two namespaces and the link between them. IPv6 is off before links come up: an address that appears
 /// a second later makes Chromium fail what is in flight.
-fn link() -> Result<()> {
+fn connect(link: Option<&Link>) -> Result<()> {
     without_ipv6()?;
     run("ip", &format!("netns add {VISITORS}"))?;
     at_the_visitors(without_ipv6)?;
     run("ip", "link set lo up")?;
-    run(
-        "ip",
-        &format!("link add {LINK_IN_WAN} type veth peer name {LINK_AT_VISITORS} netns {VISITORS}"),
-    )?;
+    link::lay(link)?;
     run("ip", &format!("addr add {GATEWAY}/30 dev {LINK_IN_WAN}"))?;
     run("ip", &format!("link set {LINK_IN_WAN} up"))?;
     for address in all_of_wan() {
@@ -275,13 +279,21 @@ fn own_resolver_settings(root: &Path) -> Result<()> {
     Ok(())
 }
 
-fn certify(certificates: &Certificates, site: &Site) -> Result<()> {
+fn certify(certificates: &Certificates, broken: &Broken) -> Result<()> {
     for host in &HOSTS {
-        if host.role == Role::Target && site.expired_certificate {
-            certificates.issue_expired(host.name)?;
-        } else {
-            certificates.issue(host.name)?;
-        }
+        let kind = match host.role {
+            Role::Target => broken.site.certificate,
+            Role::Twin => broken.twin.certificate,
+            Role::Page | Role::Control(_) | Role::Service => Certificate::Good,
+        };
+        certificates.issue(host.name, host.name, kind)?;
     }
-    certificates.issue_self_signed(nginx::PORTAL_NAME)
+    if let Some(middle) = &broken.middle {
+        certificates.issue(MIDDLE_CERTIFICATE, TARGET_NAME, middle.certificate)?;
+    }
+    certificates.issue(
+        nginx::PORTAL_NAME,
+        nginx::PORTAL_NAME,
+        Certificate::SelfSigned,
+    )
 }

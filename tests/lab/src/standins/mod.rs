@@ -19,7 +19,9 @@ use anyhow::{Result, anyhow};
 use serde_json::Value;
 use tiny_http::{Header, Request, Response, Server};
 
+use crate::broken::Services;
 use globalping::Globalping;
+pub use probes::vantages_in;
 
 /// The port of the loopback where the stand-ins listen.
 pub const PORT: u16 = 8000;
@@ -45,23 +47,24 @@ impl Answer {
 ///
 /// # Errors
 /// A port is taken.
-pub fn start(authority: PathBuf) -> Result<()> {
+pub fn start(authority: PathBuf, services: &Services) -> Result<()> {
     upstream::start()?;
     resolving::start_broken_name_server()?;
     let server = Server::http((Ipv4Addr::LOCALHOST, PORT))
         .map_err(|error| anyhow!("the stand-ins cannot listen on port {PORT}: {error}"))?;
     let globalping = Arc::new(Globalping::new(authority));
+    let clock_ahead_s = services.clock_ahead_s;
     thread::spawn(move || {
         for request in server.incoming_requests() {
             let globalping = Arc::clone(&globalping);
-            thread::spawn(move || serve(request, &globalping));
+            thread::spawn(move || serve(request, &globalping, clock_ahead_s));
         }
     });
     Ok(())
 }
 
-fn serve(mut request: Request, globalping: &Arc<Globalping>) {
-    let answer = answer(&mut request, globalping);
+fn serve(mut request: Request, globalping: &Arc<Globalping>, clock_ahead_s: i64) {
+    let answer = answer(&mut request, globalping, clock_ahead_s);
     let mut headers = vec![
         ("access-control-allow-origin", "*"),
         (
@@ -89,7 +92,7 @@ fn serve(mut request: Request, globalping: &Arc<Globalping>) {
     ));
 }
 
-fn answer(request: &mut Request, globalping: &Arc<Globalping>) -> Answer {
+fn answer(request: &mut Request, globalping: &Arc<Globalping>, clock_ahead_s: i64) -> Answer {
     let host = header(request, "Host");
     let visitor = header(request, "X-Real-IP");
     let accept = header(request, "Accept");
@@ -104,7 +107,7 @@ fn answer(request: &mut Request, globalping: &Arc<Globalping>) -> Answer {
         };
     }
     match (host.as_str(), path) {
-        ("www.cloudflare.com", "/cdn-cgi/trace") => trace::answer(&visitor),
+        ("www.cloudflare.com", "/cdn-cgi/trace") => trace::answer(&visitor, clock_ahead_s),
         ("cloudflare-dns.com", "/dns-query") => doh::cloudflare(query, &accept),
         ("dns.google", "/resolve") => doh::google(query),
         ("api.globalping.io", "/v1/measurements") if method == tiny_http::Method::Post => {

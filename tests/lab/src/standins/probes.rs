@@ -211,6 +211,14 @@ pub fn chosen(locations: &[Location], limit: Option<usize>) -> Vec<Probe> {
     chosen
 }
 
+/// The addresses of the vantages in these countries, named by their two letters.
+pub fn vantages_in(countries: &[String]) -> impl Iterator<Item = Ipv4Addr> {
+    (0..VANTAGES)
+        .map(Probe)
+        .filter(|probe| countries.iter().any(|code| code == probe.place().country.0))
+        .map(Probe::address)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

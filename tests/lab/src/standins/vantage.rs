@@ -19,6 +19,8 @@ const USER_AGENT: &str = "globalping probe (https://github.com/jsdelivr/globalpi
 const TIME_LIMIT_S: &str = "10";
 /// curl's number for a certificate it cannot trust.
 const UNTRUSTED: i32 = 60;
+/// OpenSSL's number for a certificate of another name.
+const OTHER_NAME: u64 = 62;
 /// How much of a body is told.
 const BODY_LIMIT: usize = 10_000;
 
@@ -79,8 +81,12 @@ fn request(probe: Probe, errand: &Errand, authority: &Path) -> Result<Result<Val
         _ => return Ok(Err(Failure::Resolver(format!("queryA ESERVFAIL {host}")))),
     };
     let mut asked = curl(probe, errand, address, authority, true)?;
-    let verified = asked.measured["ssl_verify_result"].take();
+    let mut verified = asked.measured["ssl_verify_result"].take();
     if asked.code == Some(UNTRUSTED) {
+        // OpenSSL finds nothing wrong with a good certificate of another name: that is curl's to find.
+        if verified == 0 {
+            verified = json!(OTHER_NAME);
+        }
         asked = curl(probe, errand, address, authority, false)?;
     }
     asked.measured["ssl_verify_result"] = verified;
@@ -206,6 +212,8 @@ fn tls(errand: &Errand, measured: &Value) -> Value {
     // OpenSSL's numbers for what is wrong with a certificate.
     let error = match measured["ssl_verify_result"].as_u64().unwrap_or(0) {
         0 => return tls,
+        9 => "certificate is not yet valid",
+        OTHER_NAME => "Hostname/IP does not match certificate's altnames",
         10 => "certificate has expired",
         18 => "self-signed certificate",
         20 | 21 => "unable to verify the first certificate",

@@ -1,0 +1,92 @@
+//! The visitor's link: two network devices and what lies between them.
+//!
+//! By itself a pair of devices that hands every frame over at once. Where a fault asks for delay or loss,
+//! two TAP devices, and threads of this process that read each frame from one, lose it or keep it for half
+//! the round trip, and write it to the other. Which frames get lost is drawn from a fixed seed, so that two
+//! runs that send the same lose the same.
+
+use std::io::ErrorKind;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use fastrand::Rng;
+use tappers::{Interface, Tap};
+
+use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
+use crate::broken::Link;
+use crate::command::run;
+use crate::namespaces::{VISITORS, at_the_visitors};
+
+/// The longest frame: an Ethernet header and the usual 1500 bytes, with room for a tag.
+const LONGEST_FRAME: usize = 1522;
+
+/// A frame under way, and when it arrives.
+type Frame = (Instant, Vec<u8>);
+
+/// Lays the link between this namespace and the visitor's. Both devices are there afterwards, and down.
+///
+/// # Errors
+/// The devices cannot be made.
+pub fn lay(link: Option<&Link>) -> Result<()> {
+    let Some(link) = link else {
+        return run(
+            "ip",
+            &format!(
+                "link add {LINK_IN_WAN} type veth peer name {LINK_AT_VISITORS} netns {VISITORS}"
+            ),
+        );
+    };
+    let wan = Arc::new(tap(LINK_IN_WAN)?);
+    let visitors = Arc::new(at_the_visitors(|| tap(LINK_AT_VISITORS))?);
+    carry(&wan, &visitors, link, 1);
+    carry(&visitors, &wan, link, 2);
+    Ok(())
+}
+
+fn tap(name: &str) -> Result<Tap> {
+    Interface::new(name)
+        .and_then(Tap::new_named)
+        .with_context(|| {
+            format!("the network device {name} cannot be made: is /dev/net/tun there?")
+        })
+}
+
+/// Starts carrying frames one way, for as long as this process lives.
+fn carry(from: &Arc<Tap>, to: &Arc<Tap>, link: &Link, seed: u64) {
+    let (sent, arriving) = channel();
+    let one_way = Duration::from_millis(link.round_trip_ms) / 2;
+    let lost = f64::from(link.loss_percent) / 100.0;
+    let (from, to) = (Arc::clone(from), Arc::clone(to));
+    thread::spawn(move || send(&from, &sent, one_way, lost, Rng::with_seed(seed)));
+    thread::spawn(move || deliver(&arriving, &to));
+}
+
+fn send(from: &Tap, sent: &Sender<Frame>, one_way: Duration, lost: f64, mut dice: Rng) {
+    let mut buffer = [0; LONGEST_FRAME];
+    loop {
+        match from.recv(&mut buffer) {
+            Ok(length) if dice.f64() >= lost => {
+                let frame = buffer.get(..length).unwrap_or_default().to_vec();
+                if sent.send((Instant::now() + one_way, frame)).is_err() {
+                    return;
+                }
+            }
+            // Lost, or a device that is down for now.
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(_) => thread::sleep(Duration::from_millis(1)),
+        }
+    }
+}
+
+/// Every frame takes equally long, so they arrive in the order they were sent.
+fn deliver(arriving: &Receiver<Frame>, to: &Tap) {
+    for (due, frame) in arriving {
+        thread::sleep(due.saturating_duration_since(Instant::now()));
+        // A device that is down takes nothing, as a cable that hangs loose.
+        let _ = to.send(&frame);
+    }
+}
