@@ -203,13 +203,13 @@ mod tests {
     }
 
     #[test]
-    fn every_engine_has_a_third_of_the_faults_in_the_default_run() {
+    fn every_engine_has_ten_faults_at_least_in_the_default_run() {
         let faults = load_all(&package()).unwrap();
         for engine in Engine::ALL {
             let named = faults
                 .iter()
                 .filter(|fault| fault.broken.tests.contains(&engine));
-            assert!(named.clone().count() * 4 >= faults.len(), "{engine}");
+            assert!(named.clone().count() >= 10, "{engine}");
             assert!(
                 named.clone().all(|fault| fault.exists_in(engine)),
                 "{engine}"

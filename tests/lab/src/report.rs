@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::engine::Engine;
 use crate::judge::{End, Judged, Requests};
 use crate::record::Outcome;
-use crate::tally::{self, Bucket, Claim, Confusion, Tally};
+use crate::tally::{self, Bucket, Confusion, Tally};
 use crate::unit::Vantages;
 
 /// All that is reported.
@@ -39,7 +39,10 @@ struct Report<'a> {
 #[derive(Serialize)]
 struct Calibration {
     vantages: Vantages,
+    /// Verdicts at the end that name a side.
     claims: usize,
+    /// Those that name none.
+    unknown: usize,
     brier: Option<f64>,
     reliability: Vec<Bucket>,
 }
@@ -102,10 +105,11 @@ impl<'a> Report<'a> {
             calibration: settings
                 .into_iter()
                 .map(|vantages| {
-                    let inside = outcomes
+                    let inside: Vec<&Outcome> = outcomes
                         .iter()
-                        .filter(|outcome| outcome.vantages == vantages);
-                    Calibration::of(vantages, &tally::claims(inside))
+                        .filter(|outcome| outcome.vantages == vantages)
+                        .collect();
+                    Calibration::of(vantages, &inside)
                 })
                 .collect(),
             sides: tally::confusion(
@@ -122,12 +126,14 @@ impl<'a> Report<'a> {
 }
 
 impl Calibration {
-    fn of(vantages: Vantages, claims: &[Claim]) -> Self {
+    fn of(vantages: Vantages, outcomes: &[&Outcome]) -> Self {
+        let claims = tally::claims(outcomes.iter().copied());
         Self {
             vantages,
             claims: claims.len(),
-            brier: tally::brier(claims),
-            reliability: tally::reliability(claims),
+            unknown: outcomes.len() - claims.len(),
+            brier: tally::brier(&claims),
+            reliability: tally::reliability(&claims),
         }
     }
 }
@@ -192,8 +198,11 @@ mod tests {
     fn only_verdicts_that_name_a_side_are_claims() {
         let outcomes = three_runs();
         let report = Report::of(&[], &outcomes);
-        let claims: Vec<usize> = report.calibration.iter().map(|all| all.claims).collect();
-        assert_eq!(claims, [1, 1]);
+        let counts = report
+            .calibration
+            .iter()
+            .map(|all| (all.claims, all.unknown));
+        assert_eq!(counts.collect::<Vec<_>>(), [(1, 0), (1, 1)]);
     }
 
     #[test]

@@ -276,14 +276,11 @@ fn visit_page(
     if let Some(path) = &inside.screenshot {
         fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
     }
-    let report = browser.report();
-    let console = browser.console();
-    let user_agent = browser.user_agent()?;
     Ok(Visit {
         shown,
-        report,
-        console,
-        user_agent,
+        report: browser.report(),
+        console: browser.console(),
+        user_agent: browser.user_agent()?,
     })
 }
 

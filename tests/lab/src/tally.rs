@@ -11,6 +11,8 @@ use crate::unit::Vantages;
 
 /// From so many runs on, a share says something.
 const ENOUGH_RUNS: usize = 10;
+/// Where ranges of confidence begin, in hundredths; finer where most claims are.
+const EDGES: [u8; 8] = [0, 50, 60, 70, 80, 90, 95, 101];
 
 /// Hundredths that have to be right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -202,26 +204,30 @@ pub fn brier(claims: &[Claim]) -> Option<f64> {
     mean(claims.iter().map(|claim| miss(claim).powi(2)))
 }
 
-/// Claims in tenths of confidence; tenths without any are left out.
+/// Claims by confidence; ranges without any are left out.
 pub fn reliability(claims: &[Claim]) -> Vec<Bucket> {
-    // In hundredths, as the page shows them: 0.7 is not quite 0.7.
-    let tenth = |claim: &&Claim| ((claim.confidence * 100.0).round() / 10.0).floor().min(9.0);
-    (0..10)
-        .map(f64::from)
-        .filter_map(|index| {
+    EDGES
+        .windows(2)
+        .filter_map(|edges| {
+            let &[from, to] = edges else { return None };
             let inside: Vec<&Claim> = claims
                 .iter()
-                .filter(|claim| tenth(claim) == index)
+                .filter(|claim| (from..to).contains(&hundredths(claim.confidence)))
                 .collect();
             Some(Bucket {
-                from: index / 10.0,
-                to: (index + 1.0) / 10.0,
+                from: f64::from(from) / 100.0,
+                to: f64::from(to.min(100)) / 100.0,
                 claims: inside.len(),
                 claimed: mean(inside.iter().map(|claim| claim.confidence))?,
                 right: mean(inside.iter().map(|claim| f64::from(u8::from(claim.right))))?,
             })
         })
         .collect()
+}
+
+/// As the page shows it: 0.7 is not quite 0.7.
+fn hundredths(confidence: f64) -> u8 {
+    (confidence * 100.0).round() as u8
 }
 
 /// Counts pairs of truth and what was said.
@@ -294,29 +300,32 @@ mod tests {
     }
 
     #[test]
-    fn claims_fall_into_tenths_with_the_share_that_was_right() {
+    fn claims_of_similar_confidence_are_put_together_with_the_share_that_was_right() {
         let claims = [
             claim(0.7, true),
             claim(0.79, false),
+            claim(0.95, true),
             claim(1.0, true),
-            claim(0.9, true),
         ];
         let buckets = reliability(&claims);
-        let seen: Vec<(f64, usize, f64)> = buckets
+        let seen: Vec<(f64, f64, usize, f64)> = buckets
             .iter()
-            .map(|bucket| (bucket.from, bucket.claims, bucket.right))
+            .map(|bucket| (bucket.from, bucket.to, bucket.claims, bucket.right))
             .collect();
-        assert_eq!(seen, [(0.7, 2, 0.5), (0.9, 2, 1.0)]);
+        assert_eq!(seen, [(0.7, 0.8, 2, 0.5), (0.95, 1.0, 2, 1.0)]);
         assert!((buckets[0].claimed - 0.745).abs() < 1e-9);
     }
 
     #[test]
-    fn every_hundredth_falls_into_its_own_tenth() {
-        for hundredth in 0..100 {
-            let buckets = reliability(&[claim(f64::from(hundredth) / 100.0, true)]);
+    fn every_hundredth_the_page_can_show_has_its_place() {
+        for hundredth in 0..=100 {
+            let confidence: f64 = format!("{:.2}", f64::from(hundredth) / 100.0)
+                .parse()
+                .unwrap();
+            assert_eq!(hundredths(confidence), hundredth);
             assert_eq!(
-                buckets[0].from,
-                f64::from(hundredth / 10) / 10.0,
+                reliability(&[claim(confidence, true)]).len(),
+                1,
                 "{hundredth}"
             );
         }

@@ -45,6 +45,8 @@ impl World {
     /// A program is missing or fails: which, and what it said.
     pub fn build(fault: &Fault, dist: &Path, headers: &[(String, String)]) -> Result<Self> {
         run("mount", "-t tmpfs -o mode=0755 lab /run")?;
+        // Browsers leave things in the memory they share.
+        run("mount", "-t tmpfs -o mode=1777 lab /dev/shm")?;
         let root = PathBuf::from(ROOT);
         for folder in ["home", "tmp", "nginx"] {
             fs::create_dir_all(root.join(folder))?;

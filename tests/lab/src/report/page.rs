@@ -114,10 +114,13 @@ fn calibration(report: &Report<'_>) -> Markup {
             div {
                 @for calibration in &report.calibration {
                     h3 { span class={ "key " (calibration.vantages) } {} " " (calibration.vantages) " vantages" }
-                    p { (calibration.claims) " verdicts named a side; Brier score " (optional(calibration.brier, 3)) "." }
+                    p {
+                        (calibration.claims) " runs ended on a side, " (calibration.unknown)
+                        " on “unknown”; Brier score " (optional(calibration.brier, 3)) "."
+                    }
                     ul {
                         @for bucket in &calibration.reliability {
-                            li { (format!("{:.1}–{:.1}: ", bucket.from, bucket.to)) (chart::said(bucket)) }
+                            li { (format!("{:.2}–{:.2}: ", bucket.from, bucket.to)) (chart::said(bucket)) }
                         }
                     }
                 }
@@ -156,7 +159,7 @@ fn runs(report: &Report<'_>) -> Markup {
     html! {
         h2 { "Every run" }
         div class="wide" tabindex="0" {
-            table {
+            table class="runs" {
                 thead { tr {
                     th { "fault" } th { "browser" } th { "outside vantages" } th { "side" } th { "cause" }
                     th { "confidence" } th { "first, ms" } th { "final, ms" }
