@@ -193,7 +193,7 @@ impl Location {
             ),
             Answer::Written(_) => format!(
                 "proxy_set_header X-Words {}; proxy_pass_header Server; proxy_buffering off; \
-                 proxy_buffer_size 128k; proxy_pass http://127.0.0.1:{WRITING_PORT};",
+                 proxy_buffer_size 128k; proxy_buffers 4 128k; proxy_pass http://127.0.0.1:{WRITING_PORT};",
                 self.words
             ),
             Answer::Redirect { to } => format!("return 301 {to}$request_uri;"),
