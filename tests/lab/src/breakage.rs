@@ -45,7 +45,9 @@ const fn moments(broken: &Network) -> &'static [Moment] {
         | Network::ResolverSilent
         | Network::CaptivePortal
         | Network::CaptivePortalThatResets => &[Moment::PageOpen],
-        Network::ResolverSilentUntil(_) => &[Moment::PageOpen, Moment::Clicked],
+        Network::ResolverSilentUntil(_) | Network::TargetSilentUntil(_) => {
+            &[Moment::PageOpen, Moment::Clicked]
+        }
         Network::TunnelBreaks { .. } => &[Moment::Clicked],
     }
 }
@@ -70,8 +72,13 @@ pub fn apply(broken: &[Network], now: Moment) -> Result<bool> {
 fn apply_one(broken: &Network, now: Moment) -> Result<()> {
     match broken {
         Network::TargetSilentForAll => rule(&format!("INPUT -d {TARGET} -j DROP")),
-        Network::TargetSilentForVisitor => {
-            rule(&format!("INPUT -i {LINK_IN_WAN} -d {TARGET} -j DROP"))
+        Network::TargetSilentForVisitor => rule(&nothing_to_the_target()),
+        Network::TargetSilentUntil(after_ms) => {
+            if now == Moment::PageOpen {
+                return rule(&nothing_to_the_target());
+            }
+            thread::sleep(Duration::from_millis(*after_ms));
+            unrule(&nothing_to_the_target())
         }
         Network::TargetSilentForOutside => all_vantages()
             .try_for_each(|from| rule(&format!("INPUT -s {from} -d {TARGET} -j DROP"))),
@@ -124,6 +131,10 @@ fn apply_one(broken: &Network, now: Moment) -> Result<()> {
 
 fn nothing_leaves() -> String {
     format!("INPUT -i {LINK_IN_WAN} -j DROP")
+}
+
+fn nothing_to_the_target() -> String {
+    format!("INPUT -i {LINK_IN_WAN} -d {TARGET} -j DROP")
 }
 
 fn no_questions() -> [String; 2] {

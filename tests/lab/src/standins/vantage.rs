@@ -3,7 +3,7 @@
 //! As there: ten seconds, no redirect followed, a certificate that cannot be trusted is told and the
 //! answer with it, HTTP/1.1 unless asked otherwise.
 
-use std::net::Ipv4Addr;
+use std::net::IpAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -21,6 +21,8 @@ const TIME_LIMIT_S: &str = "10";
 const UNTRUSTED: i32 = 60;
 /// OpenSSL's number for a certificate of another name.
 const OTHER_NAME: u64 = 62;
+/// The longest head of an answer that Node.js, which the real vantages run on, reads.
+const HEAD_LIMIT: usize = 16_384;
 /// How much of a body is told.
 const BODY_LIMIT: usize = 10_000;
 
@@ -93,6 +95,9 @@ fn request(probe: Probe, errand: &Errand, authority: &Path) -> Result<Result<Val
     let port = errand.port;
     // 18 is an answer cut short, which is an answer.
     Ok(match asked.code {
+        Some(0 | 18) if head_length(&asked.output) > HEAD_LIMIT => {
+            Err(Failure::Target("Headers Overflow Error".into()))
+        }
         Some(0 | 18) => Ok(told(errand, &asked.measured, &asked.output)),
         Some(7) => Err(Failure::Target(format!(
             "connect ECONNREFUSED {address}:{port}"
@@ -120,7 +125,7 @@ struct Asked {
 fn curl(
     probe: Probe,
     errand: &Errand,
-    address: Ipv4Addr,
+    address: IpAddr,
     authority: &Path,
     verify: bool,
 ) -> Result<Asked> {
@@ -153,6 +158,11 @@ fn curl(
             .context("curl's measurements cannot be read")?,
         output: done.stdout,
     })
+}
+
+fn head_length(output: &[u8]) -> usize {
+    let end = output.windows(4).position(|four| four == b"\r\n\r\n");
+    end.unwrap_or(output.len())
 }
 
 fn told(errand: &Errand, measured: &Value, output: &[u8]) -> Value {
