@@ -67,7 +67,7 @@ pub fn read(text: &str) -> Option<DnsAnswer> {
         .iter()
         .any(|error| json::number(error, &["info_code"]) == Some(COMPACT_DENIAL))
         // Cloudflare writes one comment as text, several as a list; only what it contains matters.
-        || json::at(&body, &["Comment"]).is_some_and(|comment| json::write(comment).contains("EDE(30)"));
+        || json::at(&body, &["Comment"]).is_some_and(|comment| json::mentions(comment, "EDE(30)"));
     Some(match status {
         0 if !addresses.is_empty() => DnsAnswer::Found(addresses),
         0 if denied => DnsAnswer::Missing,

@@ -247,7 +247,7 @@ columns! {
 pub struct Evidence {
     /// What was found.
     pub finding: Finding,
-    /// 0–1: the power that the likelihood is raised to; below one where a quorum is missing.
+    /// 0–1: how probably it says anything; below one where a quorum is missing.
     pub trust: f64,
 }
 

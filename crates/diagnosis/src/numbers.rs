@@ -29,6 +29,9 @@ pub(crate) const SURE: f64 = 0.8;
 /// No verdict is surer than this: the world has more causes than our list.
 pub(crate) const SUREST: f64 = 0.99;
 
+/// How likely any of the vantages' twenty columns is, where they are too few to be trusted.
+pub(crate) const SAYS_NOTHING: f64 = 0.05;
+
 /// A question is put to the visitor when its answer is expected to tell at least this many bits about the cause: less would
 /// change no verdict that is shown.
 pub(crate) const WORTH_ASKING: f64 = 0.1;

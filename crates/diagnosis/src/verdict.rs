@@ -1,4 +1,4 @@
-//! The inference: Bayes in log-odds over the causes, and the verdict that may honestly be shown.
+//! The inference: Bayes over the causes, and the verdict that may honestly be shown.
 
 use crate::cause::{Cause, Side};
 use crate::check::Check;
@@ -126,35 +126,33 @@ impl Verdict {
 }
 
 /// The causes' probabilities given the evidence, likeliest first.
+///
+/// Bayes' odds, multiplied rather than added up as logarithms, whose tables would outweigh the whole inference: a dozen
+/// factors of a thousandth each are far from the end of the numbers.
 fn posterior(history: &[Cause], evidence: &[Evidence]) -> Vec<(Cause, f64)> {
-    let weighed: Vec<(Cause, f64)> = Cause::ALL
-        .iter()
-        .map(|&cause| {
-            let seen: f64 = evidence
-                .iter()
-                .map(|piece| piece.trust * numbers::likelihood(&piece.finding, cause).ln())
-                .sum();
-            let before = history.iter().filter(|past| **past == cause).count();
-            (
-                cause,
-                (numbers::prior(cause) + numbers::of_history(before)).ln() + seen,
-            )
-        })
-        .collect();
-    // Taking the largest away before the powers keeps them in range, whatever the evidence.
-    let largest = weighed
-        .iter()
-        .map(|(_, log)| *log)
-        .fold(f64::NEG_INFINITY, f64::max);
-    let sum: f64 = weighed.iter().map(|(_, log)| (log - largest).exp()).sum();
-    let mut ranked: Vec<(Cause, f64)> = Vec::with_capacity(weighed.len());
-    for (cause, log) in weighed {
-        let probability = (log - largest).exp() / sum;
+    let mut ranked: Vec<(Cause, f64)> = Vec::with_capacity(Cause::COUNT);
+    let mut sum = 0.0;
+    for &cause in Cause::ALL {
+        let before = history.iter().filter(|past| **past == cause).count();
+        let mut weight = numbers::prior(cause) + numbers::of_history(before);
+        for piece in evidence {
+            weight *= trusted(piece, cause);
+        }
+        sum += weight;
         // Thirty entries need no sorting algorithm, whose code would outweigh the whole inference.
-        let at = ranked.partition_point(|(_, other)| *other >= probability);
-        ranked.insert(at, (cause, probability));
+        let at = ranked.partition_point(|(_, other)| *other >= weight);
+        ranked.insert(at, (cause, weight));
+    }
+    for (_, weight) in &mut ranked {
+        *weight /= sum;
     }
     ranked
+}
+
+/// The likelihood of a piece of evidence that may say nothing: as far as it is not trusted, every cause explains it alike.
+fn trusted(piece: &Evidence, cause: Cause) -> f64 {
+    piece.trust * numbers::likelihood(&piece.finding, cause)
+        + (1.0 - piece.trust) * numbers::SAYS_NOTHING
 }
 
 /// The number and the author of the error page: from outside where a vantage read them, else as the visitor says.
