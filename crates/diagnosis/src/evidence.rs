@@ -665,6 +665,8 @@ fn column(check: &Check, vantage: &Vantage) -> Option<Outside> {
             200..=299 => Outside::Opens,
             // A redirect that is being followed says nothing until its goal has answered.
             300..=399 if check.is_waiting(Probe::Outside(Round::Followed)) => return None,
+            // Sent on without being told where: no browser opens that.
+            300..=399 if answer.location.is_none() && answer.code != 304 => Outside::ServerError,
             300..=399 => Outside::Redirects,
             401 | 403 | 429 | 451 => Outside::RobotsRefused,
             404 | 410 => Outside::NotFound,

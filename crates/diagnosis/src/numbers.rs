@@ -95,11 +95,14 @@ const USUAL: Looks = Looks {
     pace: &[(Pace::Late, 20)],
     when: &[],
     outside: &[
-        (Outside::Opens, 790),
+        (Outside::Opens, 770),
         (Outside::RobotsRefused, 90),
         (Outside::Redirects, 50),
         (Outside::Regional, 15),
+        (Outside::Silent, 12),
         (Outside::OpensSlowly, 10),
+        (Outside::Refused, 6),
+        (Outside::HungUp, 6),
     ],
     names: &[(Names::Found, 975), (Names::Split, 12), (Names::Private, 3)],
     clock: &[(Clock::Right, 970), (Clock::Off, 28)],
@@ -238,11 +241,11 @@ const fn looks(cause: Cause) -> &'static Looks {
         Cause::BlockedLocally => &Looks {
             prior: 50,
             here: &[
-                (Here::BlockedInside, 420),
-                (Here::Refused, 220),
+                (Here::BlockedInside, 400),
+                (Here::Refused, 210),
                 (Here::HungUp, 30),
                 (Here::NameFails, 100),
-                (Here::TlsFails, 100),
+                (Here::TlsFails, 140),
                 (Here::Silent, 100),
             ],
             told: &[
@@ -279,7 +282,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::TlsInterception => &Looks {
-            prior: 10,
+            prior: 14,
             online: &[
                 (Online::All, 450),
                 (Online::Failing, 400),
@@ -315,13 +318,18 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::RefusedYou => &Looks {
-            prior: 45,
+            prior: 50,
             here: &[(Here::ErrorPage, 950)],
             told: &[(Told::Forbidden, 600), (Told::Limited, 320)],
             other_network: 900,
             error_number: 900,
             refusal: 930,
             number: &[(Number::Unknown, 400)],
+            outside: &[
+                (Outside::Opens, 470),
+                (Outside::RobotsRefused, 480),
+                (Outside::Redirects, 30),
+            ],
             ..USUAL
         },
         Cause::BrowserState => &Looks {
@@ -477,7 +485,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::Forbidden => &Looks {
-            prior: 30,
+            prior: 18,
             here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
             outside: &[(Outside::RobotsRefused, 960)],
             told: &[(Told::Forbidden, 930), (Told::Limited, 30)],
@@ -500,7 +508,11 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::ServerDown => &Looks {
             prior: 70,
-            here: &[(Here::Refused, 500), (Here::Silent, 480)],
+            here: &[
+                (Here::Refused, 480),
+                (Here::Silent, 470),
+                (Here::NameFails, 20),
+            ],
             outside: &[
                 (Outside::Silent, 470),
                 (Outside::Refused, 460),
@@ -568,7 +580,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::Certificate => &Looks {
             prior: 30,
-            here: &[(Here::TlsFails, 970)],
+            here: &[(Here::TlsFails, 950), (Here::Silent, 20)],
             outside: &[(Outside::Distrusted, 960), (Outside::Other, 20)],
             told: &[(Told::NotSecure, 940)],
             when: &[

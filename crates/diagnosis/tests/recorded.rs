@@ -184,6 +184,8 @@ fn outside(recording: &Value, round: Round) -> Vec<(u32, Probe, Outcome)> {
     let body = serde_json::json!({"status": "finished", "results": results.iter().map(|r| {
         let mut headers = serde_json::Map::new();
         if !r["server"].is_null() { headers.insert("server".into(), r["server"].clone()); }
+        // Where redirects led was not recorded; all led to the twin.
+        if r["code"] == 301 { headers.insert("location".into(), "https://www.shop.example/".into()); }
         serde_json::json!({
             "probe": {"country": r["country"], "city": "", "network": ""},
             "result": {"status": r["status"], "statusCode": r["code"], "headers": headers, "rawBody": r["body"],
