@@ -87,10 +87,14 @@ fn apply_one(broken: &Network, now: Moment) -> Result<()> {
                 "INPUT -i {LINK_IN_WAN} -p tcp -d {address} -j REJECT --reject-with tcp-reset"
             ))
         }),
-        Network::LinkDown => run(
-            "ip",
-            &format!("-n {VISITORS} link set {LINK_AT_VISITORS} down"),
-        ),
+        Network::LinkDown => {
+            // What manages a machine's network takes the route away too; of the link alone GLib is not told.
+            run("ip", &format!("-n {VISITORS} route del default"))?;
+            run(
+                "ip",
+                &format!("-n {VISITORS} link set {LINK_AT_VISITORS} down"),
+            )
+        }
         Network::NothingLeaves => rule(&nothing_leaves()),
         Network::ResolverSilent => silence_resolver(),
         Network::ResolverSilentUntil(after_ms) => {

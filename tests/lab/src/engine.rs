@@ -140,8 +140,12 @@ impl Engine {
                 "moz:firefoxOptions": {
                     "binary": firefox()?,
                     "args": ["-headless", "-profile", world.profile(), "--width=1200", "--height=1000"],
-                    // The visitor's own resolver is what the lab breaks.
-                    "prefs": { "network.trr.mode": 5 },
+                    "prefs": {
+                        // The visitor's own resolver is what the lab breaks.
+                        "network.trr.mode": 5,
+                        // Under a driver it would not look whether it is online.
+                        "network.manage-offline-status": true,
+                    },
                 },
             }),
             Self::Webkit => json!({}),
