@@ -16,6 +16,15 @@ use crate::{
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
+/// Each runs the faults that name it in `tests`.
+const EVERY_ENGINE: [&str; 6] = [
+    "--browser",
+    "chromium",
+    "--browser",
+    "firefox",
+    "--browser",
+    "webkit",
+];
 
 /// Installs what the checks need, then runs all of them.
 pub fn run(root: &Path, with_lab: bool) -> Result<()> {
@@ -78,7 +87,9 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
     })?;
     steps.step("The page and its size", || page::build(root, &setup))?;
     if with_lab {
-        steps.step("The lab", || lab(root, &setup, &[]))?;
+        steps.step("The lab, in three engines", || {
+            lab(root, &setup, &EVERY_ENGINE.map(OsString::from))
+        })?;
     }
     steps.print();
     if !with_lab {

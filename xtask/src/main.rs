@@ -39,9 +39,12 @@ cargo xtask build    Build the page into dist/, ready for any web server and any
 cargo xtask test     Run everything: formatting, clippy, native tests, browser tests, the page's size, the lab
                        --without-lab      leave the lab out, where it may not make network namespaces
 cargo xtask lab      Build the page and open it in a real browser on a small internet that is broken on purpose
+                       --browser NAME     chromium, firefox or webkit; may be repeated
+                       --vantages WHICH   with outside vantages, without, or both
                        --only NAME        only this fault; may be repeated
+                       --every            all faults
                        --list             name the faults and end
-                       --report           every verdict shown under every fault, after the table
+                       --report           write target/lab/report.html
                        --help             the other options
 cargo xtask setup    Install what the tasks above need and this machine lacks
                        --for build        only what build and serve need

@@ -29,6 +29,22 @@ pub const FOR_TESTS: &[Program] = &[
     program("chromium", "chromium", "open the page in a real browser"),
     program("chromedriver", "chromium-driver", "steer that browser"),
     program(
+        "firefox-esr",
+        "firefox-esr",
+        "open the page in another engine",
+    ),
+    program(
+        "WebKitWebDriver",
+        "webkit2gtk-driver",
+        "open the page in a third engine, and steer it",
+    ),
+    program("Xvfb", "xvfb", "give that third engine a display"),
+    program(
+        "update-ca-certificates",
+        "ca-certificates",
+        "have the file where that third engine looks for authorities",
+    ),
+    program(
         "nginx",
         "nginx-light",
         "serve the page and the faults of the lab",

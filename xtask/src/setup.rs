@@ -84,7 +84,10 @@ pub fn run(root: &Path, purpose: Purpose) -> Result<Setup> {
     if purpose == Purpose::Test {
         toolchain.add_components()?;
     }
-    let tools = Tools::ready(root, &cache, &toolchain)?;
+    let mut tools = Tools::ready(root, &cache, &toolchain)?;
+    if purpose == Purpose::Test {
+        tools.add_for_tests(&cache, &toolchain)?;
+    }
     Ok(Setup { toolchain, tools })
 }
 

@@ -1,4 +1,5 @@
-//! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt.
+//! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt; and geckodriver, which steers
+//! Firefox in the lab.
 //!
 //! Each is taken from the machine where its version is right, and otherwise installed into a folder of its own, named
 //! after its version, that appears only when it is complete: a killed installation leaves nothing that looks whole.
@@ -15,6 +16,8 @@ use crate::{child, lockfile, packages, toolchain::Toolchain};
 
 /// 0.22 needs a newer Rust than Debian has.
 const TRUNK: &str = "0.21.14";
+/// Debian has none.
+const GECKODRIVER: &str = "0.37.1";
 /// Older ones do not know what today's compiler writes.
 const BINARYEN: u32 = 132;
 
@@ -65,6 +68,21 @@ impl Tools {
             test_runner,
             version: format!("trunk {TRUNK}, wasm-bindgen {bindgen}, binaryen {BINARYEN}"),
         })
+    }
+
+    /// Finds what the lab needs besides, or installs it.
+    pub fn add_for_tests(&mut self, cache: &Path, toolchain: &Toolchain) -> Result<()> {
+        let geckodriver = FromCargo {
+            package: "geckodriver",
+            version: GECKODRIVER,
+            programs: &["geckodriver"],
+            why: "it steers Firefox",
+            minutes: 3,
+            locked: true,
+            features: &[],
+        };
+        self.folders.extend(geckodriver.ready(cache, *toolchain)?);
+        Ok(())
     }
 
     /// Folders to look for programs in, before any others.

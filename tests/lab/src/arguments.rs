@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::{Long, Short, ValueExt};
 
+use crate::engine::Engine;
+use crate::unit::Vantages;
+
 /// The text of `--help`.
 pub const HELP: &str = "\
 whichside-lab --dist DIR [options]
@@ -13,11 +16,14 @@ Builds a small internet for each fault, breaks it, opens the shipped build in a
 real browser and compares what the page says with what is broken.
 
   --dist DIR         the shipped build to open
-  --browser NAME     chromium (the only one so far)
+  --browser NAME     chromium (where none is named), firefox or webkit; may be repeated
+  --vantages WHICH   with outside vantages (where none is named), without, or both
   --only NAME        only this fault; may be repeated, and names faults outside the default run too
-  --every            the faults outside the default run as well
+  --every            all faults, not only those that name the browser in `tests`
   --jobs N           labs side by side (2)
-  --report           after the table, every verdict shown under every fault
+  --verdicts         after the table, every verdict shown in every run
+  --report           writes target/lab/report.html and report.json
+  --record           writes what the page observed to tests/cases/runs/
   --screenshots DIR  keeps a picture of each final page there
   --keep             keeps each world's configuration and logs under target/lab/worlds/
   --list             names the faults and ends";
@@ -37,6 +43,10 @@ pub enum Task {
 pub struct Lab {
     /// The shipped build.
     pub dist: PathBuf,
+    /// The engines that look.
+    pub engines: Vec<Engine>,
+    /// Whom the page can ask.
+    pub vantages: Vec<Vantages>,
     /// Faults by name; empty: the default run.
     pub only: Vec<String>,
     /// Also what is not in the default run.
@@ -44,7 +54,11 @@ pub struct Lab {
     /// Labs side by side.
     pub jobs: usize,
     /// Show every verdict.
+    pub verdicts: bool,
+    /// Write the report.
     pub report: bool,
+    /// Write what was observed to the recorded cases.
+    pub record: bool,
     /// Where pictures go.
     pub screenshots: Option<PathBuf>,
     /// Keep configuration and logs.
@@ -53,10 +67,14 @@ pub struct Lab {
     pub list: bool,
 }
 
-/// One fault, inside its world.
+/// One unit, inside its world.
 pub struct Inside {
     /// The fault's name.
     pub fault: String,
+    /// The engine that looks.
+    pub engine: Engine,
+    /// Whom the page can ask.
+    pub vantages: Vantages,
     /// The shipped build.
     pub dist: PathBuf,
     /// Where the picture of the final page goes.
@@ -90,6 +108,7 @@ pub fn read() -> Result<Task> {
 fn parse(mut words: lexopt::Parser) -> Result<Task> {
     let mut lab = Lab {
         jobs: 2,
+        vantages: vec![Vantages::With],
         ..Lab::default()
     };
     let mut inside = None;
@@ -99,11 +118,14 @@ fn parse(mut words: lexopt::Parser) -> Result<Task> {
         match word {
             Short('h') | Long("help") => return Ok(Task::Help),
             Long("dist") => lab.dist = words.value()?.into(),
-            Long("browser") => browser(&words.value()?.string()?)?,
+            Long("browser") => lab.engines.push(words.value()?.string()?.parse()?),
+            Long("vantages") => lab.vantages = vantages(&words.value()?.string()?)?,
             Long("only") => lab.only.push(words.value()?.string()?),
             Long("every") => lab.every = true,
             Long("jobs") => lab.jobs = words.value()?.parse::<usize>()?.max(1),
+            Long("verdicts") => lab.verdicts = true,
             Long("report") => lab.report = true,
+            Long("record") => lab.record = true,
             Long("screenshots") => lab.screenshots = Some(words.value()?.into()),
             Long("keep") => lab.keep = true,
             Long("list") => lab.list = true,
@@ -113,6 +135,13 @@ fn parse(mut words: lexopt::Parser) -> Result<Task> {
             other => return Err(other.unexpected().into()),
         }
     }
+    lab.engines.sort();
+    lab.engines.dedup();
+    let engine = *lab.engines.first().unwrap_or(&Engine::Chromium);
+    if lab.engines.is_empty() {
+        lab.engines.push(engine);
+    }
+    let setting = *lab.vantages.first().unwrap_or(&Vantages::With);
     if lab.list {
         return Ok(Task::Lab(lab));
     }
@@ -133,6 +162,8 @@ fn parse(mut words: lexopt::Parser) -> Result<Task> {
     Ok(match inside {
         Some(fault) => Task::InsideTheWorld(Inside {
             fault,
+            engine,
+            vantages: setting,
             dist: lab.dist,
             screenshot,
             keep,
@@ -141,11 +172,13 @@ fn parse(mut words: lexopt::Parser) -> Result<Task> {
     })
 }
 
-fn browser(name: &str) -> Result<()> {
-    if name != "chromium" {
-        bail!("--browser {name}: the lab drives only chromium so far");
-    }
-    Ok(())
+fn vantages(which: &str) -> Result<Vec<Vantages>> {
+    Ok(match which {
+        "with" => vec![Vantages::With],
+        "without" => vec![Vantages::Without],
+        "both" => vec![Vantages::With, Vantages::Without],
+        other => bail!("--vantages {other}: it is with, without or both"),
+    })
 }
 
 #[cfg(test)]
@@ -156,10 +189,32 @@ mod tests {
         parse(lexopt::Parser::from_args(line.split_whitespace()))
     }
 
+    fn lab(line: &str) -> Lab {
+        match asked(&format!("--list {line}")) {
+            Ok(Task::Lab(lab)) => lab,
+            _ => panic!("{line} is not understood"),
+        }
+    }
+
     #[test]
-    fn another_browser_is_refused_by_name() {
-        let error = asked("--browser firefox").err().map(|e| e.to_string());
-        assert!(error.is_some_and(|text| text.contains("firefox") && text.contains("chromium")));
+    fn chromium_with_outside_vantages_looks_where_nobody_is_named() {
+        assert_eq!(lab("").engines, [Engine::Chromium]);
+        assert_eq!(lab("").vantages, [Vantages::With]);
+    }
+
+    #[test]
+    fn browsers_add_up_and_settings_are_chosen() {
+        let asked = lab("--browser webkit --browser firefox --browser webkit --vantages both");
+        assert_eq!(asked.engines, [Engine::Firefox, Engine::Webkit]);
+        assert_eq!(asked.vantages, [Vantages::With, Vantages::Without]);
+    }
+
+    #[test]
+    fn an_unknown_browser_or_setting_is_refused_by_name() {
+        for (line, word) in [("--browser opera", "opera"), ("--vantages some", "some")] {
+            let error = asked(line).err().map(|error| error.to_string());
+            assert!(error.is_some_and(|text| text.contains(word)));
+        }
     }
 
     #[test]

@@ -142,22 +142,6 @@ impl Certificates {
     pub fn of(&self, file: &str) -> PathBuf {
         self.folder.join(format!("{file}.pem"))
     }
-
-    /// Makes whoever's home `home` is trust the authority, as Chromium looks it up.
-    ///
-    /// # Errors
-    /// `certutil` fails.
-    pub fn trust_in(&self, home: &Path) -> Result<()> {
-        let store = home.join(".pki/nssdb");
-        fs::create_dir_all(&store).with_context(|| store.display().to_string())?;
-        let store = format!("sql:{}", text(&store));
-        run("certutil", &format!("-N -d {store} --empty-password"))?;
-        let authority = text(&self.authority());
-        run(
-            "certutil",
-            &format!("-A -d {store} -n lab -t C,, -i {authority}"),
-        )
-    }
 }
 
 fn text(path: &Path) -> String {

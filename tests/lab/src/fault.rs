@@ -11,6 +11,8 @@ use serde::{Deserialize, Deserializer};
 use whichside_diagnosis::Cause;
 
 use crate::broken::{Browser, Link, Names, Network, Services, Site};
+use crate::engine::Engine;
+use crate::unit::Vantages;
 
 /// A fault, ready to be run.
 #[derive(Debug)]
@@ -32,9 +34,9 @@ pub struct Broken {
     /// The one cause that is true, by its id.
     #[serde(deserialize_with = "cause")]
     pub truth: Cause,
-    /// Whether it belongs to the default run.
-    #[serde(default = "yes", rename = "default")]
-    pub in_default_run: bool,
+    /// The engines in which it belongs to the default run.
+    #[serde(default)]
+    pub tests: Vec<Engine>,
     /// The target's server.
     #[serde(default)]
     pub site: Site,
@@ -57,10 +59,8 @@ pub struct Broken {
     /// The public services' stand-ins.
     #[serde(default)]
     pub services: Services,
-}
-
-const fn yes() -> bool {
-    true
+    /// How many requests of the visitor's browser may reach the target, where the fault makes many of one.
+    pub requests: Option<usize>,
 }
 
 fn cause<'de, D: Deserializer<'de>>(from: D) -> Result<Cause, D::Error> {
@@ -82,9 +82,41 @@ pub struct Judgement {
     pub sides: Vec<String>,
     /// Causes that are right.
     pub causes: Vec<String>,
+    /// What is right besides where no outside vantage can be asked, and no browser could tell more.
+    pub alone: Option<Alone>,
     /// The only engines in which the fault exists; empty: all.
     #[serde(default)]
-    pub engines: Vec<String>,
+    pub engines: Vec<Engine>,
+}
+
+/// What else is right without outside vantages.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alone {
+    /// Sides.
+    pub sides: Vec<String>,
+    /// Causes.
+    pub causes: Vec<String>,
+}
+
+impl Judgement {
+    /// What is right in a setting.
+    pub fn given(&self, vantages: Vantages) -> Judgement {
+        let mut given = self.clone();
+        if let (Vantages::Without, Some(alone)) = (vantages, &self.alone) {
+            given.sides.extend(alone.sides.iter().cloned());
+            given.causes.extend(alone.causes.iter().cloned());
+        }
+        given
+    }
+}
+
+impl Fault {
+    /// Whether it exists in `engine`.
+    pub fn exists_in(&self, engine: Engine) -> bool {
+        let engines = &self.judgement.engines;
+        engines.is_empty() || engines.contains(&engine)
+    }
 }
 
 /// Reads every fault file of the lab, sorted by name.
@@ -124,10 +156,6 @@ pub fn load_all(package: &Path) -> Result<Vec<Fault>> {
             name,
         });
     }
-    faults.retain(|fault| {
-        let engines = &fault.judgement.engines;
-        engines.is_empty() || engines.iter().any(|engine| engine == "chromium")
-    });
     faults.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(faults)
 }
@@ -148,29 +176,6 @@ mod tests {
     use super::*;
     use crate::arguments::package;
     use crate::broken::Answer;
-
-    const DEFAULT_RUN: [&str; 20] = [
-        "502-dead-upstream",
-        "503-maintenance",
-        "504-upstream-timeout",
-        "blackhole-for-all",
-        "captive-portal",
-        "extension-blocks",
-        "healthy",
-        "healthy-corp",
-        "healthy-cors",
-        "healthy-twenty-parts",
-        "healthy-xfo-deny",
-        "isp-dns-nxdomain",
-        "nginx-down-refused",
-        "no-internet-blackhole",
-        "nxdomain",
-        "offline",
-        "robots-403-site-ok",
-        "tls-expired",
-        "user-drop",
-        "user-reset",
-    ];
 
     #[test]
     fn every_fault_file_is_understood_and_judged() {
@@ -198,14 +203,18 @@ mod tests {
     }
 
     #[test]
-    fn the_default_run_is_the_twenty_named_faults() {
-        let named: Vec<String> = load_all(&package())
-            .unwrap()
-            .into_iter()
-            .filter(|fault| fault.broken.in_default_run)
-            .map(|fault| fault.name)
-            .collect();
-        assert_eq!(named, DEFAULT_RUN);
+    fn every_engine_has_ten_faults_at_least_in_the_default_run() {
+        let faults = load_all(&package()).unwrap();
+        for engine in Engine::ALL {
+            let named = faults
+                .iter()
+                .filter(|fault| fault.broken.tests.contains(&engine));
+            assert!(named.clone().count() >= 10, "{engine}");
+            assert!(
+                named.clone().all(|fault| fault.exists_in(engine)),
+                "{engine}"
+            );
+        }
     }
 
     #[test]
@@ -229,6 +238,6 @@ mod tests {
             toml::from_str("about = \"all is well\"\ntruth = \"healthy\"").unwrap();
         assert_eq!(broken.site.answer, Answer::Page);
         assert_eq!(broken.truth, Cause::Healthy);
-        assert!(broken.in_default_run && broken.network.is_empty());
+        assert!(broken.tests.is_empty() && broken.network.is_empty());
     }
 }

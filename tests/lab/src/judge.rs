@@ -7,10 +7,8 @@ use crate::visit::Shown;
 
 /// From this confidence on, a wrong side is "confidently wrong".
 const CONFIDENT: f64 = 0.80;
-/// How many requests of the visitor's browser may reach the target.
-const POLITE: usize = 6;
-/// Of so many causes, one may be wrong.
-const CAUSES_TO_ONE_WRONG: usize = 10;
+/// How many requests of the visitor's browser may reach the target, where the fault does not make more of each.
+pub const POLITE: usize = 6;
 
 /// Requests that reached the target or its twin, told apart by who sent them.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,11 +22,23 @@ pub struct Requests {
     pub not_http: usize,
 }
 
+/// What the side at the end came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// It is accepted.
+    Right,
+    /// None was named though one could be: no help, but no wrong either.
+    Unknown,
+    /// Another was named, or nothing was said.
+    Wrong,
+}
+
 /// The judgement of one visit.
 #[derive(Debug, Serialize)]
 pub struct Judged {
-    /// The side at the end was right.
-    pub side_right: bool,
+    /// The side at the end.
+    pub end: End,
     /// The cause at the end was right.
     pub cause_right: bool,
     /// A wrong side was shown with confidence, at any time.
@@ -39,24 +49,25 @@ pub struct Judged {
     pub done_ms: Option<f64>,
     /// The verdict at the end.
     pub verdict: Option<Shown>,
-    /// Why the fault did not pass; empty: it did. A wrong cause alone is counted over the whole run.
+    /// Why the run did not pass; empty: it did. Sides left unknown and wrong causes are counted over the
+    /// whole run.
     pub failures: Vec<String>,
 }
 
-/// Judges what was `shown`.
-pub fn judge(shown: &[Shown], requests: Requests, accepted: &Judgement) -> Judged {
+/// Judges what was `shown`; `polite` is how many of the visitor's requests may reach the target.
+pub fn judge(shown: &[Shown], requests: Requests, polite: usize, accepted: &Judgement) -> Judged {
     let mut failures = Vec::new();
     let done = shown.iter().find(|verdict| verdict.state == "done");
     let last = done.or(shown.last());
-    let side_right = last.is_some_and(|verdict| accepted.sides.contains(&verdict.side));
+    let end = last.map_or(End::Wrong, |verdict| end(verdict, accepted));
     let cause_right =
-        side_right && last.is_some_and(|verdict| accepted.causes.contains(&verdict.cause));
+        end == End::Right && last.is_some_and(|verdict| accepted.causes.contains(&verdict.cause));
 
     failures.extend(shown.iter().find_map(breach_of_contract));
     match (done, last) {
         (None, None) => failures.push("nothing was shown after the click".to_owned()),
         (None, Some(_)) => failures.push("the check was never done".to_owned()),
-        (Some(verdict), _) if !side_right => failures.push(format!(
+        (Some(verdict), _) if end == End::Wrong => failures.push(format!(
             "wrong side: {}, not {}",
             verdict.side,
             accepted.sides.join(" or ")
@@ -72,18 +83,15 @@ pub fn judge(shown: &[Shown], requests: Requests, accepted: &Judgement) -> Judge
             verdict.side, verdict.cause, verdict.confidence, verdict.ms
         ));
     }
-    if requests.visitor > POLITE {
+    if requests.visitor > polite {
         failures.push(format!(
-            "impolite: {} requests of the visitor's browser reached the target, {POLITE} may",
+            "impolite: {} requests of the visitor's browser reached the target, {polite} may",
             requests.visitor
         ));
     }
-    let first = shown
-        .iter()
-        .find(|verdict| matches!(verdict.side.as_str(), "yours" | "theirs" | "works"))
-        .or(done);
+    let first = shown.iter().find(|verdict| verdict.names_a_side()).or(done);
     Judged {
-        side_right,
+        end,
         cause_right,
         confidently_wrong: wrong.is_some(),
         first_ms: first.map(|verdict| verdict.ms),
@@ -93,20 +101,23 @@ pub fn judge(shown: &[Shown], requests: Requests, accepted: &Judgement) -> Judge
     }
 }
 
-/// Whether `right` causes of `all` are enough: one in ten may be wrong.
-pub const fn enough_causes(right: usize, all: usize) -> bool {
-    all - right <= all / CAUSES_TO_ONE_WRONG
+fn end(verdict: &Shown, accepted: &Judgement) -> End {
+    if accepted.sides.contains(&verdict.side) {
+        End::Right
+    } else if verdict.side == "unknown" {
+        End::Unknown
+    } else {
+        End::Wrong
+    }
 }
 
 /// `unknown` claims nothing: while a check runs it is never wrong, and at its end the accepted sides say
 /// whether it may stand.
 fn is_confidently_wrong(verdict: &Shown, accepted: &Judgement) -> bool {
-    verdict.side != "unknown"
-        && !accepted.sides.contains(&verdict.side)
+    end(verdict, accepted) == End::Wrong
         && verdict
-            .confidence
-            .parse::<f64>()
-            .is_ok_and(|confidence| confidence >= CONFIDENT)
+            .sureness()
+            .is_some_and(|confidence| confidence >= CONFIDENT)
 }
 
 fn breach_of_contract(verdict: &Shown) -> Option<String> {
@@ -177,7 +188,7 @@ mod tests {
     #[test]
     fn a_right_verdict_passes_with_its_times() {
         let first = shown(300.0, "running", "theirs", "http-error", "0.70");
-        let judged = judge(&[begin(), first, right()], polite(), &accepted());
+        let judged = judge(&[begin(), first, right()], polite(), POLITE, &accepted());
         assert!(judged.failures.is_empty() && judged.cause_right);
         assert_eq!(judged.first_ms, Some(300.0));
         assert_eq!(judged.done_ms, Some(900.0));
@@ -186,16 +197,27 @@ mod tests {
     #[test]
     fn a_wrong_side_at_the_end_fails() {
         let end = shown(900.0, "done", "yours", "path", "0.40");
-        let judged = judge(&[begin(), end], polite(), &accepted());
-        assert!(!judged.side_right && !judged.confidently_wrong);
+        let judged = judge(&[begin(), end], polite(), POLITE, &accepted());
+        assert!(judged.end == End::Wrong && !judged.confidently_wrong);
         assert_eq!(judged.failures.len(), 1);
+    }
+
+    #[test]
+    fn not_knowing_is_no_failure_and_not_right() {
+        let end = shown(900.0, "done", "unknown", "unclear", "0.90");
+        let judged = judge(&[begin(), end.clone()], polite(), POLITE, &accepted());
+        assert!(judged.end == End::Unknown && judged.failures.is_empty());
+        assert!(!judged.cause_right && !judged.confidently_wrong);
+        let mut fair = accepted();
+        fair.sides.push("unknown".into());
+        assert_eq!(judge(&[end], polite(), POLITE, &fair).end, End::Right);
     }
 
     #[test]
     fn a_wrong_side_shown_with_confidence_fails_even_when_taken_back() {
         for (confidence, wrong) in [("0.80", true), ("0.79", false)] {
             let early = shown(200.0, "running", "works", "healthy", confidence);
-            let judged = judge(&[early, right()], polite(), &accepted());
+            let judged = judge(&[early, right()], polite(), POLITE, &accepted());
             assert_eq!(judged.confidently_wrong, wrong, "{confidence}");
             assert_eq!(judged.failures.is_empty(), !wrong);
         }
@@ -204,34 +226,39 @@ mod tests {
     #[test]
     fn a_right_cause_of_the_wrong_side_does_not_count() {
         let end = shown(900.0, "done", "yours", "bad-gateway", "0.40");
-        assert!(!judge(&[end], polite(), &accepted()).cause_right);
+        assert!(!judge(&[end], polite(), POLITE, &accepted()).cause_right);
     }
 
     #[test]
-    fn a_seventh_request_is_impolite() {
+    fn a_seventh_request_is_impolite_unless_the_fault_multiplies_them() {
         let requests = Requests {
             visitor: POLITE + 1,
             ..polite()
         };
-        assert!(!judge(&[right()], requests, &accepted()).failures.is_empty());
+        for (may, passes) in [(POLITE, false), (25, true)] {
+            let judged = judge(&[right()], requests, may, &accepted());
+            assert_eq!(judged.failures.is_empty(), passes, "{may}");
+        }
     }
 
     #[test]
     fn a_check_that_never_ends_fails() {
-        let judged = judge(&[begin()], polite(), &accepted());
+        let judged = judge(&[begin()], polite(), POLITE, &accepted());
         assert!(!judged.failures.is_empty() && judged.done_ms.is_none());
-        assert!(!judge(&[], polite(), &accepted()).failures.is_empty());
+        assert!(
+            !judge(&[], polite(), POLITE, &accepted())
+                .failures
+                .is_empty()
+        );
     }
 
     #[test]
     fn words_outside_the_contract_fail() {
         let end = shown(900.0, "done", "theirs", "bad-gateway", "97 %");
-        assert!(!judge(&[end], polite(), &accepted()).failures.is_empty());
-    }
-
-    #[test]
-    fn nine_causes_in_ten_have_to_be_right() {
-        assert!(enough_causes(18, 20) && !enough_causes(17, 20));
-        assert!(enough_causes(1, 1) && !enough_causes(0, 1));
+        assert!(
+            !judge(&[end], polite(), POLITE, &accepted())
+                .failures
+                .is_empty()
+        );
     }
 }

@@ -1,11 +1,11 @@
 //! The lab: a small internet on one machine, broken in a named way, and the shipped page opened in a
 //! real browser in it.
 //!
-//! For every fault file this program starts itself again inside fresh namespaces ([`namespaces`]). There
-//! it builds the world ([`world`]), breaks it ([`breakage`]), lets the browser check the target
-//! ([`visit`]) and hands back what it saw. Out here the result is judged ([`judge`]), shown ([`table`])
-//! and written down ([`record`]). It knows nothing of the page's code: only the page's public contract,
-//! and the library's list of causes.
+//! For every fault, in every engine and setting asked for, this program starts itself again inside fresh
+//! namespaces ([`namespaces`]). There it builds the world ([`world`]), breaks it ([`breakage`]), lets the browser check the target
+//! ([`visit`]) and hands back what it saw. Out here the result is judged ([`judge`]), shown ([`table`]),
+//! counted ([`tally`]) and written down ([`record`], [`report`], [`recordings`]). It knows nothing of the page's
+//! code: only the page's public contract, and the library's list of causes.
 
 mod addresses;
 mod arguments;
@@ -14,6 +14,7 @@ mod broken;
 mod certificates;
 mod command;
 mod dns;
+mod engine;
 mod extension;
 mod fault;
 mod judge;
@@ -21,10 +22,14 @@ mod link;
 mod namespaces;
 mod nginx;
 mod record;
+mod recordings;
+mod report;
 mod run;
 mod standins;
 mod table;
+mod tally;
 mod target_site;
+mod unit;
 mod visit;
 mod webdriver;
 mod world;

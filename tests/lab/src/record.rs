@@ -1,25 +1,33 @@
-//! What is written down: one file for each fault, and `report.json` for the whole run.
+//! What is written down of each run: one file with all that was shown and said.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use whichside_diagnosis::Cause;
 
-use crate::judge::{Judged, Requests, enough_causes};
+use crate::engine::Engine;
+use crate::judge::{Judged, Requests};
+use crate::unit::Vantages;
 use crate::visit::Visit;
 
-/// One fault's run, with its judgement.
+/// One run, with its judgement.
 #[derive(Debug, Serialize)]
 pub struct Outcome {
     /// The fault's name.
     pub fault: String,
     /// What was broken.
     pub about: String,
-    /// The cause that is true, by its id.
-    pub truth: &'static str,
-    /// The browser it ran in.
-    pub browser: &'static str,
+    /// What the visitor entered.
+    pub url: String,
+    /// The cause that is true.
+    #[serde(serialize_with = "id")]
+    pub truth: Cause,
+    /// The engine it ran in.
+    pub browser: Engine,
+    /// Whom the page could ask.
+    pub vantages: Vantages,
     /// The judgement.
     pub judged: Judged,
     /// Requests that reached the target.
@@ -29,6 +37,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// What outcomes are sorted by.
+    pub fn key(&self) -> (Engine, Vantages, &str) {
+        (self.browser, self.vantages, &self.fault)
+    }
+
     /// What the browser wrote to its console, a line each.
     pub fn console_lines(&self) -> impl Iterator<Item = String> {
         self.visit
@@ -46,80 +59,56 @@ impl Outcome {
     }
 }
 
-/// What the outcomes come to.
-#[derive(Debug, Serialize)]
-pub struct Summary {
-    /// How many faults ran.
-    pub faults: usize,
-    /// How many passed.
-    pub passed: usize,
-    /// How many ended on a right side.
-    pub right_sides: usize,
-    /// How many ended on a right cause.
-    pub right_causes: usize,
-    /// How many ever showed a wrong side with confidence.
-    pub confidently_wrong: usize,
-    /// Whether the right causes are enough.
-    pub enough_causes: bool,
+fn id<S: Serializer>(cause: &Cause, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(cause.id())
 }
 
-impl Summary {
-    /// Counts.
-    pub fn of(outcomes: &[Outcome]) -> Self {
-        let count = |what: fn(&Judged) -> bool| {
-            outcomes
-                .iter()
-                .filter(|outcome| what(&outcome.judged))
-                .count()
-        };
-        let right_causes = count(|judged| judged.cause_right);
-        Self {
-            faults: outcomes.len(),
-            passed: count(|judged| judged.failures.is_empty()),
-            right_sides: count(|judged| judged.side_right),
-            right_causes,
-            confidently_wrong: count(|judged| judged.confidently_wrong),
-            enough_causes: enough_causes(right_causes, outcomes.len()),
+/// Writes one outcome into `folder`.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write(folder: &Path, outcome: &Outcome) -> Result<()> {
+    let path = folder.join(format!(
+        "{}.{}.{}.json",
+        outcome.fault, outcome.browser, outcome.vantages
+    ));
+    fs::write(&path, serde_json::to_string_pretty(outcome)?)
+        .with_context(|| path.display().to_string())
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::judge::{POLITE, judge};
+    use crate::visit::Shown;
+
+    /// A run of a dead application that ended on this verdict.
+    pub fn ended(vantages: Vantages, side: &str, cause: &str, confidence: &str) -> Outcome {
+        let judgement = serde_json::from_str(
+            r#"{"url":"https://shop.example/","sides":["theirs"],"causes":["bad-gateway"]}"#,
+        )
+        .unwrap();
+        let shown = vec![Shown {
+            ms: 900.0,
+            state: "done".into(),
+            side: side.into(),
+            cause: cause.into(),
+            confidence: confidence.into(),
+            cause_confidence: "0.50".into(),
+        }];
+        Outcome {
+            fault: "502-dead-upstream".into(),
+            about: "nginx <passes> requests on".into(),
+            url: "https://shop.example/".into(),
+            truth: Cause::BadGateway,
+            browser: Engine::Firefox,
+            vantages,
+            judged: judge(&shown, Requests::default(), POLITE, &judgement),
+            requests: Requests::default(),
+            visit: Visit {
+                shown,
+                ..Visit::default()
+            },
         }
     }
-
-    /// Whether the run as a whole passed.
-    pub const fn passed(&self) -> bool {
-        self.passed == self.faults && self.enough_causes
-    }
-}
-
-#[derive(Serialize)]
-struct Whole<'a> {
-    schema: u32,
-    summary: &'a Summary,
-    faults: &'a [Outcome],
-}
-
-/// Writes one fault's outcome into `folder`.
-///
-/// # Errors
-/// It cannot be written.
-pub fn write_one(folder: &Path, outcome: &Outcome) -> Result<()> {
-    write(folder, &outcome.fault, outcome)
-}
-
-/// Writes `report.json` into `folder`.
-///
-/// # Errors
-/// It cannot be written.
-pub fn write_all(folder: &Path, summary: &Summary, faults: &[Outcome]) -> Result<()> {
-    let whole = Whole {
-        schema: 1,
-        summary,
-        faults,
-    };
-    write(folder, "report", &whole)
-}
-
-fn write(folder: &Path, name: &str, what: &impl Serialize) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    let path = folder.join(format!("{name}.json"));
-    fs::write(&path, serde_json::to_string_pretty(what)?)
-        .with_context(|| path.display().to_string())
 }

@@ -1,4 +1,4 @@
-//! Running faults: many side by side out here, and one inside its own world.
+//! Running units: many side by side out here, and one inside its own world.
 
 use std::collections::VecDeque;
 use std::fs;
@@ -16,12 +16,14 @@ use crate::addresses::VISITOR;
 use crate::arguments::{Inside, Lab, package, project};
 use crate::breakage::{self, Moment};
 use crate::fault::{Fault, load, load_all};
-use crate::judge::{Requests, judge};
+use crate::judge::{POLITE, Requests, judge};
 use crate::namespaces::{self, at_the_visitors};
-use crate::record::{self, Outcome, Summary};
+use crate::record::{self, Outcome};
+use crate::tally::{self, Tally};
+use crate::unit::Unit;
 use crate::visit::{Browser, Visit};
 use crate::world::World;
-use crate::{nginx, table};
+use crate::{nginx, recordings, report, table};
 
 /// How long the browser gets to notice that its network changed, which is no fault of its own.
 const NOTICING: Duration = Duration::from_millis(300);
@@ -33,16 +35,15 @@ struct Seen {
     requests: Requests,
 }
 
-/// Runs the faults that are asked for, prints and writes what they come to, and tells whether all passed.
+/// Runs the units that are asked for, prints and writes what they come to, and tells whether all passed.
 ///
 /// # Errors
 /// The lab cannot be built here, or a fault is not known.
 pub fn all(lab: &Lab) -> Result<bool> {
-    let faults = chosen(lab)?;
+    let faults = load_all(&package())?;
+    let units = chosen(lab, &faults)?;
     if lab.list {
-        for fault in &faults {
-            println!("{:<28} {}", fault.name, fault.broken.about);
-        }
+        list(lab, &faults);
         return Ok(true);
     }
     namespaces::check()?;
@@ -51,7 +52,79 @@ pub fn all(lab: &Lab) -> Result<bool> {
         fs::create_dir_all(wanted).with_context(|| wanted.display().to_string())?;
     }
     table::head();
-    let waiting: Mutex<VecDeque<&Fault>> = Mutex::new(faults.iter().collect());
+    let mut outcomes = side_by_side(lab, &units);
+    outcomes.sort_by(|a, b| a.key().cmp(&b.key()));
+    for outcome in &outcomes {
+        if lab.verdicts {
+            table::every_verdict(outcome);
+        }
+        record::write(&folder, outcome)?;
+    }
+    let tallies = tally::by_group(&outcomes);
+    if lab.record {
+        recordings::write(&project().join("tests/cases/runs"), &outcomes, &faults)?;
+    }
+    if lab.report {
+        report::write(&folder, &tallies, &outcomes)?;
+    }
+    table::sums(&tallies);
+    Ok(tallies.iter().all(Tally::passed))
+}
+
+/// Faults × engines × settings.
+fn chosen<'a>(lab: &Lab, faults: &'a [Fault]) -> Result<Vec<Unit<'a>>> {
+    for name in &lab.only {
+        if !faults.iter().any(|fault| fault.name == *name) {
+            bail!("there is no fault named {name}; --list names them");
+        }
+    }
+    let asked_for = |fault: &Fault, engine| {
+        if lab.only.is_empty() {
+            lab.every || fault.broken.tests.contains(&engine)
+        } else {
+            lab.only.contains(&fault.name)
+        }
+    };
+    let mut units = Vec::new();
+    for fault in faults {
+        for &engine in &lab.engines {
+            if fault.exists_in(engine) && asked_for(fault, engine) {
+                units.extend(lab.vantages.iter().map(|&vantages| Unit {
+                    fault,
+                    engine,
+                    vantages,
+                }));
+            }
+        }
+    }
+    if units.is_empty() && !lab.list {
+        bail!("no fault asked for exists in the browsers asked for");
+    }
+    Ok(units)
+}
+
+/// Names the faults, with the engines of the default run.
+fn list(lab: &Lab, faults: &[Fault]) {
+    let named = |fault: &&Fault| lab.only.is_empty() || lab.only.contains(&fault.name);
+    for fault in faults.iter().filter(named) {
+        let engines: Vec<&str> = fault
+            .broken
+            .tests
+            .iter()
+            .map(|engine| engine.id())
+            .collect();
+        println!(
+            "{:<28} {:<24} {}",
+            fault.name,
+            engines.join(" "),
+            fault.broken.about
+        );
+    }
+}
+
+/// Runs as many at once as is asked for, and prints each as it ends.
+fn side_by_side(lab: &Lab, units: &[Unit<'_>]) -> Vec<Outcome> {
+    let waiting: Mutex<VecDeque<&Unit<'_>>> = Mutex::new(units.iter().collect());
     let finished: Mutex<Vec<Outcome>> = Mutex::default();
     let next = || {
         waiting
@@ -62,8 +135,8 @@ pub fn all(lab: &Lab) -> Result<bool> {
     thread::scope(|scope| {
         for _ in 0..lab.jobs {
             scope.spawn(|| {
-                while let Some(fault) = next() {
-                    let outcome = one(lab, fault);
+                while let Some(unit) = next() {
+                    let outcome = one(lab, unit);
                     let mut finished = finished.lock().unwrap_or_else(PoisonError::into_inner);
                     table::line(&outcome);
                     finished.push(outcome);
@@ -71,40 +144,14 @@ pub fn all(lab: &Lab) -> Result<bool> {
             });
         }
     });
-    let mut outcomes = finished
+    finished
         .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
-    outcomes.sort_by(|a, b| a.fault.cmp(&b.fault));
-    for outcome in &outcomes {
-        if lab.report {
-            table::every_verdict(outcome);
-        }
-        record::write_one(&folder, outcome)?;
-    }
-    let summary = Summary::of(&outcomes);
-    record::write_all(&folder, &summary, &outcomes)?;
-    table::sum(&summary);
-    Ok(summary.passed())
+        .unwrap_or_else(PoisonError::into_inner)
 }
 
-fn chosen(lab: &Lab) -> Result<Vec<Fault>> {
-    let mut faults = load_all(&package())?;
-    for name in &lab.only {
-        if !faults.iter().any(|fault| fault.name == *name) {
-            bail!("there is no fault named {name}; --list names them");
-        }
-    }
-    if lab.only.is_empty() {
-        faults.retain(|fault| lab.every || lab.list || fault.broken.in_default_run);
-    } else {
-        faults.retain(|fault| lab.only.contains(&fault.name));
-    }
-    Ok(faults)
-}
-
-/// Runs one fault in namespaces of its own. What goes wrong with the lab fails the fault.
-fn one(lab: &Lab, fault: &Fault) -> Outcome {
-    let (seen, broken_lab) = match in_a_world(lab, fault) {
+/// Runs one unit in namespaces of its own. What goes wrong with the lab fails it.
+fn one(lab: &Lab, unit: &Unit<'_>) -> Outcome {
+    let (seen, broken_lab) = match in_a_world(lab, unit) {
         Ok(seen) => (seen, None),
         Err(error) => (
             Seen {
@@ -114,37 +161,48 @@ fn one(lab: &Lab, fault: &Fault) -> Outcome {
             Some(format!("the lab broke: {error:#}")),
         ),
     };
-    let mut judged = judge(&seen.visit.shown, seen.requests, &fault.judgement);
+    let fault = unit.fault;
+    let polite = fault.broken.requests.unwrap_or(POLITE);
+    let mut judged = judge(
+        &seen.visit.shown,
+        seen.requests,
+        polite,
+        &fault.judgement.given(unit.vantages),
+    );
     if let Some(broken_lab) = broken_lab {
         judged.failures = vec![broken_lab];
     }
     Outcome {
         fault: fault.name.clone(),
         about: fault.broken.about.clone(),
-        truth: fault.broken.truth.id(),
-        browser: "chromium",
+        url: fault.judgement.url.clone(),
+        truth: fault.broken.truth,
+        browser: unit.engine,
+        vantages: unit.vantages,
         judged,
         requests: seen.requests,
         visit: seen.visit,
     }
 }
 
-fn in_a_world(lab: &Lab, fault: &Fault) -> Result<Seen> {
+fn in_a_world(lab: &Lab, unit: &Unit<'_>) -> Result<Seen> {
     let this = std::env::current_exe().context("this program's own file is gone")?;
     let mut command = namespaces::command(&this);
     command
-        .args(["--inside", &fault.name, "--dist"])
+        .args(["--inside", &unit.fault.name])
+        .args(["--browser", unit.engine.id()])
+        .args(["--vantages", unit.vantages.id(), "--dist"])
         .arg(&lab.dist);
     if let Some(folder) = &lab.screenshots {
         let folder = folder.canonicalize()?;
         command
             .arg("--screenshot-to")
-            .arg(folder.join(format!("{}.png", fault.name)));
+            .arg(folder.join(format!("{}.png", unit.name())));
     }
     if lab.keep {
         command
             .arg("--keep-in")
-            .arg(project().join("target/lab/worlds").join(&fault.name));
+            .arg(project().join("target/lab/worlds").join(unit.name()));
     }
     let done = command
         .stdin(Stdio::null())
@@ -156,7 +214,7 @@ fn in_a_world(lab: &Lab, fault: &Fault) -> Result<Seen> {
     serde_json::from_slice(&done.stdout).context("what came out of the world cannot be read")
 }
 
-/// Builds the world of one fault around this process, visits it, and prints what was seen as JSON.
+/// Builds the world of one unit around this process, visits it, and prints what was seen as JSON.
 ///
 /// # Errors
 /// The world cannot be built, or the page cannot be used in it.
@@ -170,7 +228,9 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
         .with_context(|| format!("{} cannot be read", headers.display()))?;
     let headers = nginx::parse_headers(&headers)?;
     let world = World::build(&fault, &inside.dist, &headers)?;
+    inside.engine.trust(&world)?;
     breakage::apply(&fault.broken.network, Moment::BeforeTheVisit)?;
+    breakage::apply(&inside.vantages.broken(), Moment::BeforeTheVisit)?;
     let visited = visit(&world, &fault, inside);
     if let Some(folder) = &inside.keep {
         world.keep_in(folder)?;
@@ -186,7 +246,7 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
 }
 
 fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
-    let browser = at_the_visitors(|| Browser::open(world))?;
+    let browser = at_the_visitors(|| Browser::open(world, inside.engine))?;
     let network = &fault.broken.network;
     if breakage::apply(network, Moment::PageOpen)? {
         thread::sleep(NOTICING);
@@ -213,14 +273,14 @@ fn visit_page(
     clicked: Sender<()>,
 ) -> Result<Visit> {
     let shown = browser.check(&fault.judgement.url, clicked)?;
-    let (report, console) = browser.report();
     if let Some(path) = &inside.screenshot {
         fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
     }
     Ok(Visit {
         shown,
-        report,
-        console,
+        report: browser.report(),
+        console: browser.console(),
+        user_agent: browser.user_agent()?,
     })
 }
 

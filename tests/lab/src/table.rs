@@ -1,17 +1,19 @@
-//! The table on the terminal: a line for each fault as it finishes, and what they come to.
+//! The table on the terminal: a line for each run as it finishes, and what they come to.
 
-use crate::record::{Outcome, Summary};
+use crate::judge::End;
+use crate::record::Outcome;
+use crate::tally::{Tally, Times};
 use crate::visit::Shown;
 
 /// The first line.
 pub fn head() {
     println!(
-        "{:<28} {:<8} {:<18} {:>5} {:>7} {:>7} {:>9}  ",
-        "fault", "side", "cause", "sure", "first", "final", "requests"
+        "{:<28} {:<8} {:<7} {:<8} {:<18} {:>5} {:>7} {:>7} {:>9}  ",
+        "fault", "browser", "outside", "side", "cause", "sure", "first", "final", "requests"
     );
 }
 
-/// The line of one fault.
+/// The line of one run.
 pub fn line(outcome: &Outcome) {
     let judged = &outcome.judged;
     let ms = |ms: Option<f64>| ms.map_or_else(|| "-".to_owned(), |ms| format!("{ms:.0}"));
@@ -19,8 +21,10 @@ pub fn line(outcome: &Outcome) {
     let word = |pick: fn(&Shown) -> &str| verdict.map_or("-", pick);
     let requests = outcome.requests;
     println!(
-        "{:<28} {:<8} {:<18} {:>5} {:>7} {:>7} {:>9}  {}",
+        "{:<28} {:<8} {:<7} {:<8} {:<18} {:>5} {:>7} {:>7} {:>9}  {}",
         outcome.fault,
+        outcome.browser,
+        outcome.vantages,
         word(|shown| &shown.side),
         word(|shown| &shown.cause),
         word(|shown| &shown.confidence),
@@ -32,12 +36,15 @@ pub fn line(outcome: &Outcome) {
 }
 
 fn remark(outcome: &Outcome) -> String {
-    let mut remark = if !outcome.judged.failures.is_empty() {
-        format!("FAIL {}", outcome.judged.failures.join("; "))
-    } else if outcome.judged.cause_right {
-        "pass".to_owned()
+    let judged = &outcome.judged;
+    let mut remark = if !judged.failures.is_empty() {
+        format!("FAIL {}", judged.failures.join("; "))
     } else {
-        "pass, wrong cause".to_owned()
+        match judged.end {
+            End::Right if judged.cause_right => "pass".to_owned(),
+            End::Right | End::Wrong => "pass, wrong cause".to_owned(),
+            End::Unknown => "not told".to_owned(),
+        }
     };
     let complaints = outcome
         .console_lines()
@@ -45,15 +52,18 @@ fn remark(outcome: &Outcome) -> String {
         .count();
     if complaints > 0 {
         remark.push_str(&format!(
-            " ({complaints} policy violations or panics in the console: see --report)"
+            " ({complaints} policy violations or panics in the console: see --verdicts)"
         ));
     }
     remark
 }
 
-/// Every verdict shown under one fault.
+/// Every verdict shown in one run.
 pub fn every_verdict(outcome: &Outcome) {
-    println!("\n{}: {}", outcome.fault, outcome.about);
+    println!(
+        "\n{}, {}, {} vantages: {}",
+        outcome.fault, outcome.browser, outcome.vantages, outcome.about
+    );
     for shown in &outcome.visit.shown {
         println!(
             "  {:>7.0} ms  {:<8} {:<8} {:<18} {} / {}",
@@ -70,19 +80,36 @@ pub fn every_verdict(outcome: &Outcome) {
     }
 }
 
-/// What the lines come to.
-pub fn sum(summary: &Summary) {
-    println!(
-        "\n{} of {} passed; right sides {}/{}, right causes {}/{}, confidently wrong {}",
-        summary.passed,
-        summary.faults,
-        summary.right_sides,
-        summary.faults,
-        summary.right_causes,
-        summary.faults,
-        summary.confidently_wrong
-    );
-    if !summary.enough_causes {
-        println!("FAIL too few right causes: nine in ten are needed");
+/// What the lines come to, for each engine and setting.
+pub fn sums(tallies: &[Tally]) {
+    println!();
+    for tally in tallies {
+        let runs = tally.runs;
+        println!(
+            "{:<8} {:<7} vantages: {} of {runs} passed; right sides {}/{runs}, not told {}, right causes \
+             {}/{runs}, confidently wrong {}, Brier {}, first {}, final {}",
+            tally.browser,
+            tally.vantages,
+            tally.passed,
+            tally.right_sides,
+            tally.unknown,
+            tally.right_causes,
+            tally.confidently_wrong,
+            tally
+                .brier
+                .map_or_else(|| "-".to_owned(), |score| format!("{score:.3}")),
+            spent(tally.first_ms),
+            spent(tally.done_ms),
+        );
+        for short in &tally.shortcomings {
+            println!("FAIL {short}");
+        }
     }
+}
+
+fn spent(times: Option<Times>) -> String {
+    times.map_or_else(
+        || "-".to_owned(),
+        |times| format!("{:.0} ms (at most {:.0})", times.median, times.longest),
+    )
 }

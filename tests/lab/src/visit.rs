@@ -1,6 +1,7 @@
 //! The visit: a real browser opens the page, a click starts the check, and every verdict shown is noted.
 
-use std::process::{Child, Stdio};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::addresses::PAGE_NAME;
+use crate::engine::Engine;
 use crate::webdriver::{Session, wait_for};
 use crate::world::World;
 
@@ -23,20 +25,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 const SETTLING: Duration = Duration::from_millis(700);
 /// What the submit button of the one form may be.
 const SUBMIT: &str = "form button[type=submit], form button:not([type]), form input[type=submit]";
-/// How long the page may take to open; it does in a few hundred milliseconds.
-const OPENING_MS: u32 = 10_000;
-const FLAGS: [&str; 10] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--window-size=1200,1000",
-];
+/// How long the display may take to start.
+const DISPLAY_LIMIT: Duration = Duration::from_secs(5);
 
 /// A verdict, as the page showed it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -55,6 +45,18 @@ pub struct Shown {
     pub cause_confidence: String,
 }
 
+impl Shown {
+    /// Whether it says whose side is broken, or that none is.
+    pub fn names_a_side(&self) -> bool {
+        matches!(self.side.as_str(), "yours" | "theirs" | "works")
+    }
+
+    /// The probability it claims for its side.
+    pub fn sureness(&self) -> Option<f64> {
+        self.confidence.parse().ok()
+    }
+}
+
 /// All that a visit yields.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Visit {
@@ -62,34 +64,42 @@ pub struct Visit {
     pub shown: Vec<Shown>,
     /// The page's own report.
     pub report: Value,
-    /// What the browser wrote to its console.
+    /// What the browser wrote to its console; `null` where its driver keeps no such log.
     pub console: Value,
+    /// What the browser calls itself.
+    pub user_agent: String,
 }
 
 /// A browser with the page open.
 pub struct Browser {
+    engine: Engine,
     session: Session,
-    driver: Child,
+    /// The driver, and what it stands on.
+    processes: Vec<Running>,
 }
+
+/// A process that ends with this value.
+struct Running(Child);
 
 impl Browser {
     /// Starts a browser and opens the page. To be called in the visitor's namespace.
     ///
     /// # Errors
     /// The browser does not start, or the page never becomes ready.
-    pub fn open(world: &World) -> Result<Self> {
-        let log = world.log_file("chromedriver")?;
-        let driver = world
-            .visitors_command("chromedriver")
-            .arg("--port=9515")
-            .stdout(log.try_clone()?)
-            .stderr(Stdio::from(log))
-            .spawn()
-            .context("chromedriver cannot be started: install chromium-driver")?;
-        let address = "http://127.0.0.1:9515";
-        wait_for(address)?;
-        let session = Session::open(address, &capabilities(world))?;
-        let browser = Self { session, driver };
+    pub fn open(world: &World, engine: Engine) -> Result<Self> {
+        let mut processes = Vec::new();
+        if let Some(display) = engine.display_command(world) {
+            processes.push(Running::start(world, display)?);
+            wait_for_display(engine.display_address())?;
+        }
+        processes.push(Running::start(world, engine.driver_command(world))?);
+        let address = engine.address();
+        wait_for(&address).with_context(|| format!("{} does not start", engine.driver()))?;
+        let browser = Self {
+            engine,
+            session: Session::open(&address, &engine.capabilities(world)?)?,
+            processes,
+        };
         let page = format!("https://{PAGE_NAME}/");
         // Started with an extension, Chromium did not finish its first navigation in 2 of about 60 starts; why is not known.
         // No check has begun by then, so it is asked to open the page once more.
@@ -127,31 +137,49 @@ impl Browser {
         }
     }
 
-    /// The page's report, and the console so far. A page without a report has `null`.
-    pub fn report(&self) -> (Value, Value) {
-        let asked = self
-            .session
-            .find("[data-action=report]")
-            .and_then(|control| self.session.click(&control))
-            .and_then(|()| {
-                thread::sleep(PAUSE);
-                self.session.run(
-                    "return document.querySelector('pre[data-report]')?.textContent",
-                    &[],
-                )
-            });
-        let report = match asked {
+    /// The page's report with nothing left out. A page without a report has `null`.
+    pub fn report(&self) -> Value {
+        match self.report_text() {
             Ok(Value::String(text)) => serde_json::from_str(&text).unwrap_or_else(
                 |error| json!({ "unreadable": text, "because": error.to_string() }),
             ),
             Ok(_) => Value::Null,
             Err(error) => json!({ "missing": format!("{error:#}") }),
-        };
-        let console = self
-            .session
+        }
+    }
+
+    fn report_text(&self) -> Result<Value> {
+        self.session.run(
+            "const redact = document.querySelector('input[name=redacted]'); \
+             if (redact?.checked) redact.click();",
+            &[],
+        )?;
+        let control = self.session.find("[data-action=report]")?;
+        self.session.click(&control)?;
+        thread::sleep(PAUSE);
+        self.session.run(
+            "return document.querySelector('pre[data-report]')?.textContent",
+            &[],
+        )
+    }
+
+    /// What the browser wrote to its console so far.
+    pub fn console(&self) -> Value {
+        if !self.engine.has_console() {
+            return Value::Null;
+        }
+        self.session
             .console()
-            .unwrap_or_else(|error| json!({ "missing": format!("{error:#}") }));
-        (report, console)
+            .unwrap_or_else(|error| json!({ "missing": format!("{error:#}") }))
+    }
+
+    /// What the browser calls itself.
+    ///
+    /// # Errors
+    /// It does not answer.
+    pub fn user_agent(&self) -> Result<String> {
+        let said = self.session.run("return navigator.userAgent", &[])?;
+        serde_json::from_value(said).context("the browser does not say what it is")
     }
 
     /// A picture of the page, as PNG.
@@ -177,30 +205,48 @@ impl Browser {
             }
             thread::sleep(PAUSE);
         }
-        let said = self.session.console().unwrap_or_default();
+        let said = self.console();
         bail!("the page shows no form and verdict within {READY_LIMIT:?}; console: {said}")
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The browser goes with its driver; the namespace takes what is left of either.
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        // The driver goes before the display, and the browser with its driver; the namespace takes what is left.
+        while let Some(process) = self.processes.pop() {
+            drop(process);
+        }
     }
 }
 
-fn capabilities(world: &World) -> Value {
-    let mut flags: Vec<String> = FLAGS.iter().map(|&flag| flag.to_owned()).collect();
-    flags.push(format!("--user-data-dir={}", world.profile().display()));
-    if let Some(extension) = world.extension() {
-        flags.push(format!("--load-extension={}", extension.display()));
-        flags.push("--disable-features=DisableLoadExtensionCommandLineSwitch".to_owned());
+impl Running {
+    fn start(world: &World, mut command: Command) -> Result<Self> {
+        let program = command.get_program().to_string_lossy().into_owned();
+        let log = world.log_file(&program)?;
+        let child = command
+            .stdout(log.try_clone()?)
+            .stderr(Stdio::from(log))
+            .spawn()
+            .with_context(|| format!("{program} cannot be started: is it installed?"))?;
+        Ok(Self(child))
     }
-    json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": { "args": flags },
-        "goog:loggingPrefs": { "browser": "ALL" },
-        "timeouts": { "pageLoad": OPENING_MS },
-    })
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // One that has already ended is what is wanted.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn wait_for_display(address: &str) -> Result<()> {
+    let start = Instant::now();
+    while TcpStream::connect(address).is_err() {
+        if start.elapsed() > DISPLAY_LIMIT {
+            bail!("Xvfb does not listen on {address}; is it installed?");
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
 }

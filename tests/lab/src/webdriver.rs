@@ -141,7 +141,7 @@ pub fn wait_for(driver: &str) -> Result<()> {
         }
         std::thread::sleep(Duration::from_millis(20));
     }
-    Err(anyhow!("chromedriver does not answer; is it installed?"))
+    Err(anyhow!("nothing answers at {driver} within five seconds"))
 }
 
 fn command(method: Method, url: &str, body: Option<&Value>) -> Result<Value> {

@@ -34,6 +34,7 @@ const STARTING_LIMIT: Duration = Duration::from_secs(5);
 /// A world that stands.
 pub struct World {
     root: PathBuf,
+    authority: PathBuf,
     servers: Vec<Child>,
 }
 
@@ -44,6 +45,8 @@ impl World {
     /// A program is missing or fails: which, and what it said.
     pub fn build(fault: &Fault, dist: &Path, headers: &[(String, String)]) -> Result<Self> {
         run("mount", "-t tmpfs -o mode=0755 lab /run")?;
+        // Browsers leave things in the memory they share.
+        run("mount", "-t tmpfs -o mode=1777 lab /dev/shm")?;
         let root = PathBuf::from(ROOT);
         for folder in ["home", "tmp", "nginx"] {
             fs::create_dir_all(root.join(folder))?;
@@ -57,13 +60,13 @@ impl World {
         let broken = &fault.broken;
         let certificates = Certificates::create(root.join("certificates"))?;
         certify(&certificates, broken)?;
-        certificates.trust_in(&root.join("home"))?;
         if !broken.browser.extension_blocks.is_empty() {
             extension::write(&root.join("extension"), &broken.browser.extension_blocks)?;
         }
 
         let mut world = Self {
             root,
+            authority: certificates.authority(),
             servers: Vec::new(),
         };
         world.serve_names(
@@ -98,6 +101,16 @@ impl World {
             .env("LANG", "C.UTF-8")
             .stdin(Stdio::null());
         command
+    }
+
+    /// The visitor's home.
+    pub fn home(&self) -> PathBuf {
+        self.root.join("home")
+    }
+
+    /// The certificate of the lab's authority.
+    pub fn authority(&self) -> &Path {
+        &self.authority
     }
 
     /// Where the browser keeps its profile.

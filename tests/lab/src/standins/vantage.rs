@@ -192,9 +192,9 @@ fn told(errand: &Errand, measured: &Value, output: &[u8]) -> Value {
     })
 }
 
-/// curl counts from the start, Globalping by phase; both in their own unit.
+/// curl counts from the start, in seconds; Globalping by phase, in whole milliseconds.
 fn timings(measured: &Value) -> Value {
-    let at = |name: &str| (measured[name].as_f64().unwrap_or(0.0) * 1000.0).round();
+    let at = |name: &str| (measured[name].as_f64().unwrap_or(0.0) * 1000.0).round() as u64;
     let (dns, connected, secured, first, total) = (
         at("time_namelookup"),
         at("time_connect"),
@@ -203,9 +203,10 @@ fn timings(measured: &Value) -> Value {
         at("time_total"),
     );
     json!({
-        "total": total, "dns": dns, "tcp": connected - dns,
-        "tls": (secured - connected).max(0.0),
-        "firstByte": first - secured.max(connected), "download": total - first,
+        "total": total, "dns": dns, "tcp": connected.saturating_sub(dns),
+        "tls": secured.saturating_sub(connected),
+        "firstByte": first.saturating_sub(secured.max(connected)),
+        "download": total.saturating_sub(first),
     })
 }
 
