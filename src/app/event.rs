@@ -1,7 +1,7 @@
 //! What can happen to the page, and what the shell can be asked to do: the two ends of the reducer.
 
 use whichside_diagnosis::report::BrowserInfo;
-use whichside_diagnosis::{Ask, Millis, Outcome, Probe, Remedy, UrlParts};
+use whichside_diagnosis::{Ask, Millis, Outcome, Probe, Question, Remedy, UrlParts};
 
 /// What the shell knows when an event happens.
 pub struct Moment<'a> {
@@ -9,6 +9,8 @@ pub struct Moment<'a> {
     pub now: Millis,
     /// The time of day, as ISO 8601.
     pub time: &'a str,
+    /// The hour, since 1970.
+    pub hour: u32,
     /// Drawn evenly from 0–1.
     pub random: f64,
     /// The page's own `location.host`.
@@ -28,6 +30,10 @@ pub enum Event {
         region: Option<String>,
         /// This browser opens login dialogs over our page when a navigation probe meets a 401.
         navigation_prompts: bool,
+        /// This device's clock stands before the day the page was made.
+        clock_behind: bool,
+        /// What was kept of earlier failures.
+        kept: String,
         /// For the report.
         browser: BrowserInfo,
     },
@@ -54,8 +60,10 @@ pub enum Event {
     Woke(u32),
     /// The visitor stopped the check.
     Cancelled,
-    /// The visitor answered the question.
-    Answered(bool),
+    /// The visitor answered a question, or could not.
+    Answered(Question, Option<bool>),
+    /// The visitor wants earlier failures forgotten.
+    Forgot,
     /// The visitor did a remedy and wants to know whether it helped.
     Done(Remedy),
     /// The visitor can't do a remedy.
@@ -117,6 +125,8 @@ pub enum Effect {
         /// Its text.
         body: String,
     },
+    /// Keep this text on the device, in place of what was kept.
+    Keep(String),
     /// Put the focus there: what held it may be gone.
     Focus(Place),
 }

@@ -51,6 +51,7 @@ impl Component for App {
         let moment = Moment {
             now: Millis(window.performance().map_or(0.0, |clock| clock.now()) as u32),
             time: &time,
+            hour: (js_sys::Date::now() / 3_600_000.0) as u32,
             random: js_sys::Math::random(),
             own_host: &own_host,
             parse: &parse_url,
@@ -119,6 +120,10 @@ impl App {
                 // Some phones allow notifications from service workers only; the title says it there.
                 let _ = Notification::new_with_options(&title, &options);
             }
+            // Where nothing may be kept, nothing is.
+            Effect::Keep(text) => {
+                let _ = kept(window).map(|storage| storage.set_item(KEPT_AS, &text));
+            }
             Effect::Focus(place) => self.focus = Some(place),
         }
     }
@@ -171,12 +176,30 @@ fn opened(window: &Window) -> Event {
         prefill,
         region,
         navigation_prompts: user_agent.contains("Firefox/"),
+        clock_behind: window.document().is_some_and(|page| clock_behind(&page)),
+        kept: kept(window)
+            .and_then(|storage| storage.get_item(KEPT_AS).ok()?)
+            .unwrap_or_default(),
         browser: BrowserInfo {
             user_agent,
             language,
             online: navigator.on_line(),
         },
     }
+}
+
+/// The name under which earlier failures are kept.
+const KEPT_AS: &str = "failures";
+
+/// The browser's storage for this page; a private window may have none.
+fn kept(window: &Window) -> Option<web_sys::Storage> {
+    window.local_storage().ok()?
+}
+
+/// Whether this device's clock stands a day or more before the moment the page was made, which is surely wrong.
+fn clock_behind(page: &web_sys::Document) -> bool {
+    const DAY_MS: f64 = 86_400_000.0;
+    js_sys::Date::parse(&page.last_modified()) > js_sys::Date::now() + DAY_MS
 }
 
 /// Listens to the link, to the tab being shown or hidden, to a changed fragment, and to Escape.

@@ -2,7 +2,7 @@
 
 use whichside_diagnosis::report::{self, BrowserInfo};
 use whichside_diagnosis::target::Note;
-use whichside_diagnosis::{Cause, Check, InputError, Millis, Remedy, Side, Verdict};
+use whichside_diagnosis::{Cause, Check, History, InputError, Millis, Remedy, Side, Verdict};
 
 use super::event::Format;
 
@@ -89,7 +89,11 @@ pub struct State {
     pub(super) turn: u32,
     /// How soon that one comes, if one is awaited.
     pub(super) waking: Option<Millis>,
-    pub(super) failed_origins: Vec<String>,
+    /// Whether a site opened here, check by check of this session.
+    pub(super) series: Vec<(String, bool)>,
+    /// What failed on this device in the last week.
+    pub(super) history: History,
+    pub(super) clock_behind: bool,
     pub(super) country: Option<String>,
     pub(super) region: Option<String>,
     pub(super) navigation_prompts: bool,
@@ -105,6 +109,12 @@ impl State {
             redacted: true,
             ..State::default()
         }
+    }
+
+    /// Whether earlier failures are kept on this device.
+    #[must_use]
+    pub const fn remembers(&self) -> bool {
+        !self.history.is_empty()
     }
 
     /// The report in a format, if there is anything to report.

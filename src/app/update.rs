@@ -4,7 +4,8 @@
 use whichside_diagnosis::observation::Seen;
 use whichside_diagnosis::target::{Note, candidate};
 use whichside_diagnosis::{
-    Check, InputError, Millis, Outcome, Probe, Remedy, Setting, Side, Target, watch,
+    Check, History, InputError, Millis, Outcome, Probe, Remedy, Setting, Side, Target, Verdict,
+    watch,
 };
 
 use super::event::{Effect, Event, Moment, Place};
@@ -50,8 +51,12 @@ impl State {
                 prefill,
                 region,
                 navigation_prompts,
+                clock_behind,
+                kept,
                 browser,
             } => {
+                self.history = History::read(&kept, moment.hour);
+                self.clock_behind = clock_behind;
                 self.linked = browser.online;
                 self.region = region;
                 self.navigation_prompts = navigation_prompts;
@@ -87,11 +92,15 @@ impl State {
             } => self.observe(run, probe, outcome, moment),
             Event::Woke(turn) => self.wake(turn, moment),
             Event::Cancelled => self.cancel(),
-            Event::Answered(yes) => {
-                let mut effects =
-                    self.observe(self.run, Probe::StillFails, Outcome::Said(yes), moment);
+            Event::Answered(question, answer) => {
+                let said = answer.map_or(Outcome::Unavailable, Outcome::Said);
+                let mut effects = self.observe(self.run, Probe::Asked(question), said, moment);
                 effects.push(Effect::Focus(Place::Verdict));
                 effects
+            }
+            Event::Forgot => {
+                self.history = History::default();
+                vec![Effect::Keep(String::new())]
             }
             Event::Done(remedy) => {
                 self.set_aside(remedy);
@@ -176,7 +185,14 @@ impl State {
             only_this_browser: self.only_here,
             share_path: self.share_path,
             seen: Seen::from_value(&self.seen),
-            failed_before: self.failed_origins.contains(&target.origin()),
+            earlier: self
+                .series
+                .iter()
+                .filter(|(origin, _)| *origin == target.origin())
+                .map(|(_, opened)| *opened)
+                .collect(),
+            history: self.history.of(&target.origin()),
+            clock_behind: self.clock_behind,
             country: self.country.clone(),
             region: self.region.clone(),
             navigation_prompts: self.navigation_prompts,
@@ -281,34 +297,35 @@ impl State {
             return vec![];
         };
         let origin = check.target().origin();
-        let works = match self.verdict.side {
-            Side::Works => true,
-            Side::Yours | Side::Theirs => {
-                if !self.failed_origins.contains(&origin) {
-                    self.failed_origins.push(origin);
-                }
-                false
+        let works = self.verdict.side == Side::Works;
+        let mut effects = Vec::new();
+        if self.verdict.is_sure() {
+            let before = self.history.clone();
+            self.history.note(moment.hour, &origin, self.verdict.cause);
+            if self.history != before {
+                effects.push(Effect::Keep(self.history.text()));
             }
-            Side::Unknown => false,
-        };
+        }
+        if let Some(opened) = Verdict::opened_here(check) {
+            self.series.push((origin, opened));
+        }
         let Some(watching) = &mut self.watching else {
-            return vec![];
+            return effects;
         };
         if works {
             self.watching = None;
             let body = format!("{} answers your browser again.", check.target().host());
             let title = "It works again".to_owned();
-            return if self.may_notify {
-                vec![Effect::Notify { title, body }]
-            } else {
-                vec![]
-            };
+            if self.may_notify {
+                effects.push(Effect::Notify { title, body });
+            }
+            return effects;
         }
         watching.attempt = watching.attempt.saturating_add(1);
         watching.due = moment
             .now
             .plus(watch::pause(watching.attempt, moment.random));
-        vec![]
+        effects
     }
 
     fn cancel(&mut self) -> Vec<Effect> {

@@ -2,8 +2,10 @@
 //!
 //! The check has no clock: every method that needs the time is told it, in milliseconds since the check's start.
 
-use crate::observation::{Control, Millis, Observation, Outcome, Probe, Round, Seen};
+use crate::cause::{Cause, Side};
+use crate::observation::{Control, Millis, Observation, Outcome, Probe, Question, Round, Seen};
 use crate::plan::{self, Ask};
+use crate::question;
 use crate::target::Target;
 use crate::verdict::Verdict;
 
@@ -16,21 +18,18 @@ pub struct Setting {
     pub share_path: bool,
     /// What the visitor says they see.
     pub seen: Option<Seen>,
-    /// The target failed earlier in this session.
-    pub failed_before: bool,
+    /// Whether it opened here in each earlier check of this session that could tell, oldest first.
+    pub earlier: Vec<bool>,
+    /// Why the site failed on this device in the last week, one entry a failure.
+    pub history: Vec<Cause>,
+    /// This device's clock stands before the day the page was made.
+    pub clock_behind: bool,
     /// The visitor's country, where an earlier trace of this session told it.
     pub country: Option<String>,
     /// The region of the browser's language, used where no trace tells the country.
     pub region: Option<String>,
     /// This browser opens a login dialog over our page when a navigation probe meets a 401 (Firefox).
     pub navigation_prompts: bool,
-}
-
-/// A question that only the visitor can answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// "It opens here: does it still fail in your tab?"
-    StillFails,
 }
 
 /// How far a check is: questions answered of questions asked.
@@ -51,7 +50,18 @@ pub struct Check {
     asked: Vec<(Probe, Millis)>,
     /// What was seen, in the order of the probes, whatever the order of the answers.
     seen: Vec<Observation>,
+    /// The latest time told.
+    now: Millis,
+    /// How often the network changed under the check.
+    changes: u8,
 }
+
+/// Requests that fail within so long of each other share a reason that none of their servers has.
+const TOGETHER: Millis = Millis(100);
+/// So many must: two blocked controls are no change of the network.
+const FAIL_TOGETHER: usize = 3;
+/// Failures are forgotten so often at most; each time costs the target one more request.
+const MOST_CHANGES: u8 = 2;
 
 impl Check {
     /// A check that has asked nothing yet.
@@ -62,6 +72,8 @@ impl Check {
             setting,
             asked: Vec::new(),
             seen: Vec::new(),
+            now: Millis(0),
+            changes: 0,
         };
         if let Some(seen) = check.setting.seen {
             check.observe(Probe::Seen, Outcome::Seen(seen), Millis(0));
@@ -83,6 +95,7 @@ impl Check {
 
     /// The probes to start now; they count as asked from `now` on.
     pub fn next_probes(&mut self, now: Millis) -> Vec<Ask> {
+        self.now = self.now.max(now);
         let asks = plan::due(self, now);
         for ask in &asks {
             self.asked.push((ask.probe, now));
@@ -91,7 +104,58 @@ impl Check {
     }
 
     /// Takes in what a probe saw. An answer replaces an earlier silence, never the other way round.
+    ///
+    /// Where the network changes under the check (a VPN, Wi-Fi handing over), the browser drops every request under way. Those
+    /// failures say nothing of their servers: they are forgotten, and asked again by the plan.
     pub fn observe(&mut self, probe: Probe, outcome: Outcome, now: Millis) {
+        self.now = self.now.max(now);
+        let link_returns = outcome == Outcome::Link(true)
+            && self.outcome(Probe::Link) == Some(&Outcome::Link(false));
+        let fails = outcome == Outcome::Failed;
+        self.take_in(probe, outcome, now);
+        if link_returns {
+            self.forget(|_| true);
+        } else if fails {
+            let together = |seen: &Observation| now.since(seen.began.plus(seen.took)) <= TOGETHER;
+            let fallen = self.failures().filter(|seen| together(seen)).count();
+            if fallen >= FAIL_TOGETHER && self.something_answered_before(now) {
+                self.forget(together);
+            }
+        }
+    }
+
+    /// What the network failed to carry.
+    fn failures(&self) -> impl Iterator<Item = &Observation> {
+        self.seen
+            .iter()
+            .filter(|seen| seen.outcome == Outcome::Failed && seen.probe.is_a_request())
+    }
+
+    /// Whether the network carried something well before these failures: else it is down, not changed.
+    fn something_answered_before(&self, now: Millis) -> bool {
+        self.seen.iter().any(|seen| {
+            seen.probe.is_a_request()
+                && seen.outcome != Outcome::Failed
+                && seen.outcome != Outcome::Silent
+                && now.since(seen.began.plus(seen.took)) > TOGETHER
+        })
+    }
+
+    fn forget(&mut self, which: impl Fn(&Observation) -> bool) {
+        if self.changes >= MOST_CHANGES {
+            return;
+        }
+        self.changes += 1;
+        let forgotten: Vec<Probe> = self
+            .failures()
+            .filter(|seen| which(seen))
+            .map(|seen| seen.probe)
+            .collect();
+        self.seen.retain(|seen| !forgotten.contains(&seen.probe));
+        self.asked.retain(|(probe, _)| !forgotten.contains(probe));
+    }
+
+    fn take_in(&mut self, probe: Probe, outcome: Outcome, now: Millis) {
         let began = self.began(probe).unwrap_or(now);
         let took = now.since(began);
         let observation = Observation {
@@ -119,6 +183,7 @@ impl Check {
 
     /// Releases the probes that have been silent for longer than our patience. Their requests go on.
     pub fn elapse(&mut self, now: Millis) {
+        self.now = self.now.max(now);
         let silent: Vec<Probe> = self
             .outstanding()
             .filter(|(probe, began)| now.since(*began) >= plan::patience(self, *probe))
@@ -135,6 +200,17 @@ impl Check {
         !self.asked.is_empty()
             && self.outstanding().next().is_none()
             && plan::due(self, Millis(u32::MAX)).is_empty()
+            && !self.awaits_a_late_answer()
+    }
+
+    /// Whether the site is silent, nothing tells why, and it may still answer: slow is not down.
+    #[must_use]
+    pub fn awaits_a_late_answer(&self) -> bool {
+        self.outcome(Probe::Fetch) == Some(&Outcome::Silent)
+            && self.now < plan::LATEST_ANSWER
+            && self.outcome(Probe::Link) != Some(&Outcome::Link(false))
+            && !self.control_times().is_empty()
+            && self.verdict().side == Side::Unknown
     }
 
     /// The best verdict on what has been seen so far.
@@ -158,12 +234,13 @@ impl Check {
         self.seen.iter()
     }
 
-    /// The question to put to the visitor now, if one would help.
+    /// The question to put to the visitor now, if one would help: the one whose answer is expected to tell most.
     #[must_use]
     pub fn question(&self) -> Option<Question> {
-        let opens = self.verdict().side == crate::Side::Works;
-        (opens && self.finished() && self.observation(Probe::StillFails).is_none())
-            .then_some(Question::StillFails)
+        if !self.finished() {
+            return None;
+        }
+        question::best(self)
     }
 
     /// What a probe saw.
@@ -198,7 +275,7 @@ impl Check {
             | Probe::Ice
             | Probe::Twin
             | Probe::Outside(_)
-            | Probe::StillFails => self.asked_at(probe),
+            | Probe::Asked(_) => self.asked_at(probe),
         }
     }
 

@@ -5,7 +5,9 @@
 
 use crate::check::Check;
 use crate::doh::DnsAnswer;
-use crate::observation::{Control, Millis, Outcome, Probe, Record, Resolver, Round, Seen};
+use crate::observation::{
+    Control, Millis, Outcome, Probe, Question, Record, Resolver, Round, Seen,
+};
 use crate::outside::{Sight, Vantage};
 
 /// Declares an enumeration whose values are the columns of a likelihood table.
@@ -39,6 +41,8 @@ columns! {
         All,
         /// Two or more answer, not all: blockers often refuse one.
         Some,
+        /// They answer, but some only after what was lost was sent again.
+        Ragged,
         /// One answers.
         One,
         /// Only the page's own origin answers.
@@ -71,8 +75,26 @@ columns! {
         HungUp,
         /// It failed inside the browser, sooner than a round trip, while a bare connection succeeds.
         BlockedInside,
+        /// One request was answered well and another with an error.
+        Alternates,
         /// Nothing came back.
         Silent,
+    }
+}
+
+columns! {
+    /// When a failure came, in round trips of this network: how far the request had got by then.
+    When {
+        /// Sooner than one: inside this browser or device, or from a name kept.
+        AtOnce,
+        /// After one: the name's look-up.
+        Lookup,
+        /// After two: the connection.
+        Connect,
+        /// After three: TLS.
+        Secure,
+        /// After more.
+        Later,
     }
 }
 
@@ -123,7 +145,9 @@ columns! {
         NameMissing,
         /// The name's servers fail.
         NameBroken,
-        /// They disagree.
+        /// It opens for some and fails for others.
+        Regional,
+        /// It fails for all, in different ways.
         Mixed,
         /// They failed in a way we have no word for.
         Other,
@@ -203,22 +227,18 @@ columns! {
 }
 
 columns! {
-    /// Whether the target failed earlier in this session.
+    /// What this check adds to the series of this session's checks.
     Past {
-        /// It did.
+        /// It is the first.
+        First,
+        /// It is as it was.
+        Same,
+        /// It failed and answers now.
         Failed,
-        /// It did not, or was not asked.
-        Nothing,
-    }
-}
-
-columns! {
-    /// "Does it still fail in your tab?"
-    StillFails {
-        /// Yes.
-        Yes,
-        /// No.
-        No,
+        /// It answered and fails now.
+        Worked,
+        /// It has changed more than once.
+        Flapping,
     }
 }
 
@@ -243,7 +263,7 @@ pub enum Finding {
     /// How fast it answered here.
     Pace(Pace),
     /// The target, from outside.
-    Outside(Outside),
+    Outside(Vec<(Outside, f64)>),
     /// The target's name.
     Names(Names),
     /// The visitor's clock.
@@ -252,26 +272,25 @@ pub enum Finding {
     Told(Told),
     /// Whether the error's number is known.
     Number(Number),
+    /// When the failure came.
+    When(When),
     /// What happened earlier.
     Past(Past),
-    /// What the visitor answered.
-    StillFails(StillFails),
+    /// What the visitor answered to a question.
+    Said(Question, bool),
 }
 
 /// Everything that a check's observations say.
 pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     let here = here(check);
+    let when = here.as_deref().and_then(|columns| when(check, columns));
     let outside = outside(check);
     let told = told(check);
-    let opens = here.as_deref().is_some_and(|columns| {
-        columns
-            .iter()
-            .all(|(c, _)| matches!(c, Here::Opens | Here::OpensUnframed))
-    });
-    let is_error = here
-        .as_deref()
-        .is_some_and(|columns| columns.iter().any(|(c, _)| *c == Here::ErrorPage))
-        && !opens;
+    let open = here.as_deref().and_then(opens);
+    let is_error = open != Some(true)
+        && here
+            .as_deref()
+            .is_some_and(|columns| columns.iter().any(|(c, _)| *c == Here::ErrorPage));
     let numbered = matches!(check.setting().seen, Some(Seen::Status(_)))
         || outside.is_some_and(|(o, _)| has_number(o));
 
@@ -284,8 +303,9 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     all.extend(online(check).map(Finding::Online).map(full));
     all.extend(here.map(Finding::Here).map(full));
     all.extend(pace(check).map(Finding::Pace).map(full));
+    all.extend(when.map(Finding::When).map(full));
     all.extend(outside.map(|(column, trust)| Evidence {
-        finding: Finding::Outside(column),
+        finding: Finding::Outside(of_this_page(check, column)),
         trust,
     }));
     all.extend(names(check).map(Finding::Names).map(full));
@@ -298,14 +318,15 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
             Number::Unknown
         })));
     }
-    if opens {
-        all.push(full(Finding::Past(if check.setting().failed_before {
-            Past::Failed
-        } else {
-            Past::Nothing
-        })));
+    if let Some(open) = open {
+        all.push(full(Finding::Past(past(&check.setting().earlier, open))));
     }
-    all.extend(still_fails(check).map(Finding::StillFails).map(full));
+    all.extend(Question::ALL.into_iter().filter_map(|question| {
+        match check.outcome(Probe::Asked(question))? {
+            Outcome::Said(yes) => Some(full(Finding::Said(question, *yes))),
+            _ => None,
+        }
+    }));
     all
 }
 
@@ -337,6 +358,9 @@ fn online(check: &Check) -> Option<Vec<Online>> {
             )
         })
         .count();
+    if ragged(check) {
+        return Some(vec![Online::Ragged]);
+    }
     if answered == total && total > 0 {
         return Some(vec![Online::All]);
     }
@@ -366,6 +390,18 @@ fn online(check: &Check) -> Option<Vec<Online>> {
     } else {
         Online::Failing
     }])
+}
+
+/// What was lost is sent again after a second at the soonest (RFC 6298); slow links alone do not spread so far.
+const SENT_AGAIN: Millis = Millis(1_000);
+
+/// Whether some controls took so much longer than the fastest that what they sent must have been lost.
+fn ragged(check: &Check) -> bool {
+    let times = check.control_times();
+    match (times.first(), times.last()) {
+        (Some(fastest), Some(slowest)) => *slowest > fastest.plus(*fastest).plus(SENT_AGAIN),
+        _ => false,
+    }
 }
 
 /// A failure sooner than this share of the fastest control's answer came from inside the browser: a connection with TLS
@@ -442,11 +478,72 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
     })
 }
 
+/// Whether the site opened here, or failed; `None` where that is open.
+pub(crate) fn opened(check: &Check) -> Option<bool> {
+    here(check).as_deref().and_then(opens)
+}
+
+fn opens(columns: &[(Here, f64)]) -> Option<bool> {
+    let well = |column: Here| matches!(column, Here::Opens | Here::OpensUnframed);
+    let first = well(columns.first()?.0);
+    columns
+        .iter()
+        // What looks so only rarely does not make a failure doubtful.
+        .all(|(column, part)| well(*column) == first || *part <= RARELY)
+        .then_some(first)
+}
+
+/// Where this check stands in the session's series.
+fn past(earlier: &[bool], open: bool) -> Past {
+    let Some(before) = earlier.last() else {
+        return Past::First;
+    };
+    let changes = earlier
+        .iter()
+        .zip(earlier.iter().skip(1))
+        .filter(|(one, next)| one != next)
+        .count()
+        + usize::from(*before != open);
+    match (changes, open) {
+        (0, _) => Past::Same,
+        (1, true) => Past::Failed,
+        (1, false) => Past::Worked,
+        _ => Past::Flapping,
+    }
+}
+
+/// Round trips shorter than this drown in what the browser itself takes.
+const LEAST_ROUND_TRIP: u32 = 15;
+
+/// A control's first contact costs four round trips: name, connection, TLS, answer.
+const FIRST_CONTACT: u32 = 4;
+
+/// How far a request had got when it failed, by the time that took. Told only where nothing better tells.
+fn when(check: &Check, here: &[(Here, f64)]) -> Option<When> {
+    let fetch = check
+        .observation(Probe::Fetch)
+        .filter(|seen| seen.outcome == Outcome::Failed && here.len() > 1)?;
+    let round_trip = check.control_times().first()?.0 / FIRST_CONTACT;
+    if round_trip < LEAST_ROUND_TRIP {
+        return None;
+    }
+    // In quarters, so that each stage has a margin of three quarters of a round trip.
+    Some(match fetch.took.0.saturating_mul(4) / round_trip {
+        0..=2 => When::AtOnce,
+        3..=6 => When::Lookup,
+        7..=10 => When::Connect,
+        11..=14 => When::Secure,
+        _ => When::Later,
+    })
+}
+
 fn pace(check: &Check) -> Option<Pace> {
     let fetch = check
         .observation(Probe::Fetch)
         .filter(|seen| seen.outcome == Outcome::Answered)?;
-    Some(if fetch.took > LATE {
+    // Where well-known sites take as long, it is this network that is slow.
+    let slowest = check.control_times().last().copied().unwrap_or_default();
+    Some(if fetch.took > LATE.max(slowest.plus(slowest)) {
         Pace::Late
     } else {
         Pace::Prompt
@@ -496,13 +593,37 @@ pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
             .iter()
             .any(|s| !well(*s) && *s != Outside::RobotsRefused)
     {
-        Outside::Mixed
+        Outside::Regional
     } else if agreeing * 3 >= sights.len() * 2 {
         commonest
     } else {
         Outside::Mixed
     };
     Some((agreed, trust))
+}
+
+/// What the vantages saw is the page that fails here only where they got its whole path, and it has no query. Otherwise a
+/// front page that opens leaves open how the page itself answers them.
+fn of_this_page(check: &Check, column: Outside) -> Vec<(Outside, f64)> {
+    /// How much of each of these looks like a front page that opens.
+    const BEHIND_THE_FRONT_PAGE: [Outside; 7] = [
+        Outside::NotFound,
+        Outside::RobotsRefused,
+        Outside::ClientError,
+        Outside::ServerError,
+        Outside::BadGateway,
+        Outside::Unavailable,
+        Outside::GatewayTimeout,
+    ];
+    let mut columns = vec![(column, 1.0)];
+    let opens = matches!(
+        column,
+        Outside::Opens | Outside::OpensSlowly | Outside::Redirects
+    );
+    if opens && !check.target().is_shown_outside(check.setting().share_path) {
+        columns.extend(BEHIND_THE_FRONT_PAGE.map(|other| (other, 0.3)));
+    }
+    columns
 }
 
 /// The vantages that count: a followed redirect's answer takes the place of the redirect.
@@ -568,6 +689,7 @@ const fn is_transport(column: Outside) -> bool {
         | Outside::RobotsRefused
         | Outside::ClientError
         | Outside::Distrusted
+        | Outside::Regional
         | Outside::Mixed => false,
     }
 }
@@ -585,6 +707,7 @@ const fn has_number(column: Outside) -> bool {
         // Where it opens for others, its error here is this visitor's own: no number of the site's is missing.
         | Outside::Opens
         | Outside::OpensSlowly
+        | Outside::Regional
         | Outside::Mixed => true,
         Outside::Redirects
         | Outside::Distrusted
@@ -654,12 +777,14 @@ const CLOCK_TOLERANCE: u64 = 300;
 const DAY: u64 = 86_400;
 
 fn clock(check: &Check) -> Option<Clock> {
-    match check.outcome(Probe::Trace)? {
-        Outcome::Trace(trace) => Some(match trace.skew_seconds.unsigned_abs() {
+    match check.outcome(Probe::Trace) {
+        Some(Outcome::Trace(trace)) => Some(match trace.skew_seconds.unsigned_abs() {
             0..=CLOCK_TOLERANCE => Clock::Right,
             skew if skew < DAY => Clock::Off,
             _ => Clock::FarOff,
         }),
+        // Where the clock itself keeps TLS from standing, no trace comes; the page's own age tells.
+        _ if check.setting().clock_behind => Some(Clock::FarOff),
         _ => None,
     }
 }
@@ -681,14 +806,6 @@ fn told(check: &Check) -> Option<Told> {
             Seen::Blank => Told::Blank,
             Seen::Endless => Told::Endless,
         }),
-        _ => None,
-    }
-}
-
-fn still_fails(check: &Check) -> Option<StillFails> {
-    match check.outcome(Probe::StillFails)? {
-        Outcome::Said(true) => Some(StillFails::Yes),
-        Outcome::Said(false) => Some(StillFails::No),
         _ => None,
     }
 }

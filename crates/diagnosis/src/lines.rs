@@ -2,7 +2,9 @@
 
 use crate::check::Check;
 use crate::doh::DnsAnswer;
-use crate::observation::{Control, Millis, Observation, Outcome, Probe, Record, Resolver, Round};
+use crate::observation::{
+    Control, Millis, Observation, Outcome, Probe, Question, Record, Resolver, Round,
+};
 use crate::outside::{Sight, Vantage};
 use crate::report;
 use crate::words;
@@ -80,12 +82,11 @@ pub fn lines(check: &Check) -> Vec<Line> {
     for round in [Round::First, Round::Wider, Round::Followed] {
         lines.extend(outside(check, round));
     }
-    lines.extend(group(
-        check,
-        "still-fails",
-        &[Probe::StillFails],
-        |check, _| single(check, Probe::StillFails),
-    ));
+    lines.extend(Question::ALL.map(Probe::Asked).iter().filter_map(|asked| {
+        group(check, asked.kind(), &[*asked], |check, _| {
+            single(check, *asked)
+        })
+    }));
     lines
 }
 
@@ -110,7 +111,7 @@ fn matters(check: &Check, probe: Probe) -> bool {
         | Probe::Twin
         | Probe::Outside(_)
         | Probe::Vantage(..)
-        | Probe::StillFails => true,
+        | Probe::Asked(_) => true,
     }
 }
 
@@ -239,9 +240,8 @@ fn single(check: &Check, probe: Probe) -> Said {
     };
     let mark = match (probe, outcome) {
         (Probe::Trace, Outcome::Trace(trace)) if trace.skew_seconds.abs() > 300 => Mark::Broken,
-        (_, Outcome::Trace(_) | Outcome::Opened | Outcome::Sound(true) | Outcome::Said(false)) => {
-            Mark::Fine
-        }
+        (_, Outcome::Trace(_) | Outcome::Opened | Outcome::Sound(true)) => Mark::Fine,
+        (Probe::Asked(question), Outcome::Said(yes)) if question.is_good_news(*yes) => Mark::Fine,
         (Probe::Fetch | Probe::Twin, Outcome::Answered) => Mark::Fine,
         (Probe::Fetch | Probe::Commit | Probe::Twin, Outcome::Failed | Outcome::Silent) => {
             Mark::Broken

@@ -1,15 +1,20 @@
 //! Every number of the inference: priors, likelihoods, thresholds.
 //!
-//! A row lists, for one cause, how probable each column of a table is where it matters; what the row leaves of its mass is
-//! shared evenly by the columns it does not list, so that no observation ever rules a cause out by itself.
-//! What a fault looks like was taken from its recording in Chromium (2026-11-21, one run each), how often is judgement. The
-//! same recordings are played in the tests, which shows that the numbers hold together, not that they are calibrated: that
-//! needs runs that were not used to set them.
+//! Each cause has one entry that says what it looks like. A row of it lists how probable each column of a table is where it
+//! matters, in thousandths; what the row leaves is shared evenly by the columns it does not list, so that no observation
+//! ever rules a cause out by itself. A table that an entry does not name looks as usual (`USUAL`): as for a visitor whose
+//! network is well and a site that opens for others.
+//!
+//! The rows are judgement, made with what the faults look like in three engines in mind; the runs of the lab weigh in by
+//! `measured`.
+
+mod measured;
 
 use crate::cause::Cause;
 use crate::evidence::{
-    Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, StillFails, Told,
+    Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
 };
+use crate::observation::Question;
 
 /// A side is shown when its probability is at least this; below, it cannot be told.
 pub(crate) const SHOWN: f64 = 0.6;
@@ -18,678 +23,792 @@ pub(crate) const SHOWN: f64 = 0.6;
 /// a guess that has to be taken back costs trust.
 pub(crate) const SHOWN_EARLY: f64 = 0.9;
 
+/// From this on a verdict is taken for true by the page: kept, and called "very likely".
+pub(crate) const SURE: f64 = 0.8;
+
 /// No verdict is surer than this: the world has more causes than our list.
 pub(crate) const SUREST: f64 = 0.99;
 
-/// What is expected before anything is measured. The visitor came because something failed, so the site being well is the
-/// minority; that it is well by now, or only for others, is still common. Judgement; the sum is brought to one.
-pub(crate) const fn prior(cause: Cause) -> f64 {
+/// A question is put to the visitor when its answer is expected to tell at least this many bits about the cause: less would
+/// change no verdict that is shown.
+pub(crate) const WORTH_ASKING: f64 = 0.1;
+
+/// How many faults of the lab weigh as much as the judgement of a row, in hundredths: the lab's faults were chosen, not drawn.
+const JUDGEMENT_WEIGHS: f64 = 400.0;
+
+/// A row of a table: columns with their thousandths.
+type Row<C> = &'static [(C, u16)];
+
+/// What a cause looks like.
+struct Looks {
+    /// How often it is why a visitor comes, before anything is measured. The sum is brought to one. The visitor came because
+    /// something failed, so the site being well is the minority; that it is well by now, or only for others, is still common.
+    prior: u16,
+    /// `navigator.onLine === false` can be trusted; `true` says nothing.
+    link: Row<Link>,
+    /// Every control answers wherever the visitor's network works; none where it does not; a blocker takes one or two.
+    online: Row<Online>,
+    /// What happens here.
+    here: Row<Here>,
+    /// How long an answer takes here.
+    pace: Row<Pace>,
+    /// When a failure comes.
+    when: Row<When>,
+    /// What three vantages agree on. A site that is well turns robots away about one time in ten.
+    outside: Row<Outside>,
+    /// What public resolvers say.
+    names: Row<Names>,
+    /// Devices set their clocks from the network; one that is days off is broken in that very way.
+    clock: Row<Clock>,
+    /// What visitors call what they see. A number is rarely misread; words for a failed connection are vague.
+    told: Row<Told>,
+    /// `http-error` is the name for "an error whose number we do not know": by definition, not by measurement.
+    number: Row<Number>,
+    /// What earlier checks of this session saw. `recovered` is "failed earlier and answers now": by definition.
+    past: Row<Past>,
+    /// How often (thousandths) a visitor says that the tab still fails; `browser-state` is that, by definition.
+    still_fails: u16,
+    /// How often one says that it opens over another network. Nobody is sure to have looked well.
+    other_network: u16,
+    /// How often one says that the tab shows an error number.
+    error_number: u16,
+    /// How often one says that the tab turns them away.
+    refusal: u16,
+    /// How often one says that the date is right.
+    right_date: u16,
+}
+
+/// A visitor whose network is well, and a site that opens for others.
+const USUAL: Looks = Looks {
+    prior: 0,
+    link: &[(Link::Down, 1)],
+    online: &[
+        (Online::All, 860),
+        (Online::Some, 115),
+        (Online::Ragged, 15),
+        (Online::One, 7),
+    ],
+    here: &[],
+    pace: &[(Pace::Late, 20)],
+    when: &[],
+    outside: &[
+        (Outside::Opens, 790),
+        (Outside::RobotsRefused, 90),
+        (Outside::Redirects, 50),
+        (Outside::Regional, 15),
+        (Outside::OpensSlowly, 10),
+    ],
+    names: &[(Names::Found, 975), (Names::Split, 12), (Names::Private, 3)],
+    clock: &[(Clock::Right, 970), (Clock::Off, 28)],
+    told: &[],
+    number: &[(Number::Unknown, 500)],
+    past: &[
+        (Past::First, 500),
+        (Past::Same, 425),
+        (Past::Failed, 40),
+        (Past::Worked, 30),
+    ],
+    still_fails: 500,
+    other_network: 40,
+    error_number: 40,
+    refusal: 10,
+    right_date: 980,
+};
+
+/// What each cause looks like.
+const fn looks(cause: Cause) -> &'static Looks {
     match cause {
-        Cause::Offline => 0.03,
-        Cause::NetworkDown => 0.05,
-        Cause::CaptivePortal => 0.02,
-        Cause::FlakyNetwork => 0.03,
-        Cause::DnsLocal => 0.04,
-        Cause::BlockedLocally => 0.05,
-        Cause::Path => 0.06,
-        Cause::TlsInterception => 0.01,
-        Cause::Clock => 0.01,
-        Cause::RefusedYou => 0.03,
-        Cause::BrowserState => 0.025,
-        Cause::BadGateway => 0.07,
-        Cause::GatewayTimeout => 0.05,
-        Cause::Unavailable => 0.05,
-        Cause::ServerError => 0.06,
-        Cause::EdgeError => 0.03,
-        Cause::HttpError => 0.05,
-        Cause::NotFound => 0.03,
-        Cause::Forbidden => 0.03,
-        Cause::RedirectLoop => 0.01,
-        Cause::ServerDown => 0.07,
-        Cause::EmptyReply => 0.01,
-        Cause::DnsMissing => 0.03,
-        Cause::DnsBroken => 0.01,
-        Cause::Certificate => 0.03,
-        Cause::Intermittent => 0.06,
-        Cause::Slow => 0.03,
-        Cause::Healthy => 0.2,
-        Cause::Recovered => 0.03,
-        Cause::Unclear => 0.02,
+        Cause::Offline => &Looks {
+            prior: 30,
+            link: &[(Link::Down, 970)],
+            online: &[(Online::Failing, 930), (Online::Silent, 50)],
+            here: &[
+                (Here::BlockedInside, 400),
+                (Here::NameFails, 300),
+                (Here::Refused, 200),
+                (Here::Silent, 50),
+            ],
+            told: &[(Told::Unreachable, 930), (Told::Blank, 30)],
+            when: &[(When::AtOnce, 900)],
+            other_network: 950,
+            ..USUAL
+        },
+        Cause::NetworkDown => &Looks {
+            prior: 50,
+            link: &[(Link::Down, 20)],
+            online: &[
+                (Online::Silent, 550),
+                (Online::Failing, 250),
+                (Online::OwnOnly, 180),
+            ],
+            here: &[
+                (Here::Silent, 550),
+                (Here::NameFails, 250),
+                (Here::Refused, 120),
+            ],
+            pace: &[(Pace::Late, 150)],
+            told: &[(Told::Unreachable, 800), (Told::Endless, 140)],
+            when: &[(When::AtOnce, 300), (When::Lookup, 250)],
+            other_network: 950,
+            ..USUAL
+        },
+        Cause::CaptivePortal => &Looks {
+            prior: 20,
+            online: &[
+                (Online::Failing, 800),
+                (Online::Silent, 120),
+                (Online::One, 40),
+            ],
+            here: &[
+                (Here::TlsFails, 650),
+                (Here::Refused, 120),
+                (Here::Silent, 120),
+                (Here::NameFails, 60),
+            ],
+            told: &[
+                (Told::NotSecure, 400),
+                (Told::Unreachable, 350),
+                (Told::Blank, 100),
+                (Told::Endless, 80),
+            ],
+            when: &[
+                (When::Secure, 400),
+                (When::Connect, 250),
+                (When::Later, 150),
+            ],
+            other_network: 950,
+            ..USUAL
+        },
+        Cause::FlakyNetwork => &Looks {
+            prior: 30,
+            online: &[
+                (Online::Ragged, 500),
+                (Online::Some, 200),
+                (Online::All, 180),
+                (Online::One, 60),
+                (Online::Silent, 40),
+            ],
+            here: &[
+                (Here::Opens, 300),
+                (Here::OpensUnframed, 120),
+                (Here::Silent, 350),
+                (Here::HungUp, 80),
+                (Here::NameFails, 70),
+            ],
+            pace: &[(Pace::Late, 300)],
+            told: &[
+                (Told::Endless, 450),
+                (Told::Unreachable, 350),
+                (Told::Blank, 120),
+            ],
+            past: &[
+                (Past::First, 500),
+                (Past::Same, 250),
+                (Past::Failed, 80),
+                (Past::Worked, 80),
+            ],
+            other_network: 950,
+            still_fails: 200,
+            ..USUAL
+        },
+        Cause::DnsLocal => &Looks {
+            prior: 40,
+            here: &[
+                (Here::NameFails, 780),
+                (Here::Refused, 80),
+                (Here::TlsFails, 70),
+                (Here::Silent, 50),
+            ],
+            told: &[
+                (Told::Unreachable, 880),
+                (Told::NotSecure, 50),
+                (Told::Blank, 30),
+            ],
+            when: &[
+                (When::Lookup, 450),
+                (When::AtOnce, 300),
+                (When::Connect, 120),
+            ],
+            other_network: 950,
+            ..USUAL
+        },
+        Cause::BlockedLocally => &Looks {
+            prior: 50,
+            here: &[
+                (Here::BlockedInside, 420),
+                (Here::Refused, 220),
+                (Here::HungUp, 30),
+                (Here::NameFails, 100),
+                (Here::TlsFails, 100),
+                (Here::Silent, 100),
+            ],
+            told: &[
+                (Told::Unreachable, 700),
+                (Told::Blank, 100),
+                (Told::NotSecure, 80),
+                (Told::Forbidden, 50),
+            ],
+            when: &[
+                (When::AtOnce, 550),
+                (When::Lookup, 200),
+                (When::Connect, 150),
+            ],
+            other_network: 900,
+            refusal: 100,
+            ..USUAL
+        },
+        Cause::Path => &Looks {
+            prior: 60,
+            here: &[
+                (Here::Silent, 720),
+                (Here::Refused, 210),
+                (Here::HungUp, 20),
+                (Here::TlsFails, 30),
+            ],
+            pace: &[(Pace::Late, 150)],
+            told: &[(Told::Unreachable, 550), (Told::Endless, 400)],
+            when: &[
+                (When::Connect, 450),
+                (When::Lookup, 200),
+                (When::Secure, 150),
+            ],
+            other_network: 950,
+            ..USUAL
+        },
+        Cause::TlsInterception => &Looks {
+            prior: 10,
+            online: &[
+                (Online::All, 450),
+                (Online::Failing, 400),
+                (Online::Some, 100),
+            ],
+            here: &[(Here::TlsFails, 950)],
+            told: &[(Told::NotSecure, 940)],
+            when: &[
+                (When::Secure, 500),
+                (When::Connect, 200),
+                (When::Later, 200),
+            ],
+            other_network: 950,
+            ..USUAL
+        },
+        Cause::Clock => &Looks {
+            prior: 10,
+            online: &[
+                (Online::All, 300),
+                (Online::Failing, 400),
+                (Online::Some, 200),
+            ],
+            here: &[(Here::TlsFails, 950)],
+            clock: &[(Clock::FarOff, 900), (Clock::Off, 80)],
+            told: &[(Told::NotSecure, 940)],
+            when: &[
+                (When::Secure, 500),
+                (When::Connect, 200),
+                (When::Later, 200),
+            ],
+            other_network: 950,
+            right_date: 50,
+            ..USUAL
+        },
+        Cause::RefusedYou => &Looks {
+            prior: 45,
+            here: &[(Here::ErrorPage, 950)],
+            told: &[(Told::Forbidden, 600), (Told::Limited, 320)],
+            other_network: 900,
+            error_number: 900,
+            refusal: 930,
+            number: &[(Number::Unknown, 400)],
+            ..USUAL
+        },
+        Cause::BrowserState => &Looks {
+            prior: 25,
+            here: &[
+                (Here::Opens, 640),
+                (Here::OpensUnframed, 320),
+                (Here::FetchRefused, 25),
+                (Here::ErrorPage, 3),
+            ],
+            told: &[
+                (Told::Blank, 200),
+                (Told::Endless, 150),
+                (Told::BadGateway, 100),
+                (Told::OtherNumber, 100),
+                (Told::ServerError, 80),
+                (Told::Forbidden, 80),
+            ],
+            other_network: 900,
+            still_fails: 980,
+            error_number: 400,
+            refusal: 100,
+            ..USUAL
+        },
+        Cause::BadGateway => &Looks {
+            prior: 70,
+            here: &[
+                (Here::ErrorPage, 950),
+                (Here::Silent, 25),
+                (Here::OpensUnframed, 3),
+            ],
+            pace: &[(Pace::Late, 80)],
+            outside: &[
+                (Outside::Opens, 50),
+                (Outside::BadGateway, 870),
+                (Outside::Mixed, 30),
+                (Outside::Regional, 20),
+                (Outside::RobotsRefused, 20),
+            ],
+            told: &[(Told::BadGateway, 930)],
+            number: &[(Number::Unknown, 100)],
+            error_number: 900,
+            ..USUAL
+        },
+        Cause::GatewayTimeout => &Looks {
+            prior: 50,
+            here: &[(Here::ErrorPage, 650), (Here::Silent, 320)],
+            pace: &[(Pace::Late, 500)],
+            outside: &[
+                (Outside::Opens, 50),
+                (Outside::GatewayTimeout, 670),
+                (Outside::Silent, 180),
+                (Outside::Mixed, 40),
+                (Outside::RobotsRefused, 20),
+            ],
+            told: &[(Told::GatewayTimeout, 780), (Told::Endless, 150)],
+            number: &[(Number::Unknown, 100)],
+            error_number: 900,
+            ..USUAL
+        },
+        Cause::Unavailable => &Looks {
+            prior: 50,
+            here: &[
+                (Here::ErrorPage, 950),
+                (Here::Silent, 25),
+                (Here::OpensUnframed, 3),
+            ],
+            pace: &[(Pace::Late, 80)],
+            outside: &[
+                (Outside::Opens, 50),
+                (Outside::Unavailable, 850),
+                (Outside::RobotsRefused, 40),
+                (Outside::Mixed, 30),
+            ],
+            told: &[(Told::Unavailable, 930)],
+            number: &[(Number::Unknown, 100)],
+            error_number: 900,
+            ..USUAL
+        },
+        Cause::ServerError => &Looks {
+            prior: 60,
+            here: &[
+                (Here::ErrorPage, 950),
+                (Here::Silent, 25),
+                (Here::OpensUnframed, 3),
+            ],
+            pace: &[(Pace::Late, 80)],
+            outside: &[
+                (Outside::Opens, 50),
+                (Outside::ServerError, 870),
+                (Outside::Mixed, 30),
+                (Outside::Regional, 20),
+                (Outside::RobotsRefused, 20),
+            ],
+            told: &[(Told::ServerError, 850), (Told::Blank, 90)],
+            number: &[(Number::Unknown, 100)],
+            error_number: 900,
+            ..USUAL
+        },
+        Cause::EdgeError => &Looks {
+            prior: 30,
+            here: &[
+                (Here::ErrorPage, 950),
+                (Here::Silent, 25),
+                (Here::OpensUnframed, 3),
+            ],
+            pace: &[(Pace::Late, 150)],
+            outside: &[
+                (Outside::Opens, 80),
+                (Outside::EdgeError, 840),
+                (Outside::Mixed, 30),
+                (Outside::Regional, 20),
+                (Outside::RobotsRefused, 20),
+            ],
+            told: &[
+                (Told::EdgeError, 850),
+                (Told::BadGateway, 30),
+                (Told::ServerError, 30),
+            ],
+            number: &[(Number::Unknown, 100)],
+            error_number: 900,
+            ..USUAL
+        },
+        Cause::HttpError => &Looks {
+            prior: 50,
+            here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
+            pace: &[(Pace::Late, 80)],
+            outside: &[
+                (Outside::ClientError, 300),
+                (Outside::ServerError, 150),
+                (Outside::BadGateway, 100),
+                (Outside::Unavailable, 100),
+                (Outside::GatewayTimeout, 100),
+                (Outside::RobotsRefused, 100),
+            ],
+            told: &[
+                (Told::OtherNumber, 400),
+                (Told::ServerError, 150),
+                (Told::Blank, 150),
+            ],
+            number: &[(Number::Unknown, 970)],
+            error_number: 900,
+            refusal: 150,
+            ..USUAL
+        },
+        Cause::NotFound => &Looks {
+            prior: 30,
+            here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
+            outside: &[(Outside::NotFound, 920), (Outside::RobotsRefused, 40)],
+            told: &[(Told::NotFound, 950)],
+            number: &[(Number::Unknown, 100)],
+            error_number: 900,
+            ..USUAL
+        },
+        Cause::Forbidden => &Looks {
+            prior: 30,
+            here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
+            outside: &[(Outside::RobotsRefused, 960)],
+            told: &[(Told::Forbidden, 930), (Told::Limited, 30)],
+            number: &[(Number::Unknown, 100)],
+            error_number: 900,
+            refusal: 850,
+            ..USUAL
+        },
+        Cause::RedirectLoop => &Looks {
+            prior: 10,
+            here: &[(Here::FetchRefused, 950)],
+            outside: &[(Outside::Redirects, 930)],
+            told: &[
+                (Told::Unreachable, 650),
+                (Told::Endless, 150),
+                (Told::Blank, 100),
+            ],
+            when: &[(When::Later, 950)],
+            ..USUAL
+        },
+        Cause::ServerDown => &Looks {
+            prior: 70,
+            here: &[(Here::Refused, 500), (Here::Silent, 480)],
+            outside: &[
+                (Outside::Silent, 470),
+                (Outside::Refused, 460),
+                (Outside::Other, 20),
+                (Outside::Mixed, 20),
+            ],
+            told: &[(Told::Unreachable, 720), (Told::Endless, 240)],
+            when: &[
+                (When::Connect, 500),
+                (When::Lookup, 250),
+                (When::Secure, 120),
+            ],
+            ..USUAL
+        },
+        Cause::EmptyReply => &Looks {
+            prior: 10,
+            here: &[(Here::HungUp, 880), (Here::Refused, 70)],
+            outside: &[
+                (Outside::HungUp, 880),
+                (Outside::Other, 60),
+                (Outside::Refused, 20),
+            ],
+            told: &[(Told::Unreachable, 850), (Told::Blank, 80)],
+            when: &[(When::Later, 550), (When::Secure, 300)],
+            ..USUAL
+        },
+        Cause::DnsMissing => &Looks {
+            prior: 30,
+            here: &[(Here::NameFails, 970)],
+            outside: &[(Outside::NameMissing, 950), (Outside::NameBroken, 20)],
+            names: &[
+                (Names::Missing, 930),
+                (Names::Split, 30),
+                (Names::Broken, 20),
+            ],
+            told: &[(Told::Unreachable, 930), (Told::Blank, 30)],
+            when: &[
+                (When::Lookup, 400),
+                (When::AtOnce, 200),
+                (When::Connect, 200),
+            ],
+            ..USUAL
+        },
+        Cause::DnsBroken => &Looks {
+            prior: 10,
+            here: &[(Here::NameFails, 850), (Here::Silent, 120)],
+            outside: &[
+                (Outside::NameBroken, 500),
+                (Outside::NameMissing, 400),
+                (Outside::Silent, 50),
+            ],
+            names: &[
+                (Names::Broken, 600),
+                (Names::BadlySigned, 300),
+                (Names::Split, 40),
+                (Names::Missing, 40),
+            ],
+            told: &[(Told::Unreachable, 930), (Told::Blank, 30)],
+            when: &[
+                (When::Later, 400),
+                (When::Lookup, 250),
+                (When::Connect, 150),
+            ],
+            ..USUAL
+        },
+        Cause::Certificate => &Looks {
+            prior: 30,
+            here: &[(Here::TlsFails, 970)],
+            outside: &[(Outside::Distrusted, 960), (Outside::Other, 20)],
+            told: &[(Told::NotSecure, 940)],
+            when: &[
+                (When::Secure, 500),
+                (When::Connect, 200),
+                (When::Later, 200),
+            ],
+            ..USUAL
+        },
+        Cause::Intermittent => &Looks {
+            prior: 60,
+            here: &[
+                (Here::Opens, 260),
+                (Here::OpensUnframed, 120),
+                (Here::ErrorPage, 280),
+                (Here::Alternates, 260),
+                (Here::Silent, 40),
+            ],
+            pace: &[(Pace::Late, 150)],
+            outside: &[
+                (Outside::Regional, 480),
+                (Outside::Mixed, 90),
+                (Outside::Opens, 200),
+                (Outside::BadGateway, 60),
+                (Outside::Unavailable, 50),
+                (Outside::ServerError, 50),
+            ],
+            told: &[
+                (Told::BadGateway, 250),
+                (Told::Unavailable, 150),
+                (Told::ServerError, 150),
+                (Told::GatewayTimeout, 100),
+                (Told::Unreachable, 100),
+                (Told::Endless, 100),
+            ],
+            past: &[
+                (Past::First, 500),
+                (Past::Same, 90),
+                (Past::Failed, 100),
+                (Past::Worked, 110),
+            ],
+            other_network: 500,
+            still_fails: 200,
+            error_number: 700,
+            ..USUAL
+        },
+        Cause::Slow => &Looks {
+            prior: 30,
+            here: &[
+                (Here::Opens, 320),
+                (Here::OpensUnframed, 160),
+                (Here::Silent, 400),
+                (Here::ErrorPage, 60),
+            ],
+            pace: &[(Pace::Late, 900)],
+            outside: &[
+                (Outside::OpensSlowly, 700),
+                (Outside::Silent, 120),
+                (Outside::Opens, 100),
+                (Outside::Regional, 50),
+            ],
+            told: &[
+                (Told::Endless, 800),
+                (Told::Blank, 80),
+                (Told::GatewayTimeout, 40),
+            ],
+            other_network: 500,
+            still_fails: 200,
+            ..USUAL
+        },
+        Cause::Healthy => &Looks {
+            prior: 200,
+            here: &[
+                (Here::Opens, 640),
+                (Here::OpensUnframed, 320),
+                (Here::FetchRefused, 25),
+                (Here::ErrorPage, 3),
+            ],
+            told: &[
+                (Told::BadGateway, 150),
+                (Told::Unreachable, 150),
+                (Told::Endless, 120),
+                (Told::Blank, 100),
+            ],
+            past: &[(Past::First, 500), (Past::Same, 470), (Past::Failed, 20)],
+            other_network: 970,
+            still_fails: 4,
+            error_number: 100,
+            ..USUAL
+        },
+        Cause::Recovered => &Looks {
+            prior: 30,
+            here: &[
+                (Here::Opens, 640),
+                (Here::OpensUnframed, 320),
+                (Here::FetchRefused, 25),
+                (Here::ErrorPage, 3),
+            ],
+            told: &[
+                (Told::BadGateway, 250),
+                (Told::Unavailable, 150),
+                (Told::ServerError, 150),
+                (Told::GatewayTimeout, 100),
+                (Told::Unreachable, 100),
+                (Told::Endless, 100),
+            ],
+            past: &[(Past::Failed, 970), (Past::Flapping, 15)],
+            other_network: 970,
+            still_fails: 4,
+            error_number: 100,
+            ..USUAL
+        },
+        Cause::Unclear => &Looks {
+            prior: 20,
+            link: &[(Link::Down, 50)],
+            online: &[(Online::All, 600), (Online::Some, 200)],
+            pace: &[(Pace::Late, 300)],
+            outside: &[],
+            names: &[],
+            clock: &[(Clock::Right, 800)],
+            other_network: 500,
+            error_number: 400,
+            ..USUAL
+        },
     }
+}
+
+/// What is expected before anything is measured, in any unit.
+pub(crate) fn prior(cause: Cause) -> f64 {
+    f64::from(looks(cause).prior)
+}
+
+/// What so many failures of a site for the same reason in the last week add to the prior, in its unit: each adds a fifth of
+/// what the commonest failure starts with, and more than five tell nothing new.
+pub(crate) fn of_history(failures: usize) -> f64 {
+    f64::from(u8::try_from(failures.min(5)).unwrap_or(5)) * 15.0
 }
 
 /// The probability of a finding under a cause, in (0, 1].
 pub(crate) fn likelihood(finding: &Finding, cause: Cause) -> f64 {
+    by(finding, cause, 1)
+}
+
+/// The same by judgement alone, as though the lab had never been run: what its runs are counted with.
+pub(crate) fn judged(finding: &Finding, cause: Cause) -> f64 {
+    by(finding, cause, 0)
+}
+
+/// `runs`: how often what the lab's runs showed is counted.
+fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
+    let looks = looks(cause);
     match finding {
-        Finding::Link(column) => share(link(cause), Link::ALL, *column),
+        Finding::Link(column) => share(looks.link, &[], 0, Link::ALL, *column),
         Finding::Online(columns) => columns
             .iter()
-            .map(|column| share(online(cause), Online::ALL, *column))
+            .map(|column| {
+                share(
+                    looks.online,
+                    measured::online(cause),
+                    runs,
+                    Online::ALL,
+                    *column,
+                )
+            })
             .sum(),
         Finding::Here(columns) => columns
             .iter()
-            .map(|(column, part)| part * share(here(cause), Here::ALL, *column))
+            .map(|(column, part)| {
+                part * share(looks.here, measured::here(cause), runs, Here::ALL, *column)
+            })
             .sum(),
-        Finding::Pace(column) => share(pace(cause), Pace::ALL, *column),
-        Finding::Outside(column) => share(outside(cause), Outside::ALL, *column),
-        Finding::Names(column) => share(names(cause), Names::ALL, *column),
-        Finding::Clock(column) => share(clock(cause), Clock::ALL, *column),
-        Finding::Told(column) => share(told(cause), Told::ALL, *column),
-        Finding::Number(column) => share(number(cause), Number::ALL, *column),
-        Finding::Past(column) => share(past(cause), Past::ALL, *column),
-        Finding::StillFails(column) => share(still_fails(cause), StillFails::ALL, *column),
+        Finding::Pace(column) => share(looks.pace, measured::pace(cause), runs, Pace::ALL, *column),
+        Finding::When(column) => share(looks.when, measured::when(cause), runs, When::ALL, *column),
+        Finding::Outside(columns) => columns
+            .iter()
+            .map(|(column, part)| {
+                part * share(
+                    looks.outside,
+                    measured::outside(cause),
+                    runs,
+                    Outside::ALL,
+                    *column,
+                )
+            })
+            .sum::<f64>()
+            .min(1.0),
+        Finding::Names(column) => share(
+            looks.names,
+            measured::names(cause),
+            runs,
+            Names::ALL,
+            *column,
+        ),
+        Finding::Clock(column) => share(looks.clock, &[], 0, Clock::ALL, *column),
+        Finding::Told(column) => share(looks.told, &[], 0, Told::ALL, *column),
+        Finding::Number(column) => share(looks.number, &[], 0, Number::ALL, *column),
+        Finding::Past(column) => share(looks.past, &[], 0, Past::ALL, *column),
+        Finding::Said(question, true) => says_yes(*question, cause),
+        Finding::Said(question, false) => 1.0 - says_yes(*question, cause),
     }
 }
 
-type Row<C> = &'static [(C, f64)];
+/// How probably a visitor answers a question with yes under a cause.
+pub(crate) fn says_yes(question: Question, cause: Cause) -> f64 {
+    let looks = looks(cause);
+    let thousandths = match question {
+        Question::StillFails => looks.still_fails,
+        Question::OtherNetwork => looks.other_network,
+        Question::ErrorNumber => looks.error_number,
+        Question::Refusal => looks.refusal,
+        Question::RightDate => looks.right_date,
+    };
+    f64::from(thousandths) / 1_000.0
+}
 
-/// The share of one column: as listed, or an even part of what the row leaves.
-fn share<C: PartialEq>(row: Row<C>, all: &[C], column: C) -> f64 {
-    match row.iter().find(|(listed, _)| *listed == column) {
-        Some((_, part)) => *part,
+/// The share of one column: as judged (listed, or an even part of what the row leaves), and as the lab's runs have it.
+fn share<C: PartialEq>(row: Row<C>, seen: Row<C>, runs: u16, all: &[C], column: C) -> f64 {
+    let of = |row: Row<C>| {
+        row.iter()
+            .find(|(listed, _)| *listed == column)
+            .map(|(_, part)| *part)
+    };
+    let sum = |row: Row<C>| -> u16 { row.iter().map(|(_, part)| part).sum() };
+    let judged = match of(row) {
+        Some(part) => f64::from(part),
         None => {
-            let listed: f64 = row.iter().map(|(_, part)| part).sum();
-            (1.0 - listed).max(0.0) / (all.len() - row.len()).max(1) as f64
+            f64::from(1_000_u16.saturating_sub(sum(row))) / (all.len() - row.len()).max(1) as f64
         }
-    }
-}
-
-/// `navigator.onLine === false` can be trusted; `true` says nothing.
-fn link(cause: Cause) -> Row<Link> {
-    match cause {
-        Cause::Offline => &[(Link::Down, 0.97)],
-        Cause::NetworkDown => &[(Link::Down, 0.02)],
-        Cause::Unclear => &[(Link::Down, 0.05)],
-        Cause::CaptivePortal
-        | Cause::FlakyNetwork
-        | Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::Path
-        | Cause::TlsInterception
-        | Cause::Clock
-        | Cause::RefusedYou
-        | Cause::BrowserState
-        | Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::EdgeError
-        | Cause::HttpError
-        | Cause::NotFound
-        | Cause::Forbidden
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::DnsMissing
-        | Cause::DnsBroken
-        | Cause::Certificate
-        | Cause::Intermittent
-        | Cause::Slow
-        | Cause::Healthy
-        | Cause::Recovered => &[(Link::Down, 0.001)],
-    }
-}
-
-/// Recorded: every control answers wherever the visitor's network works; none where it does not; a blocker takes one or two.
-fn online(cause: Cause) -> Row<Online> {
-    match cause {
-        Cause::Offline => &[(Online::Failing, 0.93), (Online::Silent, 0.05)],
-        Cause::NetworkDown => &[
-            (Online::Silent, 0.55),
-            (Online::Failing, 0.25),
-            (Online::OwnOnly, 0.18),
-        ],
-        Cause::CaptivePortal => &[
-            (Online::Failing, 0.8),
-            (Online::Silent, 0.12),
-            (Online::One, 0.04),
-        ],
-        Cause::FlakyNetwork => &[
-            (Online::All, 0.3),
-            (Online::Some, 0.5),
-            (Online::One, 0.1),
-            (Online::Silent, 0.06),
-        ],
-        Cause::TlsInterception => &[
-            (Online::All, 0.45),
-            (Online::Failing, 0.4),
-            (Online::Some, 0.1),
-        ],
-        Cause::Clock => &[
-            (Online::All, 0.3),
-            (Online::Failing, 0.4),
-            (Online::Some, 0.2),
-        ],
-        Cause::Unclear => &[(Online::All, 0.6), (Online::Some, 0.2)],
-        Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::Path
-        | Cause::RefusedYou
-        | Cause::BrowserState
-        | Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::EdgeError
-        | Cause::HttpError
-        | Cause::NotFound
-        | Cause::Forbidden
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::DnsMissing
-        | Cause::DnsBroken
-        | Cause::Certificate
-        | Cause::Intermittent
-        | Cause::Slow
-        | Cause::Healthy
-        | Cause::Recovered => &[
-            (Online::All, 0.87),
-            (Online::Some, 0.12),
-            (Online::One, 0.007),
-        ],
-    }
-}
-
-/// Recorded in Chromium, fault by fault; the shares of silence against refusal are judgement.
-fn here(cause: Cause) -> Row<Here> {
-    match cause {
-        Cause::Offline => &[
-            (Here::BlockedInside, 0.4),
-            (Here::NameFails, 0.3),
-            (Here::Refused, 0.2),
-            (Here::Silent, 0.05),
-        ],
-        Cause::NetworkDown => &[
-            (Here::Silent, 0.55),
-            (Here::NameFails, 0.25),
-            (Here::Refused, 0.12),
-        ],
-        Cause::CaptivePortal => &[
-            (Here::TlsFails, 0.65),
-            (Here::Refused, 0.12),
-            (Here::Silent, 0.12),
-            (Here::NameFails, 0.06),
-        ],
-        Cause::FlakyNetwork => &[
-            (Here::Opens, 0.3),
-            (Here::OpensUnframed, 0.12),
-            (Here::Silent, 0.35),
-            (Here::HungUp, 0.08),
-            (Here::NameFails, 0.07),
-        ],
-        Cause::DnsLocal => &[
-            (Here::NameFails, 0.78),
-            (Here::Refused, 0.08),
-            (Here::TlsFails, 0.07),
-            (Here::Silent, 0.05),
-        ],
-        Cause::BlockedLocally => &[
-            (Here::BlockedInside, 0.4),
-            (Here::Refused, 0.2),
-            (Here::HungUp, 0.12),
-            (Here::NameFails, 0.08),
-            (Here::TlsFails, 0.08),
-            (Here::Silent, 0.08),
-        ],
-        Cause::Path => &[
-            (Here::Silent, 0.7),
-            (Here::Refused, 0.2),
-            (Here::HungUp, 0.07),
-        ],
-        Cause::TlsInterception | Cause::Clock => &[(Here::TlsFails, 0.95)],
-        Cause::RefusedYou => &[(Here::ErrorPage, 0.95)],
-        Cause::BrowserState | Cause::Healthy | Cause::Recovered => &[
-            (Here::Opens, 0.64),
-            (Here::OpensUnframed, 0.32),
-            (Here::FetchRefused, 0.025),
-            (Here::ErrorPage, 0.003),
-        ],
-        Cause::BadGateway | Cause::Unavailable | Cause::ServerError | Cause::EdgeError => &[
-            (Here::ErrorPage, 0.95),
-            (Here::Silent, 0.025),
-            (Here::OpensUnframed, 0.003),
-        ],
-        Cause::GatewayTimeout => &[(Here::ErrorPage, 0.65), (Here::Silent, 0.32)],
-        Cause::HttpError | Cause::NotFound | Cause::Forbidden => {
-            &[(Here::ErrorPage, 0.97), (Here::OpensUnframed, 0.003)]
-        }
-        Cause::RedirectLoop => &[(Here::FetchRefused, 0.95)],
-        Cause::ServerDown => &[(Here::Refused, 0.5), (Here::Silent, 0.48)],
-        Cause::EmptyReply => &[
-            (Here::HungUp, 0.85),
-            (Here::Refused, 0.08),
-            (Here::BlockedInside, 0.03),
-        ],
-        Cause::DnsMissing => &[(Here::NameFails, 0.97)],
-        Cause::DnsBroken => &[(Here::NameFails, 0.85), (Here::Silent, 0.12)],
-        Cause::Certificate => &[(Here::TlsFails, 0.97)],
-        Cause::Intermittent => &[
-            (Here::Opens, 0.3),
-            (Here::OpensUnframed, 0.15),
-            (Here::ErrorPage, 0.4),
-            (Here::Silent, 0.05),
-        ],
-        Cause::Slow => &[
-            (Here::Opens, 0.32),
-            (Here::OpensUnframed, 0.16),
-            (Here::Silent, 0.4),
-            (Here::ErrorPage, 0.06),
-        ],
-        Cause::Unclear => &[],
-    }
-}
-
-/// Recorded: answers come in tens of milliseconds but for the slow site (6 s) and the gateway's own time-out (2 s to 60 s).
-fn pace(cause: Cause) -> Row<Pace> {
-    match cause {
-        Cause::Slow => &[(Pace::Late, 0.9)],
-        Cause::GatewayTimeout => &[(Pace::Late, 0.5)],
-        Cause::FlakyNetwork | Cause::Unclear => &[(Pace::Late, 0.3)],
-        Cause::EdgeError | Cause::Intermittent | Cause::NetworkDown | Cause::Path => {
-            &[(Pace::Late, 0.15)]
-        }
-        Cause::BadGateway | Cause::Unavailable | Cause::ServerError | Cause::HttpError => {
-            &[(Pace::Late, 0.08)]
-        }
-        Cause::Offline
-        | Cause::CaptivePortal
-        | Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::TlsInterception
-        | Cause::Clock
-        | Cause::RefusedYou
-        | Cause::BrowserState
-        | Cause::NotFound
-        | Cause::Forbidden
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::DnsMissing
-        | Cause::DnsBroken
-        | Cause::Certificate
-        | Cause::Healthy
-        | Cause::Recovered => &[(Pace::Late, 0.02)],
-    }
-}
-
-/// Recorded from three vantages a fault. A site that is well turns robots away about one time in ten (judgement).
-fn outside(cause: Cause) -> Row<Outside> {
-    match cause {
-        Cause::Offline
-        | Cause::NetworkDown
-        | Cause::CaptivePortal
-        | Cause::FlakyNetwork
-        | Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::Path
-        | Cause::TlsInterception
-        | Cause::Clock
-        | Cause::RefusedYou
-        | Cause::BrowserState
-        | Cause::Healthy
-        | Cause::Recovered => &[
-            (Outside::Opens, 0.8),
-            (Outside::RobotsRefused, 0.09),
-            (Outside::Redirects, 0.05),
-            (Outside::OpensSlowly, 0.01),
-        ],
-        Cause::BadGateway => &[
-            (Outside::BadGateway, 0.92),
-            (Outside::Mixed, 0.03),
-            (Outside::RobotsRefused, 0.02),
-        ],
-        Cause::GatewayTimeout => &[
-            (Outside::GatewayTimeout, 0.72),
-            (Outside::Silent, 0.2),
-            (Outside::Mixed, 0.03),
-            (Outside::RobotsRefused, 0.02),
-        ],
-        Cause::Unavailable => &[
-            (Outside::Unavailable, 0.9),
-            (Outside::RobotsRefused, 0.04),
-            (Outside::Mixed, 0.03),
-        ],
-        Cause::ServerError => &[
-            (Outside::ServerError, 0.92),
-            (Outside::Mixed, 0.03),
-            (Outside::RobotsRefused, 0.02),
-        ],
-        Cause::EdgeError => &[
-            (Outside::EdgeError, 0.92),
-            (Outside::Mixed, 0.03),
-            (Outside::RobotsRefused, 0.02),
-        ],
-        Cause::HttpError => &[
-            (Outside::ClientError, 0.3),
-            (Outside::ServerError, 0.15),
-            (Outside::BadGateway, 0.1),
-            (Outside::Unavailable, 0.1),
-            (Outside::GatewayTimeout, 0.1),
-            (Outside::RobotsRefused, 0.1),
-        ],
-        Cause::NotFound => &[(Outside::NotFound, 0.92), (Outside::RobotsRefused, 0.04)],
-        Cause::Forbidden => &[(Outside::RobotsRefused, 0.96)],
-        Cause::RedirectLoop => &[(Outside::Redirects, 0.93)],
-        Cause::ServerDown => &[
-            (Outside::Silent, 0.48),
-            (Outside::Refused, 0.47),
-            (Outside::Other, 0.02),
-        ],
-        Cause::EmptyReply => &[
-            (Outside::HungUp, 0.88),
-            (Outside::Other, 0.06),
-            (Outside::Refused, 0.02),
-        ],
-        Cause::DnsMissing => &[(Outside::NameMissing, 0.95), (Outside::NameBroken, 0.02)],
-        Cause::DnsBroken => &[
-            (Outside::NameBroken, 0.5),
-            (Outside::NameMissing, 0.4),
-            (Outside::Silent, 0.05),
-        ],
-        Cause::Certificate => &[(Outside::Distrusted, 0.96), (Outside::Other, 0.02)],
-        Cause::Intermittent => &[
-            (Outside::Mixed, 0.55),
-            (Outside::Opens, 0.2),
-            (Outside::BadGateway, 0.07),
-            (Outside::Unavailable, 0.06),
-            (Outside::ServerError, 0.05),
-        ],
-        Cause::Slow => &[
-            (Outside::OpensSlowly, 0.7),
-            (Outside::Silent, 0.12),
-            (Outside::Opens, 0.1),
-            (Outside::Mixed, 0.05),
-        ],
-        Cause::Unclear => &[],
-    }
-}
-
-/// Recorded: both resolvers find every name but those of the two DNS faults. Shares of disagreement are judgement.
-fn names(cause: Cause) -> Row<Names> {
-    match cause {
-        Cause::DnsMissing => &[
-            (Names::Missing, 0.93),
-            (Names::Split, 0.03),
-            (Names::Broken, 0.02),
-        ],
-        Cause::DnsBroken => &[
-            (Names::Broken, 0.6),
-            (Names::BadlySigned, 0.3),
-            (Names::Split, 0.04),
-            (Names::Missing, 0.04),
-        ],
-        Cause::Unclear => &[],
-        Cause::Offline
-        | Cause::NetworkDown
-        | Cause::CaptivePortal
-        | Cause::FlakyNetwork
-        | Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::Path
-        | Cause::TlsInterception
-        | Cause::Clock
-        | Cause::RefusedYou
-        | Cause::BrowserState
-        | Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::EdgeError
-        | Cause::HttpError
-        | Cause::NotFound
-        | Cause::Forbidden
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::Certificate
-        | Cause::Intermittent
-        | Cause::Slow
-        | Cause::Healthy
-        | Cause::Recovered => &[
-            (Names::Found, 0.975),
-            (Names::Split, 0.012),
-            (Names::Private, 0.003),
-        ],
-    }
-}
-
-/// Judgement: devices set their clocks from the network; one that is days off is broken in that very way.
-fn clock(cause: Cause) -> Row<Clock> {
-    match cause {
-        Cause::Clock => &[(Clock::FarOff, 0.9), (Clock::Off, 0.08)],
-        Cause::Unclear => &[(Clock::Right, 0.8)],
-        Cause::Offline
-        | Cause::NetworkDown
-        | Cause::CaptivePortal
-        | Cause::FlakyNetwork
-        | Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::Path
-        | Cause::TlsInterception
-        | Cause::RefusedYou
-        | Cause::BrowserState
-        | Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::EdgeError
-        | Cause::HttpError
-        | Cause::NotFound
-        | Cause::Forbidden
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::DnsMissing
-        | Cause::DnsBroken
-        | Cause::Certificate
-        | Cause::Intermittent
-        | Cause::Slow
-        | Cause::Healthy
-        | Cause::Recovered => &[(Clock::Right, 0.97), (Clock::Off, 0.028)],
-    }
-}
-
-/// Judgement: what visitors call what they see. A number is rarely misread; words for a failed connection are vague.
-fn told(cause: Cause) -> Row<Told> {
-    match cause {
-        Cause::Offline | Cause::DnsMissing | Cause::DnsBroken => {
-            &[(Told::Unreachable, 0.93), (Told::Blank, 0.03)]
-        }
-        Cause::NetworkDown => &[(Told::Unreachable, 0.8), (Told::Endless, 0.14)],
-        Cause::CaptivePortal => &[
-            (Told::NotSecure, 0.4),
-            (Told::Unreachable, 0.35),
-            (Told::Blank, 0.1),
-            (Told::Endless, 0.08),
-        ],
-        Cause::FlakyNetwork => &[
-            (Told::Endless, 0.45),
-            (Told::Unreachable, 0.35),
-            (Told::Blank, 0.12),
-        ],
-        Cause::DnsLocal => &[
-            (Told::Unreachable, 0.88),
-            (Told::NotSecure, 0.05),
-            (Told::Blank, 0.03),
-        ],
-        Cause::BlockedLocally => &[
-            (Told::Unreachable, 0.7),
-            (Told::Blank, 0.1),
-            (Told::NotSecure, 0.08),
-            (Told::Forbidden, 0.05),
-        ],
-        Cause::Path => &[(Told::Unreachable, 0.55), (Told::Endless, 0.4)],
-        Cause::TlsInterception | Cause::Clock | Cause::Certificate => &[(Told::NotSecure, 0.94)],
-        Cause::RefusedYou => &[(Told::Forbidden, 0.6), (Told::Limited, 0.32)],
-        Cause::BrowserState => &[
-            (Told::Blank, 0.2),
-            (Told::Endless, 0.15),
-            (Told::BadGateway, 0.1),
-            (Told::OtherNumber, 0.1),
-            (Told::ServerError, 0.08),
-            (Told::Forbidden, 0.08),
-        ],
-        Cause::BadGateway => &[(Told::BadGateway, 0.93)],
-        Cause::GatewayTimeout => &[(Told::GatewayTimeout, 0.78), (Told::Endless, 0.15)],
-        Cause::Unavailable => &[(Told::Unavailable, 0.93)],
-        Cause::ServerError => &[(Told::ServerError, 0.85), (Told::Blank, 0.09)],
-        Cause::EdgeError => &[
-            (Told::EdgeError, 0.85),
-            (Told::BadGateway, 0.03),
-            (Told::ServerError, 0.03),
-        ],
-        Cause::HttpError => &[
-            (Told::OtherNumber, 0.4),
-            (Told::ServerError, 0.15),
-            (Told::Blank, 0.15),
-        ],
-        Cause::NotFound => &[(Told::NotFound, 0.95)],
-        Cause::Forbidden => &[(Told::Forbidden, 0.93), (Told::Limited, 0.03)],
-        Cause::RedirectLoop => &[
-            (Told::Unreachable, 0.65),
-            (Told::Endless, 0.15),
-            (Told::Blank, 0.1),
-        ],
-        Cause::ServerDown => &[(Told::Unreachable, 0.72), (Told::Endless, 0.24)],
-        Cause::EmptyReply => &[(Told::Unreachable, 0.85), (Told::Blank, 0.08)],
-        Cause::Intermittent | Cause::Recovered => &[
-            (Told::BadGateway, 0.25),
-            (Told::Unavailable, 0.15),
-            (Told::ServerError, 0.15),
-            (Told::GatewayTimeout, 0.1),
-            (Told::Unreachable, 0.1),
-            (Told::Endless, 0.1),
-        ],
-        Cause::Slow => &[
-            (Told::Endless, 0.8),
-            (Told::Blank, 0.08),
-            (Told::GatewayTimeout, 0.04),
-        ],
-        Cause::Healthy => &[
-            (Told::BadGateway, 0.15),
-            (Told::Unreachable, 0.15),
-            (Told::Endless, 0.12),
-            (Told::Blank, 0.1),
-        ],
-        Cause::Unclear => &[],
-    }
-}
-
-/// `http-error` is the name for "an error whose number we do not know": by definition, not by measurement.
-fn number(cause: Cause) -> Row<Number> {
-    match cause {
-        Cause::HttpError => &[(Number::Unknown, 0.97)],
-        Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::EdgeError
-        | Cause::NotFound
-        | Cause::Forbidden => &[(Number::Unknown, 0.1)],
-        Cause::Offline
-        | Cause::NetworkDown
-        | Cause::CaptivePortal
-        | Cause::FlakyNetwork
-        | Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::Path
-        | Cause::TlsInterception
-        | Cause::Clock
-        | Cause::RefusedYou
-        | Cause::BrowserState
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::DnsMissing
-        | Cause::DnsBroken
-        | Cause::Certificate
-        | Cause::Intermittent
-        | Cause::Slow
-        | Cause::Healthy
-        | Cause::Recovered
-        | Cause::Unclear => &[(Number::Unknown, 0.5)],
-    }
-}
-
-/// `recovered` is the name for "failed earlier in this session and answers now": by definition.
-fn past(cause: Cause) -> Row<Past> {
-    match cause {
-        Cause::Recovered => &[(Past::Failed, 0.97)],
-        Cause::Healthy => &[(Past::Failed, 0.03)],
-        Cause::Intermittent | Cause::FlakyNetwork => &[(Past::Failed, 0.15)],
-        Cause::Offline
-        | Cause::NetworkDown
-        | Cause::CaptivePortal
-        | Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::Path
-        | Cause::TlsInterception
-        | Cause::Clock
-        | Cause::RefusedYou
-        | Cause::BrowserState
-        | Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::EdgeError
-        | Cause::HttpError
-        | Cause::NotFound
-        | Cause::Forbidden
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::DnsMissing
-        | Cause::DnsBroken
-        | Cause::Certificate
-        | Cause::Slow
-        | Cause::Unclear => &[(Past::Failed, 0.1)],
-    }
-}
-
-/// A tab that still fails while clean requests succeed is the browser's state by definition; a visitor may mistake it.
-fn still_fails(cause: Cause) -> Row<StillFails> {
-    match cause {
-        Cause::BrowserState => &[(StillFails::Yes, 0.98)],
-        Cause::Healthy => &[(StillFails::Yes, 0.004)],
-        Cause::Recovered => &[(StillFails::Yes, 0.004)],
-        Cause::Intermittent | Cause::FlakyNetwork | Cause::Slow => &[(StillFails::Yes, 0.2)],
-        Cause::Offline
-        | Cause::NetworkDown
-        | Cause::CaptivePortal
-        | Cause::DnsLocal
-        | Cause::BlockedLocally
-        | Cause::Path
-        | Cause::TlsInterception
-        | Cause::Clock
-        | Cause::RefusedYou
-        | Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::EdgeError
-        | Cause::HttpError
-        | Cause::NotFound
-        | Cause::Forbidden
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::DnsMissing
-        | Cause::DnsBroken
-        | Cause::Certificate
-        | Cause::Unclear => &[(StillFails::Yes, 0.5)],
-    }
+    } / 1_000.0;
+    let counted = |part: u16| f64::from(runs * part);
+    (JUDGEMENT_WEIGHS * judged + counted(of(seen).unwrap_or(0)))
+        / (JUDGEMENT_WEIGHS + counted(sum(seen)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn sums_to_one<C: Copy + PartialEq + std::fmt::Debug>(row: fn(Cause) -> Row<C>, all: &[C]) {
+    fn sums_to_one<C: Copy + PartialEq + std::fmt::Debug>(row: fn(&Looks) -> Row<C>, all: &[C]) {
         for &cause in Cause::ALL {
             let shares: Vec<f64> = all
                 .iter()
-                .map(|column| share(row(cause), all, *column))
+                .map(|column| share(row(looks(cause)), &[], 0, all, *column))
                 .collect();
             assert!(
                 shares.iter().all(|part| *part > 0.0),
@@ -702,16 +821,27 @@ mod tests {
 
     #[test]
     fn every_row_is_a_distribution_that_rules_nothing_out() {
-        sums_to_one(link, Link::ALL);
-        sums_to_one(online, Online::ALL);
-        sums_to_one(here, Here::ALL);
-        sums_to_one(pace, Pace::ALL);
-        sums_to_one(outside, Outside::ALL);
-        sums_to_one(names, Names::ALL);
-        sums_to_one(clock, Clock::ALL);
-        sums_to_one(told, Told::ALL);
-        sums_to_one(number, Number::ALL);
-        sums_to_one(past, Past::ALL);
-        sums_to_one(still_fails, StillFails::ALL);
+        sums_to_one(|looks| looks.link, Link::ALL);
+        sums_to_one(|looks| looks.online, Online::ALL);
+        sums_to_one(|looks| looks.here, Here::ALL);
+        sums_to_one(|looks| looks.pace, Pace::ALL);
+        sums_to_one(|looks| looks.when, When::ALL);
+        sums_to_one(|looks| looks.outside, Outside::ALL);
+        sums_to_one(|looks| looks.names, Names::ALL);
+        sums_to_one(|looks| looks.clock, Clock::ALL);
+        sums_to_one(|looks| looks.told, Told::ALL);
+        sums_to_one(|looks| looks.number, Number::ALL);
+        sums_to_one(|looks| looks.past, Past::ALL);
+    }
+
+    #[test]
+    fn every_cause_may_be_why_a_visitor_comes_and_every_answer_may_be_given() {
+        for &cause in Cause::ALL {
+            assert!(prior(cause) > 0.0, "{cause:?}");
+            for question in Question::ALL {
+                let yes = says_yes(question, cause);
+                assert!(yes > 0.0 && yes < 1.0, "{question:?} under {cause:?}");
+            }
+        }
     }
 }

@@ -168,8 +168,8 @@ pub enum Probe {
     Outside(Round),
     /// One vantage of an outside measurement, by its place in the list.
     Vantage(Round, u8),
-    /// "It opens here: does it still fail in your tab?"
-    StillFails,
+    /// A question to the visitor.
+    Asked(Question),
 }
 
 impl Probe {
@@ -191,7 +191,29 @@ impl Probe {
             Probe::Twin => "twin",
             Probe::Outside(_) => "outside",
             Probe::Vantage(..) => "vantage",
-            Probe::StillFails => "still-fails",
+            Probe::Asked(question) => question.id(),
+        }
+    }
+
+    /// Whether the probe is a request of this browser to somebody else, which a change of its network ends.
+    #[must_use]
+    pub const fn is_a_request(self) -> bool {
+        match self {
+            Probe::Control(_)
+            | Probe::Trace
+            | Probe::Dns(..)
+            | Probe::Fetch
+            | Probe::Commit
+            | Probe::Prefetch
+            | Probe::Events
+            | Probe::Twin
+            | Probe::Outside(_) => true,
+            Probe::Link
+            | Probe::Seen
+            | Probe::Oracle
+            | Probe::Ice
+            | Probe::Vantage(..)
+            | Probe::Asked(_) => false,
         }
     }
 
@@ -213,7 +235,54 @@ impl Probe {
             | Probe::Dns(..)
             | Probe::Outside(_)
             | Probe::Vantage(..)
-            | Probe::StillFails => false,
+            | Probe::Asked(_) => false,
+        }
+    }
+}
+
+/// A question that only the visitor can answer, with yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// "It opens here. Does it still fail in your tab?"
+    StillFails,
+    /// "Does it open on your phone with Wi-Fi off?"
+    OtherNetwork,
+    /// "Does your tab show an error number, such as 502?"
+    ErrorNumber,
+    /// "Does it say 403 or 429, or that you are blocked?"
+    Refusal,
+    /// "Is the date of this device right?"
+    RightDate,
+}
+
+impl Question {
+    /// Every question.
+    pub const ALL: [Question; 5] = [
+        Question::StillFails,
+        Question::OtherNetwork,
+        Question::ErrorNumber,
+        Question::Refusal,
+        Question::RightDate,
+    ];
+
+    /// Its name in reports, and the kind of its probe.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Question::StillFails => "still-fails",
+            Question::OtherNetwork => "other-network",
+            Question::ErrorNumber => "error-number",
+            Question::Refusal => "refusal",
+            Question::RightDate => "right-date",
+        }
+    }
+
+    /// Whether this answer says that something is well.
+    #[must_use]
+    pub const fn is_good_news(self, yes: bool) -> bool {
+        match self {
+            Question::StillFails | Question::ErrorNumber | Question::Refusal => !yes,
+            Question::OtherNetwork | Question::RightDate => yes,
         }
     }
 }

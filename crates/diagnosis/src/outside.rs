@@ -46,6 +46,26 @@ pub enum Sight {
 }
 
 impl Sight {
+    /// Whether the site opens there; `None` where that says nothing of other visitors.
+    #[must_use]
+    pub const fn opens(&self) -> Option<bool> {
+        match self {
+            Sight::Answer(answer) if answer.distrust.is_some() => Some(false),
+            Sight::Answer(answer) if answer.challenge => None,
+            Sight::Answer(answer) => match answer.code {
+                200..=399 => Some(true),
+                401 | 403 | 429 | 451 => None,
+                _ => Some(false),
+            },
+            Sight::Waiting | Sight::Other(_) => None,
+            Sight::Refused
+            | Sight::TimedOut
+            | Sight::HungUp
+            | Sight::NameMissing
+            | Sight::NameBroken => Some(false),
+        }
+    }
+
     /// The sight in a word, as `data-outcome` of the page contract.
     #[must_use]
     pub const fn word(&self) -> &'static str {

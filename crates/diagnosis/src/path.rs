@@ -151,9 +151,9 @@ fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
     };
     let network = match find(|f| matches!(f, Finding::Online(_))) {
         Some(Finding::Online(columns))
-            if columns
-                .iter()
-                .all(|c| matches!(c, Online::All | Online::Some | Online::One)) =>
+            if columns.iter().all(|c| {
+                matches!(c, Online::All | Online::Some | Online::Ragged | Online::One)
+            }) =>
         {
             HopState::Fine
         }

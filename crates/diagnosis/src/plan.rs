@@ -89,6 +89,9 @@ const WORTH_ASKING_AGAIN: Millis = Millis(8_000);
 /// Outside vantages give up after 10 s; ordering and reading take the rest.
 const OUTSIDE_PATIENCE: Millis = Millis(13_000);
 
+/// A silent site is given this long to answer late, where nothing else tells whether it is slow or down.
+pub(crate) const LATEST_ANSWER: Millis = Millis(10_000);
+
 /// How long we wait where nothing tells how fast this network is.
 const BLIND_PATIENCE: u32 = 4_000;
 
@@ -122,7 +125,7 @@ pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
         // Where no control answers, the order of a measurement will not arrive either.
         Probe::Outside(_) if times.is_empty() => base,
         Probe::Outside(_) => OUTSIDE_PATIENCE,
-        Probe::Seen | Probe::StillFails => Millis(u32::MAX),
+        Probe::Seen | Probe::Asked(_) => Millis(u32::MAX),
         Probe::Link
         | Probe::Control(_)
         | Probe::Oracle

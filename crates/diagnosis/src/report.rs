@@ -118,6 +118,9 @@ fn observation(seen: &Observation, redacted: bool) -> Value {
         Outcome::Vantage(vantage) => {
             add("place", json::string(&words::place(&vantage.place)));
             add("country", json::string(&vantage.place.country));
+            if let Some(took) = vantage.took {
+                add("ms", json::whole(took.0));
+            }
             match &vantage.saw {
                 Sight::Answer(answer) => {
                     add("status", json::whole(answer.code));
@@ -129,6 +132,9 @@ fn observation(seen: &Observation, redacted: bool) -> Value {
                         "distrust",
                         answer.distrust.as_deref().map_or(Value::Null, json::string),
                     );
+                    if answer.challenge {
+                        add("challenge", Value::Bool(true));
+                    }
                     // Where a redirect leads may hold a query.
                     if let Some(location) = answer.location.as_deref().filter(|_| !redacted) {
                         add("location", json::string(location));
@@ -175,7 +181,7 @@ fn which(probe: Probe) -> Option<String> {
         | Probe::Events
         | Probe::Ice
         | Probe::Twin
-        | Probe::StillFails => return None,
+        | Probe::Asked(_) => return None,
     })
 }
 

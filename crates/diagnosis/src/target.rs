@@ -318,6 +318,12 @@ impl Target {
         }
     }
 
+    /// Whether outside vantages are asked for this very page.
+    #[must_use]
+    pub fn is_shown_outside(&self, agreed: bool) -> bool {
+        !self.has_query() && self.outside_path(agreed) == self.path
+    }
+
     fn authority(&self) -> String {
         match self.port {
             Some(port) => format!("{}:{port}", self.host),

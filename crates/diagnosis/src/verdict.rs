@@ -50,6 +50,12 @@ impl Verdict {
         }
     }
 
+    /// Whether it names a side and is nearly sure of it.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.side != Side::Unknown && self.confidence >= numbers::SURE
+    }
+
     /// The probability of a side.
     #[must_use]
     pub fn probability_of(&self, side: Side) -> f64 {
@@ -60,32 +66,27 @@ impl Verdict {
             .sum()
     }
 
-    pub(crate) fn of(check: &Check) -> Verdict {
-        let evidence = evidence::of(check);
-        if evidence.is_empty() {
-            return Verdict {
-                ranked: posterior(&[]),
-                ..Verdict::idle()
-            };
-        }
-        let asking = [
-            Probe::Fetch,
-            Probe::Commit,
-            Probe::Prefetch,
-            Probe::Events,
-            Probe::Ice,
-        ]
-        .into_iter()
-        .any(|probe| check.is_waiting(probe));
-        let threshold = if asking {
-            numbers::SHOWN_EARLY
-        } else {
-            numbers::SHOWN
-        };
+    /// Whether the site opened here or failed, as far as that could be told from here alone.
+    #[must_use]
+    pub fn opened_here(check: &Check) -> Option<bool> {
+        evidence::opened(check)
+    }
+
+    /// The verdict that evidence allows. `settled`: the target owes no answer any more.
+    #[must_use]
+    pub fn on(evidence: Vec<Evidence>, history: &[Cause], settled: bool) -> Verdict {
         let mut verdict = Verdict {
-            ranked: posterior(&evidence),
+            ranked: posterior(history, &evidence),
             evidence,
             ..Verdict::idle()
+        };
+        if verdict.evidence.is_empty() {
+            return verdict;
+        }
+        let threshold = if settled {
+            numbers::SHOWN
+        } else {
+            numbers::SHOWN_EARLY
         };
         let likeliest = [Side::Yours, Side::Theirs, Side::Works]
             .into_iter()
@@ -105,13 +106,27 @@ impl Verdict {
             verdict.cause = *cause;
             verdict.cause_confidence = probability.min(numbers::SUREST);
         }
+        verdict
+    }
+
+    pub(crate) fn of(check: &Check) -> Verdict {
+        let asking = [
+            Probe::Fetch,
+            Probe::Commit,
+            Probe::Prefetch,
+            Probe::Events,
+            Probe::Ice,
+        ]
+        .into_iter()
+        .any(|probe| check.is_waiting(probe));
+        let mut verdict = Verdict::on(evidence::of(check), &check.setting().history, !asking);
         (verdict.status, verdict.server) = error_page(check);
         verdict
     }
 }
 
 /// The causes' probabilities given the evidence, likeliest first.
-fn posterior(evidence: &[Evidence]) -> Vec<(Cause, f64)> {
+fn posterior(history: &[Cause], evidence: &[Evidence]) -> Vec<(Cause, f64)> {
     let weighed: Vec<(Cause, f64)> = Cause::ALL
         .iter()
         .map(|&cause| {
@@ -119,7 +134,11 @@ fn posterior(evidence: &[Evidence]) -> Vec<(Cause, f64)> {
                 .iter()
                 .map(|piece| piece.trust * numbers::likelihood(&piece.finding, cause).ln())
                 .sum();
-            (cause, numbers::prior(cause).ln() + seen)
+            let before = history.iter().filter(|past| **past == cause).count();
+            (
+                cause,
+                (numbers::prior(cause) + numbers::of_history(before)).ln() + seen,
+            )
         })
         .collect();
     // Taking the largest away before the powers keeps them in range, whatever the evidence.
@@ -158,8 +177,9 @@ fn error_page(check: &Check) -> (Option<u16>, Option<String>) {
 mod tests {
     use super::*;
     use crate::evidence::{
-        Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, StillFails, Told,
+        Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
     };
+    use crate::observation::Question;
 
     fn every_finding() -> Vec<Finding> {
         fn all<C: Copy>(columns: &[C], finding: impl Fn(C) -> Finding) -> Vec<Finding> {
@@ -170,13 +190,17 @@ mod tests {
             all(Online::ALL, |column| Finding::Online(vec![column])),
             all(Here::ALL, |column| Finding::Here(vec![(column, 1.0)])),
             all(Pace::ALL, Finding::Pace),
-            all(Outside::ALL, Finding::Outside),
+            all(When::ALL, Finding::When),
+            all(Outside::ALL, |column| Finding::Outside(vec![(column, 1.0)])),
             all(Names::ALL, Finding::Names),
             all(Clock::ALL, Finding::Clock),
             all(Told::ALL, Finding::Told),
             all(Number::ALL, Finding::Number),
             all(Past::ALL, Finding::Past),
-            all(StillFails::ALL, Finding::StillFails),
+            Question::ALL
+                .into_iter()
+                .flat_map(|question| [true, false].map(|yes| Finding::Said(question, yes)))
+                .collect(),
         ]
         .concat()
     }
@@ -184,7 +208,7 @@ mod tests {
     #[test]
     fn a_finding_never_lowers_the_cause_under_which_it_is_likeliest() {
         let probability = |evidence: &[Evidence], wanted: Cause| {
-            posterior(evidence)
+            posterior(&[], evidence)
                 .into_iter()
                 .find(|(cause, _)| *cause == wanted)
                 .map_or(0.0, |(_, p)| p)

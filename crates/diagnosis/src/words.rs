@@ -10,8 +10,8 @@ pub use errors::{input_error, note};
 pub(crate) use lines::{controls_answer, line_title, outcome, place, round_key, sight};
 pub use remedies::{RemedyWords, remedy};
 pub use verdicts::{
-    HalfState, QuestionWords, cause_name, emblem, explanation, headline, hop, question,
-    running_line, sureness, technical,
+    HalfState, QuestionWords, cause_name, emblem, explanation, failed_before, headline, hop,
+    question, running_line, sureness, technical,
 };
 
 /// A probability with two digits, as the page contract writes it: `0.97`. Written by whole numbers: the code and tables

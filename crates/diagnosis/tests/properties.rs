@@ -13,8 +13,8 @@ use whichside_diagnosis::observation::{Control, Ice, Measured, Record, Resolver,
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::trace::Trace;
 use whichside_diagnosis::{
-    Cause, Check, Millis, Outcome, Probe, Setting, Side, Target, UrlParts, advice, doh, globalping,
-    lines, path, report, target, trace, watch, words,
+    Cause, Check, Millis, Outcome, Probe, Question, Setting, Side, Target, UrlParts, advice, doh,
+    globalping, lines, path, report, target, trace, watch, words,
 };
 
 fn shop() -> Target {
@@ -46,7 +46,8 @@ fn any_probe() -> impl Strategy<Value = Probe> {
         Probe::Events,
         Probe::Ice,
         Probe::Twin,
-        Probe::StillFails,
+        Probe::Asked(Question::StillFails),
+        Probe::Asked(Question::OtherNetwork),
     ]);
     prop_oneof![
         3 => plain,
@@ -227,7 +228,11 @@ fn yes_it_still_fails_leads_to_what_the_browser_keeps() {
     check.observe(Probe::Fetch, Outcome::Answered, Millis(60));
     check.observe(Probe::Commit, Outcome::Opened, Millis(90));
     assert_eq!(check.verdict().cause, Cause::Healthy);
-    check.observe(Probe::StillFails, Outcome::Said(true), Millis(9_000));
+    check.observe(
+        Probe::Asked(Question::StillFails),
+        Outcome::Said(true),
+        Millis(9_000),
+    );
     let verdict = check.verdict();
     assert_eq!(
         (verdict.side, verdict.cause),
@@ -247,7 +252,7 @@ fn a_site_that_failed_earlier_and_opens_now_has_recovered() {
     let mut check = Check::new(
         shop(),
         Setting {
-            failed_before: true,
+            earlier: vec![false],
             ..Setting::default()
         },
     );

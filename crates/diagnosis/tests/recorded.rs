@@ -170,7 +170,7 @@ fn answers(recording: &Value, engine: &str, ask: &Ask) -> Vec<(u32, Probe, Outco
             None => vec![(1, ask.probe, Outcome::Unavailable)],
         },
         Probe::Outside(round) => outside(recording, round),
-        Probe::Seen | Probe::Vantage(..) | Probe::StillFails => vec![],
+        Probe::Seen | Probe::Vantage(..) | Probe::Asked(_) => vec![],
     }
 }
 

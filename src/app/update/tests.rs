@@ -3,7 +3,9 @@
 mod page;
 
 use whichside_diagnosis::advice::for_visitor;
-use whichside_diagnosis::{Ask, Cause, Check, InputError, Millis, Outcome, Probe, Remedy, Side};
+use whichside_diagnosis::{
+    Ask, Cause, Check, InputError, Millis, Outcome, Probe, Question, Remedy, Side,
+};
 
 use self::page::{Page, World};
 use crate::app::event::{Effect, Event, Format, Place};
@@ -171,6 +173,65 @@ fn a_site_that_failed_in_this_session_and_answers_now_has_recovered() {
 }
 
 #[test]
+fn a_site_that_comes_and_goes_is_intermittent() {
+    let mut page = Page::opened();
+    for world in [World::Healthy, World::BadGateway, World::Healthy] {
+        page.check(SHOP, world);
+    }
+    page.check(SHOP, World::BadGateway);
+    assert_eq!(page.state.verdict.side, Side::Theirs);
+    let intermittent = probability(&page, Cause::Intermittent);
+    let mut steady = Page::opened();
+    steady.check(SHOP, World::BadGateway);
+    assert!(intermittent > 5.0 * probability(&steady, Cause::Intermittent));
+}
+
+fn probability(page: &Page, wanted: Cause) -> f64 {
+    let ranked = page.state.verdict.ranked.iter();
+    ranked
+        .filter(|(cause, _)| *cause == wanted)
+        .map(|(_, probability)| probability)
+        .sum()
+}
+
+#[test]
+fn failures_are_kept_on_the_device_and_forgotten_when_asked() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    let kept: Vec<&Effect> = page
+        .effects
+        .iter()
+        .filter(|effect| matches!(effect, Effect::Keep(_)))
+        .collect();
+    let line = "498732 https://shop.example bad-gateway\n".to_owned();
+    assert_eq!(kept, [&Effect::Keep(line.clone())]);
+    assert!(page.state.remembers());
+    page.check(SHOP, World::BadGateway);
+    assert_eq!(
+        page.effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Keep(_)))
+            .count(),
+        1,
+        "looking again is not failing again"
+    );
+    page.happens(Event::Forgot);
+    assert!(!page.state.remembers());
+    assert!(page.effects.contains(&Effect::Keep(String::new())));
+}
+
+#[test]
+fn a_visitor_who_cannot_answer_a_question_is_not_asked_it_again() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::Healthy);
+    let before = page.state.verdict.clone();
+    page.happens(Event::Answered(Question::StillFails, None));
+    let asked = page.state.check.as_ref().and_then(Check::question);
+    assert_ne!(asked, Some(Question::StillFails));
+    assert_eq!(page.state.verdict, before);
+}
+
+#[test]
 fn a_visitor_whose_tab_still_fails_is_led_to_the_browsers_memory() {
     let mut page = Page::opened();
     page.check(SHOP, World::Healthy);
@@ -182,7 +243,7 @@ fn a_visitor_whose_tab_still_fails_is_led_to_the_browsers_memory() {
             .is_some()
     };
     assert!(asks_back(&page));
-    page.happens(Event::Answered(true));
+    page.happens(Event::Answered(Question::StillFails, Some(true)));
     assert_eq!(page.state.verdict.cause, Cause::BrowserState);
     assert!(!asks_back(&page));
 }

@@ -19,11 +19,12 @@ pub(super) fn question(state: &State, link: &Link) -> Html {
     };
     let words = words::question(question);
     html! {
-        <section class="asked-of-you" aria-label="A question to you">
+        <section class="asked-of-you" aria-label="A question to you" data-question={question.id()}>
             <h2>{ words.text }</h2>
             <p class="row">
-                <button type="button" class="quiet" data-action="still-fails" onclick={link.callback(|_| Event::Answered(true))}>{ words.yes }</button>
-                <button type="button" class="quiet" data-action="works-now" onclick={link.callback(|_| Event::Answered(false))}>{ words.no }</button>
+                { for [("yes", Some(true), words.yes), ("no", Some(false), words.no), ("unsure", None, "I can’t say")].into_iter().map(|(action, answer, text)| html! {
+                    <button type="button" class="quiet" data-action={action} onclick={link.callback(move |_| Event::Answered(question, answer))}>{ text }</button>
+                }) }
             </p>
         </section>
     }

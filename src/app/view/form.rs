@@ -73,6 +73,12 @@ pub(super) fn form(state: &State, link: &Link) -> Html {
                         { switch("share-path", state.share_path, link.callback(Event::SharePath), "Send the whole path",
                             "Needed only where a long or secret-looking path fails and the front page does not.") }
                     }
+                    if state.remembers() {
+                        <p class="note">
+                            {"This device remembers for a week which sites failed, to judge better. "}
+                            <button type="button" class="quiet" data-action="forget" onclick={link.callback(|_| Event::Forgot)}>{"Forget them"}</button>
+                        </p>
+                    }
                 </div>
             </details>
         </form>

@@ -94,6 +94,9 @@ fn facts(state: &State, check: &Check) -> Html {
                     <p class="now-asking">{ words::running_line(check) }</p>
                 }
             }
+            if let Some(again) = words::failed_before(check) {
+                <p class="changed">{ again }</p>
+            }
             if let (Phase::Done, Some((side, cause))) = (state.phase, state.before) {
                 <p class="changed">{ changed(state, side, cause) }</p>
             }

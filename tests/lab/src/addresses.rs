@@ -2,7 +2,7 @@
 //!
 //! All addresses are from the documentation ranges, which browsers treat as public.
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The visitor's end of the link.
 pub const VISITOR: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 2);
@@ -18,6 +18,12 @@ pub const NAME_SERVER: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 53);
 pub const BROKEN_NAME_SERVER: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 54);
 /// The portal a captive network sends everybody to.
 pub const PORTAL: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 99);
+/// The visitor's IPv6 address, where they have one: of a range that browsers take for public.
+pub const VISITOR_IPV6: Ipv6Addr = Ipv6Addr::new(0x2a00, 0xdb8, 0, 0, 0, 0, 0, 2);
+/// The way out from there, which leads nowhere.
+pub const GATEWAY_IPV6: Ipv6Addr = Ipv6Addr::new(0x2a00, 0xdb8, 0, 0, 0, 0, 0, 1);
+/// An IPv6 address at which nothing is.
+pub const DEAD_IPV6: Ipv6Addr = Ipv6Addr::new(0x2a00, 0xdb8, 0, 1, 0, 0, 0, 0x20);
 /// Where the visitor is led in the target's place, if anywhere.
 pub const MIDDLE: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 97);
 /// The target's server.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::addresses::{MIDDLE, PORTAL, TARGET, TUNNEL, address_of, all_vantages};
+use crate::addresses::{MIDDLE, PORTAL, TARGET, TARGET_NAME, TUNNEL, address_of, all_vantages};
 use crate::broken::Network;
 use crate::command::run;
 use crate::namespaces::VISITORS;
@@ -35,6 +35,9 @@ const fn moments(broken: &Network) -> &'static [Moment] {
     match broken {
         Network::TargetSilentForAll
         | Network::TargetSilentForVisitor
+        | Network::TargetDeafToAll
+        | Network::TargetLosesLongPackets(_)
+        | Network::TargetResetByName
         | Network::TargetSilentForOutside
         | Network::TargetSilentForCountries(_)
         | Network::TargetLosesEveryNth(_)
@@ -45,7 +48,9 @@ const fn moments(broken: &Network) -> &'static [Moment] {
         | Network::ResolverSilent
         | Network::CaptivePortal
         | Network::CaptivePortalThatResets => &[Moment::PageOpen],
-        Network::ResolverSilentUntil(_) => &[Moment::PageOpen, Moment::Clicked],
+        Network::ResolverSilentUntil(_) | Network::TargetSilentUntil(_) => {
+            &[Moment::PageOpen, Moment::Clicked]
+        }
         Network::TunnelBreaks { .. } => &[Moment::Clicked],
     }
 }
@@ -70,9 +75,25 @@ pub fn apply(broken: &[Network], now: Moment) -> Result<bool> {
 fn apply_one(broken: &Network, now: Moment) -> Result<()> {
     match broken {
         Network::TargetSilentForAll => rule(&format!("INPUT -d {TARGET} -j DROP")),
-        Network::TargetSilentForVisitor => {
-            rule(&format!("INPUT -i {LINK_IN_WAN} -d {TARGET} -j DROP"))
+        Network::TargetSilentForVisitor => rule(&nothing_to_the_target()),
+        Network::TargetSilentUntil(after_ms) => {
+            if now == Moment::PageOpen {
+                return rule(&nothing_to_the_target());
+            }
+            thread::sleep(Duration::from_millis(*after_ms));
+            unrule(&nothing_to_the_target())
         }
+        // What carries words is pushed; what only opens and closes connections is not.
+        Network::TargetDeafToAll => rule(&format!(
+            "INPUT -p tcp -d {TARGET} --tcp-flags PSH PSH -j DROP"
+        )),
+        Network::TargetLosesLongPackets(bytes) => rule(&format!(
+            "OUTPUT -o {LINK_IN_WAN} -s {TARGET} -m length --length {bytes}:65535 -j DROP"
+        )),
+        Network::TargetResetByName => rule(&format!(
+            "INPUT -i {LINK_IN_WAN} -p tcp -d {TARGET} -m string --string {TARGET_NAME} --algo bm \
+             -j REJECT --reject-with tcp-reset"
+        )),
         Network::TargetSilentForOutside => all_vantages()
             .try_for_each(|from| rule(&format!("INPUT -s {from} -d {TARGET} -j DROP"))),
         Network::TargetSilentForCountries(countries) => vantages_in(countries)
@@ -128,6 +149,10 @@ fn apply_one(broken: &Network, now: Moment) -> Result<()> {
 
 fn nothing_leaves() -> String {
     format!("INPUT -i {LINK_IN_WAN} -j DROP")
+}
+
+fn nothing_to_the_target() -> String {
+    format!("INPUT -i {LINK_IN_WAN} -d {TARGET} -j DROP")
 }
 
 fn no_questions() -> [String; 2] {

@@ -25,6 +25,8 @@ pub struct Site {
     pub https: bool,
     /// Whether it speaks HTTP/2.
     pub http2: bool,
+    /// How many requests a minute it takes from one address before it answers 429.
+    pub requests_a_minute: Option<u32>,
 }
 
 impl Default for Site {
@@ -37,6 +39,7 @@ impl Default for Site {
             port: 443,
             https: true,
             http2: true,
+            requests_a_minute: None,
         }
     }
 }
@@ -150,6 +153,8 @@ pub enum Answer {
 pub struct Written {
     /// The status line and headers, without the empty line that ends them.
     pub head: String,
+    /// Kilobytes of further headers.
+    pub padding_kb: usize,
     /// The body.
     pub body: String,
     /// After its words it neither says more nor hangs up.
@@ -166,6 +171,8 @@ pub struct Names {
     pub servfail_for_all: Vec<String>,
     /// Names that do not exist, for anybody.
     pub missing_for_all: Vec<String>,
+    /// Names with an IPv6 address as well, at which nothing is. The visitor has IPv6 then.
+    pub dead_ipv6: Vec<String>,
     /// Names the visitor's resolver says do not exist, with all below them.
     pub missing_for_visitor: Vec<String>,
     /// Names the visitor's resolver leads elsewhere, with all below them.
@@ -180,10 +187,19 @@ pub enum Network {
     TargetSilentForAll,
     /// What the visitor sends to the target gets lost.
     TargetSilentForVisitor,
+    /// The target's host takes connections and hears nothing that is said on them.
+    TargetDeafToAll,
+    /// Whatever the target sends the visitor in packets of so many bytes or more gets lost, as in a tunnel that is
+    /// narrower than it says.
+    TargetLosesLongPackets(u16),
+    /// A filter resets the visitor's connection as soon as the target's name is heard on it.
+    TargetResetByName,
     /// What every outside vantage sends to the target gets lost.
     TargetSilentForOutside,
     /// What the outside vantages in these countries send to the target gets lost.
     TargetSilentForCountries(Vec<String>),
+    /// What the visitor sends to the target gets lost until so many milliseconds after the click.
+    TargetSilentUntil(u64),
     /// Every so-manieth packet of the visitor to the target gets lost.
     TargetLosesEveryNth(u32),
     /// What the visitor sends to the target ends at the server in the middle.
@@ -221,12 +237,29 @@ pub struct Browser {
 }
 
 /// The public services' stand-ins.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Services {
     /// By how many seconds the time they tell is ahead of the visitor's clock. (The clock itself cannot be
     /// set for one browser alone.)
     pub clock_ahead_s: i64,
+    /// Google's resolver says of every name that it does not exist.
+    pub google_finds_nothing: bool,
+    /// How Globalping is.
+    pub globalping: Measuring,
+}
+
+/// How Globalping is.
+#[derive(Debug, Default, Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measuring {
+    /// It measures.
+    #[default]
+    Well,
+    /// It has had enough of this visitor's orders: 429.
+    Limited,
+    /// It takes orders, and no vantage ever comes back.
+    Endless,
 }
 
 /// A slow or lossy link of the visitor's, in both directions alike.

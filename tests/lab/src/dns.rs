@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::addresses::{BROKEN_NAME_SERVER, HOSTS, NAME_SERVER, VISITORS_RESOLVER};
+use crate::addresses::{BROKEN_NAME_SERVER, DEAD_IPV6, HOSTS, NAME_SERVER, VISITORS_RESOLVER};
 use crate::broken::Names;
 
 /// Seconds an answer may be kept.
@@ -23,7 +23,11 @@ pub fn authoritative(names: &Names) -> String {
         if among(&names.servfail_for_all) {
             let _ = writeln!(text, "server=/{}/{BROKEN_NAME_SERVER}", host.name);
         } else {
-            let _ = writeln!(text, "host-record={},{}", host.name, host.address);
+            let _ = write!(text, "host-record={},{}", host.name, host.address);
+            if among(&names.dead_ipv6) {
+                let _ = write!(text, ",{DEAD_IPV6}");
+            }
+            text.push('\n');
         }
     }
     text

@@ -12,6 +12,7 @@ use whichside_diagnosis::Cause;
 
 use crate::broken::{Browser, Link, Names, Network, Services, Site};
 use crate::engine::Engine;
+use crate::unit::Vantages;
 
 /// A fault, ready to be run.
 #[derive(Debug)]
@@ -55,11 +56,11 @@ pub struct Broken {
     /// What sits in the browser.
     #[serde(default)]
     pub browser: Browser,
-    /// How many requests of the visitor's browser may reach the target, where the fault makes many of one.
-    pub requests: Option<usize>,
     /// The public services' stand-ins.
     #[serde(default)]
     pub services: Services,
+    /// How many requests of the visitor's browser may reach the target, where the fault makes many of one.
+    pub requests: Option<usize>,
 }
 
 fn cause<'de, D: Deserializer<'de>>(from: D) -> Result<Cause, D::Error> {
@@ -81,9 +82,33 @@ pub struct Judgement {
     pub sides: Vec<String>,
     /// Causes that are right.
     pub causes: Vec<String>,
+    /// What is right besides where no outside vantage can be asked, and no browser could tell more.
+    pub alone: Option<Alone>,
     /// The only engines in which the fault exists; empty: all.
     #[serde(default)]
     pub engines: Vec<Engine>,
+}
+
+/// What else is right without outside vantages.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alone {
+    /// Sides.
+    pub sides: Vec<String>,
+    /// Causes.
+    pub causes: Vec<String>,
+}
+
+impl Judgement {
+    /// What is right in a setting.
+    pub fn given(&self, vantages: Vantages) -> Judgement {
+        let mut given = self.clone();
+        if let (Vantages::Without, Some(alone)) = (vantages, &self.alone) {
+            given.sides.extend(alone.sides.iter().cloned());
+            given.causes.extend(alone.causes.iter().cloned());
+        }
+        given
+    }
 }
 
 impl Fault {

@@ -163,7 +163,12 @@ fn one(lab: &Lab, unit: &Unit<'_>) -> Outcome {
     };
     let fault = unit.fault;
     let polite = fault.broken.requests.unwrap_or(POLITE);
-    let mut judged = judge(&seen.visit.shown, seen.requests, polite, &fault.judgement);
+    let mut judged = judge(
+        &seen.visit.shown,
+        seen.requests,
+        polite,
+        &fault.judgement.given(unit.vantages),
+    );
     if let Some(broken_lab) = broken_lab {
         judged.failures = vec![broken_lab];
     }

@@ -101,6 +101,13 @@ pub fn server_block(server: &Server<'_>) -> String {
     if site.answer == Answer::Stopped {
         return text;
     }
+    let zone = upstream_name(name, 0);
+    if let Some(rate) = site.requests_a_minute {
+        let _ = writeln!(
+            text,
+            "limit_req_zone $binary_remote_addr zone={zone}:1m rate={rate}r/m;"
+        );
+    }
     let _ = writeln!(text, "server {{\n  listen {address}:80;");
     if site.https {
         let http2 = if site.http2 { " http2" } else { "" };
@@ -115,6 +122,9 @@ pub fn server_block(server: &Server<'_>) -> String {
         "  server_name {name};\n  access_log target.log lab;\n  root {};",
         files.display()
     );
+    if site.requests_a_minute.is_some() {
+        let _ = writeln!(text, "  limit_req zone={zone};\n  limit_req_status 429;");
+    }
     for (name, value) in &site.headers {
         let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
     }
@@ -193,7 +203,7 @@ impl Location {
             ),
             Answer::Written(_) => format!(
                 "proxy_set_header X-Words {}; proxy_pass_header Server; proxy_buffering off; \
-                 proxy_buffer_size 128k; proxy_pass http://127.0.0.1:{WRITING_PORT};",
+                 proxy_buffer_size 512k; proxy_buffers 4 512k; proxy_pass http://127.0.0.1:{WRITING_PORT};",
                 self.words
             ),
             Answer::Redirect { to } => format!("return 301 {to}$request_uri;"),

@@ -33,7 +33,7 @@ impl Vantages {
     /// What breaks besides the fault.
     pub fn broken(self) -> Vec<Network> {
         match self {
-            Self::With => Vec::new(),
+            Self::With => vec![],
             Self::Without => vec![Network::ResetForVisitor(OUTSIDE.map(str::to_owned).into())],
         }
     }

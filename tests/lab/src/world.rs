@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::addresses::{
-    GATEWAY, HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITOR, VISITORS_RESOLVER,
-    all_of_wan,
+    GATEWAY, GATEWAY_IPV6, HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITOR, VISITOR_IPV6,
+    VISITORS_RESOLVER, all_of_wan,
 };
 use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
 use crate::broken::{Certificate, Link};
@@ -52,6 +52,9 @@ impl World {
             fs::create_dir_all(root.join(folder))?;
         }
         connect(fault.broken.link.as_ref())?;
+        if !fault.broken.names.dead_ipv6.is_empty() {
+            at_the_visitors(ipv6_to_nowhere)?;
+        }
         own_resolver_settings(&root)?;
 
         let broken = &fault.broken;
@@ -245,6 +248,24 @@ fn connect(link: Option<&Link>) -> Result<()> {
         format!("route add default via {GATEWAY}"),
     ] {
         run("ip", &format!("-n {VISITORS} {words}"))?;
+    }
+    Ok(())
+}
+
+/// Gives the visitor IPv6 whose packets all get lost: the gateway is known, and is not there. No address
+/// of the device's own and no asking around, or Chromium would see its network change a second later.
+fn ipv6_to_nowhere() -> Result<()> {
+    let at = LINK_AT_VISITORS;
+    for (setting, value) in [("addr_gen_mode", "1"), ("disable_ipv6", "0")] {
+        let path = format!("/proc/sys/net/ipv6/conf/{at}/{setting}");
+        fs::write(&path, value).with_context(|| path.clone())?;
+    }
+    for words in [
+        format!("addr add {VISITOR_IPV6}/64 dev {at} nodad"),
+        format!("neigh replace {GATEWAY_IPV6} lladdr 02:00:00:00:00:01 dev {at} nud permanent"),
+        format!("route add default via {GATEWAY_IPV6} dev {at}"),
+    ] {
+        run("ip", &format!("-6 {words}"))?;
     }
     Ok(())
 }

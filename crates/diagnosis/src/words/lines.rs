@@ -1,7 +1,7 @@
 //! The evidence in sentences, each with its vantage.
 
 use crate::doh::DnsAnswer;
-use crate::observation::{Ice, Measured, Outcome, Probe, Resolver, Round, Seen};
+use crate::observation::{Ice, Measured, Outcome, Probe, Question, Resolver, Round, Seen};
 use crate::outside::{Place, Sight, Vantage};
 
 /// Who asks what.
@@ -21,7 +21,7 @@ pub(crate) fn line_title(probe: Probe) -> String {
         Probe::Ice => "Your browser → the site’s door",
         Probe::Twin => "Your browser → with or without www",
         Probe::Outside(_) | Probe::Vantage(..) => "Other places in the world",
-        Probe::StillFails => "Your tab",
+        Probe::Asked(_) => "You",
     }
     .to_owned()
 }
@@ -70,8 +70,24 @@ pub(crate) fn outcome(probe: Probe, outcome: &Outcome) -> String {
         Outcome::Measured(Measured::NoProbes) => "no probe there; asking elsewhere",
         Outcome::Measured(Measured::Rejected) => "the service does not measure this site",
         Outcome::Vantage(vantage) => return sight(vantage),
-        Outcome::Said(true) => "you say it still fails",
-        Outcome::Said(false) => "you say it works",
+        Outcome::Said(yes) => match (probe, yes) {
+            (Probe::Asked(Question::StillFails), true) => "you say it still fails in your tab",
+            (Probe::Asked(Question::StillFails), false) => "you say it works in your tab",
+            (Probe::Asked(Question::OtherNetwork), true) => "you say it opens over another network",
+            (Probe::Asked(Question::OtherNetwork), false) => {
+                "you say it fails over another network too"
+            }
+            (Probe::Asked(Question::ErrorNumber), true) => "you say your tab shows an error number",
+            (Probe::Asked(Question::ErrorNumber), false) => {
+                "you say your tab shows no error number"
+            }
+            (Probe::Asked(Question::Refusal), true) => "you say your tab turns you away",
+            (Probe::Asked(Question::Refusal), false) => "you say your tab does not turn you away",
+            (Probe::Asked(Question::RightDate), true) => "you say the date here is right",
+            (Probe::Asked(Question::RightDate), false) => "you say the date here is wrong",
+            (_, true) => "yes",
+            (_, false) => "no",
+        },
     }
     .to_owned()
 }

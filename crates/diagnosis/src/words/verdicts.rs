@@ -1,9 +1,9 @@
 //! The verdict in plain words: the sentence a parent understands, the cause, the technical name, how sure.
 
 use crate::cause::{Cause, Side};
-use crate::check::{Check, Question};
-use crate::evidence::{Finding, Here, Online};
-use crate::observation::{Control, Outcome, Probe, Round};
+use crate::check::Check;
+use crate::evidence::{self, Finding, Here, Online, Outside};
+use crate::observation::{Control, Outcome, Probe, Question, Round};
 use crate::path::HopPlace;
 use crate::verdict::Verdict;
 
@@ -39,11 +39,12 @@ fn online(verdict: &Verdict) -> Option<bool> {
         .evidence
         .iter()
         .find_map(|evidence| match &evidence.finding {
-            Finding::Online(columns) => Some(
-                columns
-                    .iter()
-                    .all(|column| matches!(column, Online::All | Online::Some | Online::One)),
-            ),
+            Finding::Online(columns) => Some(columns.iter().all(|column| {
+                matches!(
+                    column,
+                    Online::All | Online::Some | Online::Ragged | Online::One
+                )
+            })),
             _ => None,
         })
 }
@@ -114,6 +115,9 @@ pub fn explanation(check: &Check, verdict: &Verdict, running: bool) -> String {
         Cause::DnsMissing => format!("There is no site named {host}, for anybody: the address is misspelt, or the name has lapsed."),
         Cause::DnsBroken => format!("The name service of {host} is broken, for everybody."),
         Cause::Certificate => format!("The certificate of {host} is not valid, for anybody. Browsers are right to stop."),
+        Cause::Intermittent if outside(verdict) == Some(Outside::Regional) => {
+            format!("{} Part of {host} is broken.", regions(check))
+        }
         Cause::Intermittent => format!("{host} answers some requests and fails others."),
         Cause::Slow => format!("{host} answers, but very slowly."),
         Cause::Healthy => format!("{host} answers this browser well."),
@@ -125,21 +129,27 @@ pub fn explanation(check: &Check, verdict: &Verdict, running: bool) -> String {
 
 /// What is open, and what would settle it.
 fn undecided(check: &Check, verdict: &Verdict) -> String {
-    let mut likely = verdict
-        .ranked
-        .iter()
-        .map(|(cause, _)| *cause)
-        .filter(|cause| *cause != Cause::Unclear);
-    let tie = match (likely.next(), likely.next()) {
-        (Some(first), Some(second)) => format!(
-            "It may be {}, or {}.",
-            cause_name(first),
-            cause_name(second)
-        ),
+    let likeliest = |among: &dyn Fn(Cause) -> bool| {
+        verdict
+            .ranked
+            .iter()
+            .map(|(cause, _)| *cause)
+            .find(|cause| *cause != Cause::Unclear && among(*cause))
+    };
+    let first = likeliest(&|_| true);
+    let tie = match (
+        first,
+        likeliest(&|cause| first.map(Cause::side) != Some(cause.side())),
+    ) {
+        (Some(first), Some(other)) => {
+            format!("It may be {}, or {}.", cause_name(first), cause_name(other))
+        }
         _ => "Too little was seen.".to_owned(),
     };
     let settle = if check.setting().only_this_browser {
         "Let outside vantages look too, and it can be told."
+    } else if outside(verdict).is_none() {
+        "The outside vantages could not be asked. Try it on your phone with Wi-Fi off: that would tell."
     } else {
         "Try it on your phone with Wi-Fi off: that would tell."
     };
@@ -235,9 +245,16 @@ pub fn sureness(verdict: &Verdict, running: bool) -> &'static str {
         Side::Unknown if running => "Looking",
         Side::Unknown => "Can’t tell yet",
         Side::Yours | Side::Theirs | Side::Works if verdict.confidence >= 0.95 => "Certain",
-        Side::Yours | Side::Theirs | Side::Works if verdict.confidence >= 0.8 => "Very likely",
+        Side::Yours | Side::Theirs | Side::Works if verdict.is_sure() => "Very likely",
         Side::Yours | Side::Theirs | Side::Works => "Likely",
     }
+}
+
+/// What the week before says of this site.
+#[must_use]
+pub fn failed_before(check: &Check) -> Option<String> {
+    let count = check.setting().history.len();
+    (count > 1).then(|| format!("It failed here {count} times this week."))
 }
 
 /// What is being asked now.
@@ -273,6 +290,8 @@ pub fn running_line(check: &Check) -> String {
             }
             _ => "Asking from other places in the world.".to_owned(),
         }
+    } else if check.awaits_a_late_answer() {
+        format!("{host} is silent. Waiting whether it answers late.")
     } else {
         "Putting the answers together.".to_owned()
     }
@@ -307,17 +326,46 @@ pub fn emblem(check: &Check, verdict: &Verdict) -> (HalfState, HalfState) {
     }
 }
 
+/// What the vantages saw.
+fn outside(verdict: &Verdict) -> Option<Outside> {
+    verdict
+        .evidence
+        .iter()
+        .find_map(|evidence| match &evidence.finding {
+            Finding::Outside(columns) => columns.first().map(|(column, _)| *column),
+            _ => None,
+        })
+}
+
+/// Where the site opens, and where it fails, for the vantages.
+fn regions(check: &Check) -> String {
+    let mut opens: Vec<&str> = Vec::new();
+    let mut fails: Vec<&str> = Vec::new();
+    for vantage in evidence::outside_vantages(check) {
+        let place = &vantage.place;
+        let at = if place.city.is_empty() {
+            place.country.as_str()
+        } else {
+            place.city.as_str()
+        };
+        match vantage.saw.opens() {
+            Some(true) => opens.push(at),
+            Some(false) => fails.push(at),
+            None => {}
+        }
+    }
+    format!(
+        "It opens from {} and fails from {}.",
+        opens.join(" and "),
+        fails.join(" and ")
+    )
+}
+
 /// Where the visitor's side is broken, the site's is known to be well only if others open it.
 fn theirs_beside_yours(verdict: &Verdict) -> HalfState {
-    let opens = verdict.evidence.iter().any(|evidence| {
-        matches!(
-            evidence.finding,
-            Finding::Outside(
-                crate::evidence::Outside::Opens | crate::evidence::Outside::OpensSlowly
-            )
-        )
-    });
-    if opens {
+    if outside(verdict)
+        .is_some_and(|column| matches!(column, Outside::Opens | Outside::OpensSlowly))
+    {
         HalfState::Fine
     } else {
         HalfState::Unknown
@@ -356,6 +404,26 @@ pub const fn question(question: Question) -> QuestionWords {
             text: "It opens here. Does it still fail in your tab?",
             yes: "Yes, it still fails",
             no: "No, it works now",
+        },
+        Question::OtherNetwork => QuestionWords {
+            text: "Does it open on your phone with Wi-Fi off?",
+            yes: "Yes, it opens there",
+            no: "No, it fails there too",
+        },
+        Question::ErrorNumber => QuestionWords {
+            text: "Does your tab show an error number, such as 502?",
+            yes: "Yes, a number",
+            no: "No, none",
+        },
+        Question::Refusal => QuestionWords {
+            text: "Does your tab say 403 or 429, or that you are blocked?",
+            yes: "Yes, it turns me away",
+            no: "No, something else",
+        },
+        Question::RightDate => QuestionWords {
+            text: "Look at the date on this device. Is it right?",
+            yes: "Yes, it is right",
+            no: "No, it is wrong",
         },
     }
 }

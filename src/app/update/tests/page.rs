@@ -97,6 +97,8 @@ impl Page {
             prefill: prefill.map(str::to_owned),
             region: Some("DE".into()),
             navigation_prompts: false,
+            clock_behind: false,
+            kept: String::new(),
             browser: BrowserInfo {
                 user_agent: "Test/1".into(),
                 language: "en".into(),
@@ -110,6 +112,7 @@ impl Page {
         let moment = Moment {
             now: self.now,
             time: "2026-11-21T12:00:00Z",
+            hour: 498_732,
             random: 1.0,
             own_host: "whichside.example",
             parse: &parse,
@@ -124,6 +127,7 @@ impl Page {
                 other @ (Effect::Copy(_)
                 | Effect::AskToNotify
                 | Effect::Notify { .. }
+                | Effect::Keep(_)
                 | Effect::Focus(_)) => self.effects.push(other),
             }
         }

@@ -7,6 +7,8 @@ use super::{Answer, parameter};
 
 /// DNS's SERVFAIL.
 const SERVFAIL: u16 = 2;
+/// DNS's "no such name".
+const NXDOMAIN: u16 = 3;
 
 /// Cloudflare's answer; it wants to be asked for JSON.
 pub fn cloudflare(query: &str, accept: &str) -> Answer {
@@ -28,9 +30,13 @@ pub fn cloudflare(query: &str, accept: &str) -> Answer {
     reply(answer, "application/dns-json")
 }
 
-/// Google's answer.
-pub fn google(query: &str) -> Answer {
+/// Google's answer; it `finds_nothing` where it is broken.
+pub fn google(query: &str, finds_nothing: bool) -> Answer {
     let mut answer = resolve(query, ".");
+    if let Some(body) = answer.1.as_mut().filter(|_| finds_nothing) {
+        body["Status"] = json!(NXDOMAIN);
+        body["Answer"] = json!([]);
+    }
     if let Some(body) = &mut answer.1
         && body["Status"] == SERVFAIL
     {
@@ -76,7 +82,7 @@ fn resolve(query: &str, root: &str) -> (u16, Option<Value>) {
             .addresses
             .iter()
             .map(|(address, ttl)| {
-                json!({ "name": shown, "type": Kind::A.number(), "TTL": ttl,
+                json!({ "name": shown, "type": kind.number(), "TTL": ttl,
                         "data": address.to_string() })
             })
             .collect();

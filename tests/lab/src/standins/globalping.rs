@@ -12,10 +12,12 @@ use serde_json::{Value, json};
 use super::Answer;
 use super::probes::{Location, Probe, chosen};
 use super::vantage::{self, Errand};
+use crate::broken::Measuring;
 
 /// The service, with every measurement ordered so far.
 pub struct Globalping {
     authority: PathBuf,
+    measuring: Measuring,
     measurements: Mutex<BTreeMap<String, Measurement>>,
 }
 
@@ -88,9 +90,10 @@ impl Default for Asked {
 
 impl Globalping {
     /// A service without measurements, whose vantages trust `authority`.
-    pub fn new(authority: PathBuf) -> Self {
+    pub fn new(authority: PathBuf, measuring: Measuring) -> Self {
         Self {
             authority,
+            measuring,
             measurements: Mutex::default(),
         }
     }
@@ -120,9 +123,13 @@ impl Globalping {
         if probes.is_empty() {
             return error(422, "no_probes_found", "No matching probes available.");
         }
+        if self.measuring == Measuring::Limited {
+            return error(429, "too_many_requests", "API rate limit exceeded.");
+        }
         let errand = errand(&order);
         let id = self.remember(&order.target, &probes);
-        for (index, probe) in probes.iter().copied().enumerate() {
+        let setting_out = probes.iter().copied().enumerate();
+        for (index, probe) in setting_out.filter(|_| self.measuring != Measuring::Endless) {
             let (service, errand, id) = (Arc::clone(self), errand.clone(), id.clone());
             thread::spawn(move || {
                 let result = vantage::result(probe, &errand, &service.authority);
@@ -227,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_order_is_refused_as_the_service_would() {
-        let service = Arc::new(Globalping::new(PathBuf::new()));
+        let service = Arc::new(Globalping::new(PathBuf::new(), Measuring::Well));
         let answer = service.order(r#"{"type":"http","target":"shop.example","locs":[]}"#);
         assert_eq!(answer.status, 400);
         let answer = service

@@ -52,19 +52,19 @@ pub fn start(authority: PathBuf, services: &Services) -> Result<()> {
     resolving::start_broken_name_server()?;
     let server = Server::http((Ipv4Addr::LOCALHOST, PORT))
         .map_err(|error| anyhow!("the stand-ins cannot listen on port {PORT}: {error}"))?;
-    let globalping = Arc::new(Globalping::new(authority));
-    let clock_ahead_s = services.clock_ahead_s;
+    let globalping = Arc::new(Globalping::new(authority, services.globalping));
+    let services = Arc::new(services.clone());
     thread::spawn(move || {
         for request in server.incoming_requests() {
-            let globalping = Arc::clone(&globalping);
-            thread::spawn(move || serve(request, &globalping, clock_ahead_s));
+            let (globalping, services) = (Arc::clone(&globalping), Arc::clone(&services));
+            thread::spawn(move || serve(request, &globalping, &services));
         }
     });
     Ok(())
 }
 
-fn serve(mut request: Request, globalping: &Arc<Globalping>, clock_ahead_s: i64) {
-    let answer = answer(&mut request, globalping, clock_ahead_s);
+fn serve(mut request: Request, globalping: &Arc<Globalping>, services: &Services) {
+    let answer = answer(&mut request, globalping, services);
     let mut headers = vec![
         ("access-control-allow-origin", "*"),
         (
@@ -92,7 +92,7 @@ fn serve(mut request: Request, globalping: &Arc<Globalping>, clock_ahead_s: i64)
     ));
 }
 
-fn answer(request: &mut Request, globalping: &Arc<Globalping>, clock_ahead_s: i64) -> Answer {
+fn answer(request: &mut Request, globalping: &Arc<Globalping>, services: &Services) -> Answer {
     let host = header(request, "Host");
     let visitor = header(request, "X-Real-IP");
     let accept = header(request, "Accept");
@@ -107,9 +107,9 @@ fn answer(request: &mut Request, globalping: &Arc<Globalping>, clock_ahead_s: i6
         };
     }
     match (host.as_str(), path) {
-        ("www.cloudflare.com", "/cdn-cgi/trace") => trace::answer(&visitor, clock_ahead_s),
+        ("www.cloudflare.com", "/cdn-cgi/trace") => trace::answer(&visitor, services.clock_ahead_s),
         ("cloudflare-dns.com", "/dns-query") => doh::cloudflare(query, &accept),
-        ("dns.google", "/resolve") => doh::google(query),
+        ("dns.google", "/resolve") => doh::google(query, services.google_finds_nothing),
         ("api.globalping.io", "/v1/measurements") if method == tiny_http::Method::Post => {
             let mut body = String::new();
             match request.as_reader().read_to_string(&mut body) {

@@ -1,6 +1,6 @@
 //! Asking the lab's name server, and the name server that is broken for everybody.
 
-use std::net::{Ipv4Addr, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, UdpSocket};
 use std::thread;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ pub struct Found {
     /// DNS's own number for how it went: 0 well, 2 SERVFAIL, 3 no such name.
     pub status: u16,
     /// The addresses, with the seconds each may be kept.
-    pub addresses: Vec<(Ipv4Addr, u32)>,
+    pub addresses: Vec<(IpAddr, u32)>,
 }
 
 /// The record types that are asked for.
@@ -23,7 +23,7 @@ pub struct Found {
 pub enum Kind {
     /// IPv4 addresses.
     A,
-    /// IPv6 addresses: the lab has none.
+    /// IPv6 addresses: dead ones, where a fault has any.
     Aaaa,
 }
 
@@ -81,7 +81,8 @@ pub fn ask_at(server: Ipv4Addr, name: &str, kind: Kind) -> Result<Found> {
         .answers
         .iter()
         .filter_map(|record| match &record.rdata {
-            RData::A(found) => Some((Ipv4Addr::from(found.address), record.ttl)),
+            RData::A(found) => Some((Ipv4Addr::from(found.address).into(), record.ttl)),
+            RData::AAAA(found) => Some((Ipv6Addr::from(found.address).into(), record.ttl)),
             _ => None,
         })
         .collect();

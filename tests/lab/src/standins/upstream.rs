@@ -89,7 +89,10 @@ fn write_words(mut connection: TcpStream) -> Result<()> {
         format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}")
     } else {
         let head = words.head.trim().replace('\n', "\r\n");
-        format!("{head}\r\n\r\n{}", words.body)
+        let padding: String = (0..words.padding_kb)
+            .map(|index| format!("\r\nX-Padding-{index}: {}", "x".repeat(1000)))
+            .collect();
+        format!("{head}{padding}\r\n\r\n{}", words.body)
     };
     connection.write_all(text.as_bytes())?;
     if words.then_hangs && !over {

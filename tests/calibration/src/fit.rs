@@ -1,0 +1,168 @@
+//! What each cause looked like in the lab, counted, for the library's likelihoods.
+//!
+//! Two thirds of the faults are counted, by fault and not by run: every run of a fault shares its fate, so a fault weighs one,
+//! spread evenly over its engines and settings. The other third is kept to score what comes out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{Debug, Write as _};
+
+use anyhow::Result;
+use whichside_diagnosis::evidence::Finding;
+use whichside_diagnosis::{Cause, model};
+
+use crate::replay::play;
+use crate::run::Run;
+
+/// Every third fault of a cause is held out, so that causes with several faults are on both sides.
+const EVERY: usize = 3;
+/// Counts are written in hundredths of a fault.
+const UNIT: f64 = 100.0;
+
+/// The faults that the likelihoods must not be set from.
+#[must_use]
+pub fn held_out(runs: &[Run]) -> BTreeSet<String> {
+    let faults: BTreeSet<(&str, &str)> = runs
+        .iter()
+        .map(|run| (run.truth.id(), run.fault.as_str()))
+        .collect();
+    faults
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| at % EVERY == EVERY - 1)
+        .map(|(_, (_, fault))| fault.to_owned())
+        .collect()
+}
+
+/// A table's name, and its counts by cause and column.
+type Counts = BTreeMap<(&'static str, Cause, String), f64>;
+
+/// Counts what the runs of the faults that are not held out look like at their end.
+///
+/// # Errors
+/// A run cannot be played.
+pub fn count(runs: &[Run]) -> Result<Counts> {
+    let held_out = held_out(runs);
+    let mut counts = Counts::new();
+    for run in runs.iter().filter(|run| !held_out.contains(&run.fault)) {
+        let runs_of_it = runs.iter().filter(|other| other.fault == run.fault).count();
+        let weight = 1.0 / runs_of_it as f64;
+        for evidence in play(run)?.last.evidence {
+            for (table, column, part) in columns(&evidence.finding, run.truth) {
+                *counts.entry((table, run.truth, column)).or_default() += weight * part;
+            }
+        }
+    }
+    Ok(counts)
+}
+
+/// The columns that a finding leaves open, each with its share under the true cause, as judged so far.
+fn columns(finding: &Finding, truth: Cause) -> Vec<(&'static str, String, f64)> {
+    let one = |table, column: &dyn Debug| vec![(table, format!("{column:?}"), 1.0)];
+    match finding {
+        Finding::Online(columns) => {
+            shared("online", truth, columns.iter().map(|c| (*c, 1.0)), |c| {
+                Finding::Online(vec![c])
+            })
+        }
+        Finding::Here(columns) => shared("here", truth, columns.iter().copied(), |c| {
+            Finding::Here(vec![(c, 1.0)])
+        }),
+        Finding::Outside(columns) => shared("outside", truth, columns.iter().copied(), |c| {
+            Finding::Outside(vec![(c, 1.0)])
+        }),
+        Finding::Names(column) => one("names", column),
+        Finding::Pace(column) => one("pace", column),
+        Finding::When(column) => one("when", column),
+        // These come from the visitor, the session or a definition: the lab says nothing of how often.
+        Finding::Link(_)
+        | Finding::Clock(_)
+        | Finding::Told(_)
+        | Finding::Number(_)
+        | Finding::Past(_)
+        | Finding::Said(..) => vec![],
+    }
+}
+
+fn shared<C: Copy + Debug>(
+    table: &'static str,
+    truth: Cause,
+    columns: impl Iterator<Item = (C, f64)>,
+    finding: impl Fn(C) -> Finding,
+) -> Vec<(&'static str, String, f64)> {
+    let weighed: Vec<(C, f64)> = columns
+        .map(|(column, part)| (column, part * model::judged(&finding(column), truth)))
+        .collect();
+    let sum: f64 = weighed.iter().map(|(_, weight)| weight).sum();
+    weighed
+        .into_iter()
+        .map(|(column, weight)| (table, format!("{column:?}"), weight / sum))
+        .collect()
+}
+
+/// The library's source file of what was counted.
+#[must_use]
+pub fn source(runs: &[Run], counts: &Counts) -> String {
+    let held_out = held_out(runs);
+    let faults: BTreeSet<&str> = runs
+        .iter()
+        .map(|run| run.fault.as_str())
+        .filter(|fault| !held_out.contains(*fault))
+        .collect();
+    let runs_counted = runs
+        .iter()
+        .filter(|run| !held_out.contains(&run.fault))
+        .count();
+    let mut text = format!(
+        "//! What each cause looked like in the lab, in hundredths of a fault. Written by `cargo xtask calibrate --write` from the\n\
+         //! runs in `tests/cases/runs`: {} faults, {runs_counted} runs; every third fault of a cause is held out, to be scored on.\n\n\
+         use crate::cause::Cause;\n\
+         use crate::evidence::{{Here, Names, Online, Outside, Pace, When}};\n\n\
+         use super::Row;\n",
+        faults.len()
+    );
+    let mut by_truth: BTreeMap<Cause, BTreeSet<&str>> = BTreeMap::new();
+    for run in runs
+        .iter()
+        .filter(|run| faults.contains(run.fault.as_str()))
+    {
+        by_truth.entry(run.truth).or_default().insert(&run.fault);
+    }
+    text.push_str("\n// Counted for\n");
+    for (cause, faults) in &by_truth {
+        let names: Vec<&str> = faults.iter().copied().collect();
+        let _ = writeln!(text, "// {}: {}", cause.id(), names.join(", "));
+    }
+    for (table, kind) in [
+        ("online", "Online"),
+        ("here", "Here"),
+        ("pace", "Pace"),
+        ("when", "When"),
+        ("outside", "Outside"),
+        ("names", "Names"),
+    ] {
+        let _ = writeln!(
+            text,
+            "\npub(super) const fn {table}(cause: Cause) -> Row<{kind}> {{\n    match cause {{"
+        );
+        let mut unseen = Vec::new();
+        for &cause in Cause::ALL {
+            let row: Vec<String> = counts
+                .iter()
+                .filter(|((of, under, _), _)| *of == table && *under == cause)
+                .map(|((_, _, column), count)| (column, (count * UNIT).round() as u16))
+                .filter(|(_, hundredths)| *hundredths > 0)
+                .map(|(column, hundredths)| format!("({kind}::{column}, {hundredths})"))
+                .collect();
+            if row.is_empty() {
+                unseen.push(format!("Cause::{cause:?}"));
+            } else {
+                let _ = writeln!(text, "        Cause::{cause:?} => &[{}],", row.join(", "));
+            }
+        }
+        if !unseen.is_empty() {
+            let _ = writeln!(text, "        {} => &[],", unseen.join(" | "));
+        }
+        text.push_str("    }\n}\n");
+    }
+    text
+}

@@ -1,0 +1,150 @@
+//! `cargo xtask calibrate`: scores the inference on the recorded runs and on perturbed simulations, and, asked to, writes the
+//! library's counts anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::Long;
+use serde_json::json;
+use whichside_calibration::score::{Score, judge};
+use whichside_calibration::{fit, project, replay, run, simulate};
+
+const HELP: &str = "\
+Plays the recorded runs of the lab through the inference and scores it: on the faults that its likelihoods are set from, on
+those held out, and on simulations whose likelihoods are not quite its own. Writes target/lab/calibration.json.
+
+  --write   writes what the counted faults look like to the library (crates/diagnosis/src/numbers/measured.rs)
+  --every   a line for every run
+  --help    this text";
+
+/// How many checks are drawn for each engine and setting.
+const DRAWS: usize = 20_000;
+/// Any will do; the same one gives the same figures.
+const SEED: u64 = 2_026;
+
+fn main() -> ExitCode {
+    match calibrate() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("calibrate: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn calibrate() -> Result<()> {
+    let (mut write, mut every) = (false, false);
+    let mut words = lexopt::Parser::from_env();
+    while let Some(word) = words.next()? {
+        match word {
+            Long("write") => write = true,
+            Long("every") => every = true,
+            Long("help") => {
+                println!("{HELP}");
+                return Ok(());
+            }
+            other => bail!(other.unexpected()),
+        }
+    }
+    let project = project();
+    let runs = run::all(&project)?;
+    if write {
+        let path = project.join("crates/diagnosis/src/numbers/measured.rs");
+        fs::write(&path, fit::source(&runs, &fit::count(&runs)?))
+            .with_context(|| path.display().to_string())?;
+        println!("Written: {}. Format it, and run the tests.", path.display());
+        return Ok(());
+    }
+    let held_out = fit::held_out(&runs);
+    let mut scores: BTreeMap<(&str, bool, &str), Score> = BTreeMap::new();
+    for run in &runs {
+        let played = replay::play(run)?;
+        let judged = judge(&played.last, &run.accepted);
+        let part = if held_out.contains(&run.fault) {
+            "held out"
+        } else {
+            "counted"
+        };
+        for part in [part, "all"] {
+            scores
+                .entry((run.engine, run.vantages, part))
+                .or_default()
+                .add(judged);
+            scores
+                .entry(("every engine", run.vantages, part))
+                .or_default()
+                .add(judged);
+        }
+        if every || (judged.named && !judged.side_right) {
+            println!(
+                "{:9} {:7} {:44} {:8} {:16} {:.2} {:.2} first {:>5} last {:5} {}",
+                run.engine,
+                setting(run.vantages),
+                run.fault,
+                played.last.side.id(),
+                played.last.cause.id(),
+                played.last.confidence,
+                played.last.cause_confidence,
+                played.first_ms.map_or("–".to_owned(), |ms| ms.to_string()),
+                played.last_ms,
+                if !judged.side_right {
+                    "<-- side"
+                } else if !judged.cause_right {
+                    "<-- cause"
+                } else {
+                    ""
+                },
+            );
+        }
+    }
+    println!("\nRecorded runs");
+    for ((engine, vantages, part), score) in &scores {
+        println!(
+            "{engine:12} {:7} {part:8} {}",
+            setting(*vantages),
+            score.line()
+        );
+    }
+    for vantages in [true, false] {
+        if let Some(score) = scores.get(&("every engine", vantages, "held out")) {
+            println!("Held out, {} vantages:", setting(vantages));
+            score
+                .reliability_lines()
+                .iter()
+                .for_each(|line| println!("{line}"));
+        }
+    }
+    println!("\nSimulated, each likelihood off by up to a half ({DRAWS} checks each)");
+    let simulated = simulate::all(DRAWS, SEED);
+    for each in &simulated {
+        println!(
+            "{:12} {:7} {}",
+            each.engine,
+            setting(each.vantages),
+            each.score.line()
+        );
+        each.score
+            .reliability_lines()
+            .iter()
+            .for_each(|line| println!("{line}"));
+    }
+    let folder = project.join("target/lab");
+    fs::create_dir_all(&folder)?;
+    let recorded: Vec<_> = scores
+        .iter()
+        .map(|((engine, vantages, part), score)| {
+            json!({ "engine": engine, "vantages": vantages, "faults": part, "brier": score.brier(), "score": score })
+        })
+        .collect();
+    fs::write(
+        folder.join("calibration.json"),
+        serde_json::to_string_pretty(&json!({ "recorded": recorded, "simulated": simulated }))?,
+    )?;
+    Ok(())
+}
+
+const fn setting(vantages: bool) -> &'static str {
+    if vantages { "with" } else { "without" }
+}

@@ -1,0 +1,120 @@
+//! A recorded run answers the plan's questions at the pace it was recorded, by a simulated clock. A question that the run
+//! was never asked stays without an answer this browser could give.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, bail};
+use whichside_diagnosis::{
+    Check, Millis, Outcome, Probe, Setting, Side, Target, UrlParts, Verdict,
+};
+
+use crate::run::Run;
+
+/// How far apart two looks at the clock are.
+const STEP_MS: u32 = 5;
+/// No check takes this long.
+const END_MS: u32 = 120_000;
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Played {
+    /// The verdict at the end.
+    pub last: Verdict,
+    /// The surest verdict shown on the way of each side.
+    pub shown: Vec<Verdict>,
+    /// When a side was first shown.
+    pub first_ms: Option<u32>,
+    /// When the check ended.
+    pub last_ms: u32,
+}
+
+/// The target of a URL, as the browser would hand it over.
+///
+/// # Errors
+/// The page would not take it.
+pub fn target(url: &str) -> Result<Target> {
+    let url = url::Url::parse(url)?;
+    let parts = UrlParts {
+        scheme: url.scheme().to_owned(),
+        host: url.host_str().context("host")?.to_owned(),
+        port: url.port(),
+        path: url.path().to_owned(),
+        query: url.query().map(str::to_owned),
+        ..UrlParts::default()
+    };
+    match Target::new(parts, "whichside.example") {
+        Ok((target, _)) => Ok(target),
+        Err(error) => bail!("{url} is refused: {error:?}"),
+    }
+}
+
+/// Plays a run to its end.
+///
+/// # Errors
+/// Its target cannot be checked, or the check never ends.
+pub fn play(run: &Run) -> Result<Played> {
+    let setting = Setting {
+        navigation_prompts: run.engine == "firefox",
+        ..Setting::default()
+    };
+    let mut check = Check::new(target(&run.url)?, setting);
+    let mut coming: BTreeMap<(u32, usize), (Probe, Outcome)> = BTreeMap::new();
+    let (mut count, mut now) = (0_usize, 0_u32);
+    let mut shown: Vec<Verdict> = Vec::new();
+    let mut first_ms = None;
+    loop {
+        for ask in check.next_probes(Millis(now)) {
+            for (probe, outcome, took) in answers(run, ask.probe) {
+                coming.insert((now + took.0.max(1), count), (probe, outcome));
+                count += 1;
+            }
+        }
+        let verdict = check.verdict();
+        if verdict.side != Side::Unknown {
+            first_ms = first_ms.or(Some(now));
+            match shown.iter_mut().find(|other| other.side == verdict.side) {
+                Some(other) if other.confidence >= verdict.confidence => {}
+                Some(other) => *other = verdict,
+                None => shown.push(verdict),
+            }
+        }
+        if check.finished() {
+            break;
+        }
+        if now > END_MS {
+            bail!("{} in {} never ends", run.fault, run.engine);
+        }
+        now += STEP_MS;
+        while let Some(entry) = coming.first_entry().filter(|entry| entry.key().0 <= now) {
+            let (probe, outcome) = entry.remove();
+            check.observe(probe, outcome, Millis(now));
+        }
+        check.elapse(Millis(now));
+    }
+    Ok(Played {
+        last: check.verdict(),
+        shown,
+        first_ms,
+        last_ms: now,
+    })
+}
+
+/// What the run holds for a probe: each answer with the time it took. A measurement brings its vantages.
+fn answers(run: &Run, asked: Probe) -> Vec<(Probe, Outcome, Millis)> {
+    let belongs = |probe: Probe| match (asked, probe) {
+        (Probe::Outside(round), Probe::Vantage(of, _)) => round == of,
+        _ => probe == asked,
+    };
+    let mut known = false;
+    let mut all = Vec::new();
+    for (probe, outcome, took) in run.seen.iter().filter(|(probe, ..)| belongs(*probe)) {
+        known = true;
+        if *outcome != Outcome::Silent {
+            all.push((*probe, outcome.clone(), *took));
+        }
+    }
+    if !known {
+        all.push((asked, Outcome::Unavailable, Millis(1)));
+    }
+    all
+}
