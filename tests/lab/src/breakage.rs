@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::addresses::{MIDDLE, PORTAL, TARGET, TUNNEL, address_of, all_vantages};
+use crate::addresses::{MIDDLE, PORTAL, TARGET, TARGET_NAME, TUNNEL, address_of, all_vantages};
 use crate::broken::Network;
 use crate::command::run;
 use crate::namespaces::VISITORS;
@@ -35,6 +35,9 @@ const fn moments(broken: &Network) -> &'static [Moment] {
     match broken {
         Network::TargetSilentForAll
         | Network::TargetSilentForVisitor
+        | Network::TargetDeafToAll
+        | Network::TargetLosesLongPackets(_)
+        | Network::TargetResetByName
         | Network::TargetSilentForOutside
         | Network::TargetSilentForCountries(_)
         | Network::TargetLosesEveryNth(_)
@@ -80,6 +83,17 @@ fn apply_one(broken: &Network, now: Moment) -> Result<()> {
             thread::sleep(Duration::from_millis(*after_ms));
             unrule(&nothing_to_the_target())
         }
+        // What carries words is pushed; what only opens and closes connections is not.
+        Network::TargetDeafToAll => rule(&format!(
+            "INPUT -p tcp -d {TARGET} --tcp-flags PSH PSH -j DROP"
+        )),
+        Network::TargetLosesLongPackets(bytes) => rule(&format!(
+            "OUTPUT -o {LINK_IN_WAN} -s {TARGET} -m length --length {bytes}:65535 -j DROP"
+        )),
+        Network::TargetResetByName => rule(&format!(
+            "INPUT -i {LINK_IN_WAN} -p tcp -d {TARGET} -m string --string {TARGET_NAME} --algo bm \
+             -j REJECT --reject-with tcp-reset"
+        )),
         Network::TargetSilentForOutside => all_vantages()
             .try_for_each(|from| rule(&format!("INPUT -s {from} -d {TARGET} -j DROP"))),
         Network::TargetSilentForCountries(countries) => vantages_in(countries)
@@ -94,10 +108,14 @@ fn apply_one(broken: &Network, now: Moment) -> Result<()> {
                 "INPUT -i {LINK_IN_WAN} -p tcp -d {address} -j REJECT --reject-with tcp-reset"
             ))
         }),
-        Network::LinkDown => run(
-            "ip",
-            &format!("-n {VISITORS} link set {LINK_AT_VISITORS} down"),
-        ),
+        Network::LinkDown => {
+            // What manages a machine's network takes the route away too; of the link alone GLib is not told.
+            run("ip", &format!("-n {VISITORS} route del default"))?;
+            run(
+                "ip",
+                &format!("-n {VISITORS} link set {LINK_AT_VISITORS} down"),
+            )
+        }
         Network::NothingLeaves => rule(&nothing_leaves()),
         Network::ResolverSilent => silence_resolver(),
         Network::ResolverSilentUntil(after_ms) => {

@@ -187,6 +187,13 @@ pub enum Network {
     TargetSilentForAll,
     /// What the visitor sends to the target gets lost.
     TargetSilentForVisitor,
+    /// The target's host takes connections and hears nothing that is said on them.
+    TargetDeafToAll,
+    /// Whatever the target sends the visitor in packets of so many bytes or more gets lost, as in a tunnel that is
+    /// narrower than it says.
+    TargetLosesLongPackets(u16),
+    /// A filter resets the visitor's connection as soon as the target's name is heard on it.
+    TargetResetByName,
     /// What every outside vantage sends to the target gets lost.
     TargetSilentForOutside,
     /// What the outside vantages in these countries send to the target gets lost.

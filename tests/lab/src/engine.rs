@@ -22,6 +22,8 @@ const DISPLAY: &str = "127.0.0.1:1";
 const OPENING_MS: u32 = 10_000;
 /// Where Debian's libraries look for the authorities the machine trusts.
 const MACHINES_AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
+/// Chromium's number for starting on `startup_urls`.
+const START_ON_THESE: u8 = 4;
 const CHROMIUM_FLAGS: [&str; 10] = [
     "--headless=new",
     "--no-sandbox",
@@ -131,7 +133,15 @@ impl Engine {
                 }
                 json!({
                     "browserName": "chrome",
-                    "goog:chromeOptions": { "args": flags },
+                    // Otherwise it starts on Debian's own page. The lab does not have it, and chromedriver waits for
+                    // ever for a load whose end it has missed.
+                    "goog:chromeOptions": {
+                        "args": flags,
+                        "prefs": { "session": {
+                            "restore_on_startup": START_ON_THESE,
+                            "startup_urls": ["about:blank"],
+                        } },
+                    },
                     "goog:loggingPrefs": { "browser": "ALL" },
                 })
             }
@@ -140,8 +150,12 @@ impl Engine {
                 "moz:firefoxOptions": {
                     "binary": firefox()?,
                     "args": ["-headless", "-profile", world.profile(), "--width=1200", "--height=1000"],
-                    // The visitor's own resolver is what the lab breaks.
-                    "prefs": { "network.trr.mode": 5 },
+                    "prefs": {
+                        // The visitor's own resolver is what the lab breaks.
+                        "network.trr.mode": 5,
+                        // Under a driver it would not look whether it is online.
+                        "network.manage-offline-status": true,
+                    },
                 },
             }),
             Self::Webkit => json!({}),

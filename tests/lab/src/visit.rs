@@ -101,12 +101,7 @@ impl Browser {
             processes,
         };
         let page = format!("https://{PAGE_NAME}/");
-        // Started with an extension, Chromium did not finish its first navigation in 2 of about 60 starts; why is not known.
-        // No check has begun by then, so it is asked to open the page once more.
-        browser
-            .session
-            .go_to(&page)
-            .or_else(|_| browser.session.go_to(&page))?;
+        browser.session.go_to(&page)?;
         browser.wait_until_ready()?;
         Ok(browser)
     }
