@@ -515,26 +515,42 @@ fn past(earlier: &[bool], open: bool) -> Past {
 /// Round trips shorter than this drown in what the browser itself takes.
 const LEAST_ROUND_TRIP: u32 = 15;
 
-/// A control's first contact costs four round trips: name, connection, TLS, answer.
-const FIRST_CONTACT: u32 = 4;
+/// A control's first contact costs three round trips more than one to our own server, whose connection stands: the name,
+/// the connection, TLS.
+const MORE_AT_FIRST: u32 = 3;
+
+/// One round trip of this network, and what the browser takes beside it. `None` where they cannot be told apart: on a fast
+/// link, or on a busy machine.
+fn round_trip(check: &Check) -> Option<(u32, u32)> {
+    let own = check
+        .observation(Probe::Control(Control::Own))
+        .filter(|seen| seen.outcome == Outcome::Answered)?
+        .took
+        .0;
+    let first_contact = check.control_times().first()?.0;
+    let round_trip = first_contact.checked_sub(own)? / MORE_AT_FIRST;
+    (round_trip >= LEAST_ROUND_TRIP && first_contact >= own * 2)
+        .then_some((round_trip, own.saturating_sub(round_trip)))
+}
 
 /// How far a request had got when it failed, by the time that took. Told only where nothing better tells.
 fn when(check: &Check, here: &[(Here, f64)]) -> Option<When> {
-    let fetch = check
-        .observation(Probe::Fetch)
-        .filter(|seen| seen.outcome == Outcome::Failed && here.len() > 1)?;
-    let round_trip = check.control_times().first()?.0 / FIRST_CONTACT;
-    if round_trip < LEAST_ROUND_TRIP {
-        return None;
-    }
-    // In quarters, so that each stage has a margin of three quarters of a round trip.
-    Some(match fetch.took.0.saturating_mul(4) / round_trip {
-        0..=2 => When::AtOnce,
-        3..=6 => When::Lookup,
-        7..=10 => When::Connect,
-        11..=14 => When::Secure,
-        _ => When::Later,
-    })
+    let fetch = check.observation(Probe::Fetch).filter(|seen| {
+        seen.outcome == Outcome::Failed
+            && here.len() > 1
+            && !matches!(check.outcome(Probe::Ice), Some(Outcome::Ice(_)))
+    })?;
+    let (round_trip, beside) = round_trip(check)?;
+    // In quarters: each stage has a margin of three quarters of a round trip.
+    Some(
+        match fetch.took.0.saturating_sub(beside).saturating_mul(4) / round_trip {
+            0..=2 => When::AtOnce,
+            3..=6 => When::Lookup,
+            7..=10 => When::Connect,
+            11..=14 => When::Secure,
+            _ => When::Later,
+        },
+    )
 }
 
 fn pace(check: &Check) -> Option<Pace> {

@@ -326,7 +326,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: &[
                 (Here::Opens, 640),
                 (Here::OpensUnframed, 320),
-                (Here::FetchRefused, 25),
+                (Here::FetchRefused, 35),
                 (Here::ErrorPage, 3),
             ],
             told: &[
@@ -484,7 +484,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::RedirectLoop => &Looks {
-            prior: 10,
+            prior: 7,
             here: &[(Here::FetchRefused, 950)],
             outside: &[(Outside::Redirects, 930)],
             told: &[
@@ -492,7 +492,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Told::Endless, 150),
                 (Told::Blank, 100),
             ],
-            when: &[(When::Later, 950)],
+            when: &[(When::Later, 700)],
             ..USUAL
         },
         Cause::ServerDown => &Looks {
@@ -641,7 +641,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: &[
                 (Here::Opens, 640),
                 (Here::OpensUnframed, 320),
-                (Here::FetchRefused, 25),
+                (Here::FetchRefused, 35),
                 (Here::ErrorPage, 3),
             ],
             told: &[
@@ -661,7 +661,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: &[
                 (Here::Opens, 640),
                 (Here::OpensUnframed, 320),
-                (Here::FetchRefused, 25),
+                (Here::FetchRefused, 35),
                 (Here::ErrorPage, 3),
             ],
             told: &[

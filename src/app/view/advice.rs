@@ -4,7 +4,7 @@ use whichside_diagnosis::advice::{self, Action};
 use whichside_diagnosis::{Check, Remedy, Side, words};
 use yew::prelude::*;
 
-use super::Link;
+use super::{Link, button};
 use crate::app::event::Event;
 use crate::app::state::{Phase, State};
 
@@ -22,9 +22,9 @@ pub(super) fn question(state: &State, link: &Link) -> Html {
         <section class="asked-of-you" aria-label="A question to you" data-question={question.id()}>
             <h2>{ words.text }</h2>
             <p class="row">
-                { for [("yes", Some(true), words.yes), ("no", Some(false), words.no), ("unsure", None, "I can’t say")].into_iter().map(|(action, answer, text)| html! {
-                    <button type="button" class="quiet" data-action={action} onclick={link.callback(move |_| Event::Answered(question, answer))}>{ text }</button>
-                }) }
+                { button(link, true, "yes", Event::Answered(question, Some(true)), words.yes) }
+                { button(link, true, "no", Event::Answered(question, Some(false)), words.no) }
+                { button(link, true, "unsure", Event::Answered(question, None), "I can’t say") }
             </p>
         </section>
     }
@@ -97,7 +97,7 @@ fn watching(state: &State, link: &Link) -> Html {
     html! {
         <p class="row watching">
             <span>{ text }</span>
-            <button type="button" class="quiet" data-action="unwatch" onclick={link.callback(|_| Event::Watched(false))}>{"Stop watching"}</button>
+            { button(link, true, "unwatch", Event::Watched(false), "Stop watching") }
         </p>
     }
 }
@@ -106,17 +106,17 @@ fn buttons(link: &Link, check: &Check, remedy: Remedy, done: &'static str) -> Ht
     let outwards = |href: String, text: String, class: &'static str| {
         html! { <a key={href.clone()} class={class} {href} target="_blank" rel="noopener noreferrer">{ text }</a> }
     };
-    let again = link.callback(move |_| Event::Done(remedy));
+    let again = |quiet, text| button(link, quiet, "again", Event::Done(remedy), text);
     match remedy.action() {
         Action::CheckAgain => html! {
             <>
-                <button type="button" data-action="again" onclick={again}>{ done }</button>
-                <button type="button" class="quiet" data-action="skip" onclick={link.callback(move |_| Event::Skipped(remedy))}>{"I can’t, or did already"}</button>
+                { again(false, done) }
+                { button(link, true, "skip", Event::Skipped(remedy), "I can’t, or did already") }
             </>
         },
         Action::Watch => html! {
             <>
-                <button type="button" data-action="watch" onclick={link.callback(|_| Event::Watched(true))}>{ done }</button>
+                { button(link, false, "watch", Event::Watched(true), done) }
                 { outwards(advice::archive_url(check.target()), "Open an archived copy".to_owned(), "button quiet") }
             </>
         },
@@ -131,7 +131,7 @@ fn buttons(link: &Link, check: &Check, remedy: Remedy, done: &'static str) -> Ht
         Action::OpenSite => html! {
             <>
                 { outwards(opened(check, remedy), done.to_owned(), "button") }
-                <button type="button" class="quiet" data-action="again" onclick={again}>{"Check again"}</button>
+                { again(true, "Check again") }
             </>
         },
     }

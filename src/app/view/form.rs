@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use whichside_diagnosis::words;
 use yew::prelude::*;
 
-use super::Link;
+use super::{Link, button};
 use crate::app::event::Event;
 use crate::app::state::{Phase, State};
 
@@ -49,7 +49,7 @@ pub(super) fn form(state: &State, link: &Link) -> Html {
                     aria-invalid={wrong.to_string()} aria-describedby={wrong.then_some("input-error")} oninput={typed} />
                 <button type="submit">{ if running || state.phase == Phase::Idle { "Check" } else { "Check again" } }</button>
                 if running {
-                    <button type="button" class="quiet" data-action="cancel" onclick={link.callback(|_| Event::Cancelled)}>{"Cancel"}</button>
+                    { button(link, true, "cancel", Event::Cancelled, "Cancel") }
                 }
             </div>
             if let Some(error) = &state.error {
@@ -76,7 +76,7 @@ pub(super) fn form(state: &State, link: &Link) -> Html {
                     if state.remembers() {
                         <p class="note">
                             {"This device remembers for a week which sites failed, to judge better. "}
-                            <button type="button" class="quiet" data-action="forget" onclick={link.callback(|_| Event::Forgot)}>{"Forget them"}</button>
+                            { button(link, true, "forget", Event::Forgot, "Forget them") }
                         </p>
                     }
                 </div>

@@ -43,6 +43,18 @@ pub(super) fn page(state: &State, link: &Link) -> Html {
     }
 }
 
+/// A button that reports an event; a quiet one stands behind others.
+fn button(
+    link: &Link,
+    quiet: bool,
+    action: &'static str,
+    event: Event,
+    text: &'static str,
+) -> Html {
+    let pressed = link.callback(move |_| event.clone());
+    html! { <button type="button" class={if quiet { "quiet" } else { "" }} data-action={action} onclick={pressed}>{ text }</button> }
+}
+
 /// The tab's title: the verdict, so that a watched tab tells from afar.
 pub(super) fn title(state: &State) -> String {
     let name = "Whichside";

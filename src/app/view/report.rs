@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::{Link, form};
+use super::{Link, button, form};
 use crate::app::event::{Event, Format};
 use crate::app::state::State;
 
@@ -14,17 +14,13 @@ pub(super) fn report(state: &State, link: &Link) -> Html {
     } else {
         None
     };
-    let copy = |format, text: &'static str| {
-        html! { <button type="button" class="quiet" onclick={link.callback(move |_| Event::Copied(format))}>{ text }</button> }
-    };
     html! {
         <section class="report" aria-label="Report">
             <h2>{"Pass it on"}</h2>
             <p class="row">
-                { copy(Format::Text, "Copy as text") }
-                { copy(Format::Json, "Copy as JSON") }
-                <button type="button" class="quiet" data-action="report" aria-expanded={state.report_shown.to_string()}
-                    onclick={link.callback(|_| Event::Reported)}>{ if state.report_shown { "Hide the report" } else { "Show the report" } }</button>
+                { button(link, true, "copy-text", Event::Copied(Format::Text), "Copy as text") }
+                { button(link, true, "copy-json", Event::Copied(Format::Json), "Copy as JSON") }
+                { button(link, true, "report", Event::Reported, if state.report_shown { "Hide the report" } else { "Show the report" }) }
                 <span role="status">{ match state.copied { Some(true) => "Copied.", Some(false) => "Could not copy: show the report and select it.", None => "" } }</span>
             </p>
             { form::switch("redacted", state.redacted, link.callback(Event::Redacted), "Leave out the path and my browser",
