@@ -129,7 +129,7 @@ pub enum Answer {
         /// Seconds until the answer.
         delay_s: u32,
     },
-    /// Passes every so-manieth request on to a port where nothing listens.
+    /// Passes one request in so many on to a port where nothing listens.
     EveryNthDead {
         /// 2: every second.
         nth: u32,
@@ -200,7 +200,7 @@ pub enum Network {
     TargetSilentForCountries(Vec<String>),
     /// What the visitor sends to the target gets lost until so many milliseconds after the click.
     TargetSilentUntil(u64),
-    /// Every so-manieth packet of the visitor to the target gets lost.
+    /// One packet in so many of the visitor to the target gets lost.
     TargetLosesEveryNth(u32),
     /// What the visitor sends to the target ends at the server in the middle.
     TargetIntercepted,

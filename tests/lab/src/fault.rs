@@ -240,4 +240,20 @@ mod tests {
         assert_eq!(broken.truth, Cause::Healthy);
         assert!(broken.tests.is_empty() && broken.network.is_empty());
     }
+
+    #[test]
+    fn what_could_fool_the_inference_is_built_as_it_is_told() {
+        let told = std::fs::read_to_string(package().join("ADVERSARY.md")).unwrap();
+        let faults = load_all(&package()).unwrap();
+        let rows = told.lines().filter(|line| line.starts_with("| `"));
+        let cells = rows.filter_map(|row| row.split('|').nth(1));
+        let names: Vec<&str> = cells
+            .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+            .filter(|name| !name.contains('…'))
+            .collect();
+        assert!(names.len() > 60);
+        for name in names {
+            assert!(faults.iter().any(|fault| fault.name == name), "{name}");
+        }
+    }
 }

@@ -1,11 +1,13 @@
-//! The visitor's link: two network devices and what lies between them.
+//! The visitor's link: two namespaces with their addresses, a network device in each, and what lies between.
 //!
 //! By itself a pair of devices that hands every frame over at once. Where a fault asks for delay or loss,
 //! two TAP devices, and threads of this process that read each frame from one, lose it or keep it for half
 //! the round trip, and write it to the other. Which frames get lost is drawn from a fixed seed, so that two
 //! runs that send the same lose the same.
 
+use std::fs;
 use std::io::ErrorKind;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -15,6 +17,7 @@ use anyhow::{Context, Result};
 use fastrand::Rng;
 use tappers::{Interface, Tap};
 
+use crate::addresses::{GATEWAY, GATEWAY_IPV6, VISITOR, VISITOR_IPV6, all_of_wan};
 use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
 use crate::broken::Link;
 use crate::command::run;
@@ -26,11 +29,66 @@ const LONGEST_FRAME: usize = 1522;
 /// A frame under way, and when it arrives.
 type Frame = (Instant, Vec<u8>);
 
-/// Lays the link between this namespace and the visitor's. Both devices are there afterwards, and down.
+/// Two namespaces and the link between them. IPv6 is off before links come up: an address that appears
+/// a second later makes Chromium fail what is in flight.
 ///
 /// # Errors
-/// The devices cannot be made.
-pub fn lay(link: Option<&Link>) -> Result<()> {
+/// A device, a route or a namespace cannot be made.
+pub fn connect(link: Option<&Link>) -> Result<()> {
+    without_ipv6()?;
+    run("ip", &format!("netns add {VISITORS}"))?;
+    at_the_visitors(without_ipv6)?;
+    run("ip", "link set lo up")?;
+    lay(link)?;
+    run("ip", &format!("addr add {GATEWAY}/30 dev {LINK_IN_WAN}"))?;
+    run("ip", &format!("link set {LINK_IN_WAN} up"))?;
+    for address in all_of_wan() {
+        run("ip", &format!("addr add {address}/32 dev lo"))?;
+    }
+    for words in [
+        "link set lo up".to_owned(),
+        format!("addr add {VISITOR}/30 dev {LINK_AT_VISITORS}"),
+        format!("link set {LINK_AT_VISITORS} up"),
+        format!("route add default via {GATEWAY}"),
+    ] {
+        run("ip", &format!("-n {VISITORS} {words}"))?;
+    }
+    Ok(())
+}
+
+/// Gives the visitor IPv6 whose packets all get lost: the gateway is known, and is not there. No address
+/// of the device's own and no asking around, or Chromium would see its network change a second later.
+///
+/// # Errors
+/// The kernel has no IPv6.
+pub fn ipv6_to_nowhere() -> Result<()> {
+    let at = LINK_AT_VISITORS;
+    for (setting, value) in [("addr_gen_mode", "1"), ("disable_ipv6", "0")] {
+        let path = format!("/proc/sys/net/ipv6/conf/{at}/{setting}");
+        fs::write(&path, value).with_context(|| path.clone())?;
+    }
+    for words in [
+        format!("addr add {VISITOR_IPV6}/64 dev {at} nodad"),
+        format!("neigh replace {GATEWAY_IPV6} lladdr 02:00:00:00:00:01 dev {at} nud permanent"),
+        format!("route add default via {GATEWAY_IPV6} dev {at}"),
+    ] {
+        run("ip", &format!("-6 {words}"))?;
+    }
+    Ok(())
+}
+
+fn without_ipv6() -> Result<()> {
+    for which in ["all", "default"] {
+        let path = format!("/proc/sys/net/ipv6/conf/{which}/disable_ipv6");
+        if Path::new(&path).exists() {
+            fs::write(&path, "1").with_context(|| path.clone())?;
+        }
+    }
+    Ok(())
+}
+
+/// Lays the link between this namespace and the visitor's. Both devices are there afterwards, and down.
+fn lay(link: Option<&Link>) -> Result<()> {
     let Some(link) = link else {
         return run(
             "ip",

@@ -12,16 +12,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::addresses::{
-    GATEWAY, GATEWAY_IPV6, HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITOR, VISITOR_IPV6,
-    VISITORS_RESOLVER, all_of_wan,
-};
-use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
-use crate::broken::{Certificate, Link};
+use crate::addresses::{HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITORS_RESOLVER};
+use crate::broken::Certificate;
 use crate::certificates::Certificates;
 use crate::command::run;
 use crate::fault::{Broken, Fault};
-use crate::namespaces::{VISITORS, at_the_visitors};
+use crate::namespaces::at_the_visitors;
 use crate::nginx::MIDDLE_CERTIFICATE;
 use crate::standins::resolving::{Kind, ask_at};
 use crate::{dns, extension, link, nginx, standins, target_site};
@@ -51,9 +47,9 @@ impl World {
         for folder in ["home", "tmp", "nginx"] {
             fs::create_dir_all(root.join(folder))?;
         }
-        connect(fault.broken.link.as_ref())?;
+        link::connect(fault.broken.link.as_ref())?;
         if !fault.broken.names.dead_ipv6.is_empty() {
-            at_the_visitors(ipv6_to_nowhere)?;
+            at_the_visitors(link::ipv6_to_nowhere)?;
         }
         own_resolver_settings(&root)?;
 
@@ -226,58 +222,6 @@ impl Drop for World {
             let _ = server.wait();
         }
     }
-}
-
-/// Two namespaces and the link between them. IPv6 is off before links come up: an address that appears
-/// a second later makes Chromium fail what is in flight.
-fn connect(link: Option<&Link>) -> Result<()> {
-    without_ipv6()?;
-    run("ip", &format!("netns add {VISITORS}"))?;
-    at_the_visitors(without_ipv6)?;
-    run("ip", "link set lo up")?;
-    link::lay(link)?;
-    run("ip", &format!("addr add {GATEWAY}/30 dev {LINK_IN_WAN}"))?;
-    run("ip", &format!("link set {LINK_IN_WAN} up"))?;
-    for address in all_of_wan() {
-        run("ip", &format!("addr add {address}/32 dev lo"))?;
-    }
-    for words in [
-        "link set lo up".to_owned(),
-        format!("addr add {VISITOR}/30 dev {LINK_AT_VISITORS}"),
-        format!("link set {LINK_AT_VISITORS} up"),
-        format!("route add default via {GATEWAY}"),
-    ] {
-        run("ip", &format!("-n {VISITORS} {words}"))?;
-    }
-    Ok(())
-}
-
-/// Gives the visitor IPv6 whose packets all get lost: the gateway is known, and is not there. No address
-/// of the device's own and no asking around, or Chromium would see its network change a second later.
-fn ipv6_to_nowhere() -> Result<()> {
-    let at = LINK_AT_VISITORS;
-    for (setting, value) in [("addr_gen_mode", "1"), ("disable_ipv6", "0")] {
-        let path = format!("/proc/sys/net/ipv6/conf/{at}/{setting}");
-        fs::write(&path, value).with_context(|| path.clone())?;
-    }
-    for words in [
-        format!("addr add {VISITOR_IPV6}/64 dev {at} nodad"),
-        format!("neigh replace {GATEWAY_IPV6} lladdr 02:00:00:00:00:01 dev {at} nud permanent"),
-        format!("route add default via {GATEWAY_IPV6} dev {at}"),
-    ] {
-        run("ip", &format!("-6 {words}"))?;
-    }
-    Ok(())
-}
-
-fn without_ipv6() -> Result<()> {
-    for which in ["all", "default"] {
-        let path = format!("/proc/sys/net/ipv6/conf/{which}/disable_ipv6");
-        if Path::new(&path).exists() {
-            fs::write(&path, "1").with_context(|| path.clone())?;
-        }
-    }
-    Ok(())
 }
 
 /// Lays the visitor's resolver settings over the machine's, for this lab's processes only.

@@ -267,4 +267,16 @@ mod tests {
         assert_eq!(told["tls"]["error"], "certificate has expired");
         assert_eq!(told["status"], "finished");
     }
+
+    #[test]
+    fn a_good_certificate_of_another_name_is_not_trusted() {
+        let measured = json!({ "http_code": 200, "ssl_verify_result": OTHER_NAME });
+        let told = told(&errand(), &measured, b"HTTP/1.1 200 OK\r\n\r\n");
+        assert_eq!(told["tls"]["authorized"], false);
+    }
+
+    #[test]
+    fn the_head_of_an_answer_ends_before_its_body() {
+        assert_eq!(head_length(b"HTTP/1.1 200 OK\r\n\r\nlong body"), 15);
+    }
 }
