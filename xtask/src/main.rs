@@ -46,6 +46,9 @@ cargo xtask lab      Build the page and open it in a real browser on a small int
                        --list             name the faults and end
                        --report           write target/lab/report.html
                        --help             the other options
+cargo xtask calibrate  Score the inference on the recorded runs of the lab, and on simulations
+                       --write            set the library's counts from them anew
+                       --help             the other options
 cargo xtask setup    Install what the tasks above need and this machine lacks
                        --for build        only what build and serve need
 cargo xtask help     Show this list
@@ -84,6 +87,18 @@ fn run() -> Result<()> {
             page::build(&root, &setup)?;
             checks::lab(&root, &setup, &rest(arguments)?)
         }
+        "calibrate" => child::run(
+            child::command("cargo")
+                .current_dir(&root)
+                .args([
+                    "run",
+                    "--locked",
+                    "--package",
+                    "whichside-calibration",
+                    "--",
+                ])
+                .args(rest(arguments)?),
+        ),
         "setup" => only_setup(&root, arguments),
         "help" => {
             nothing_more(arguments)?;
