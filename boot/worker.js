@@ -1,8 +1,9 @@
 // Keeps one complete copy of the page on the device, so that it opens where nothing else does.
 // `cargo xtask build` writes dist/sw.js from this file and fills in the two constants.
 //
-// It answers for the files of that copy and for nothing else. Requests to other hosts are measurements, and so are
-// alive.txt and oracle/: they must reach the network, or they would tell the page what it wants to hear.
+// It answers for the files of that copy, and asks other hosts where the page asks it to. Requests to other hosts are
+// measurements, and so are alive.txt and oracle/: they must reach the network, or they would tell the page what it wants
+// to hear.
 
 /** Changes with any file of the page: a new copy is a new cache, filled whole before the old one goes. */
 const COPY = "whichside-__VERSION__";
@@ -45,7 +46,21 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(tidy());
 });
 
+/** What is asked through the worker: without credentials, and with the true status of the answer, which the page may not
+ *  read but a link can feel (src/probe/status.rs). The address stands after the first "&". */
+function asked(request) {
+  const [address, target] = request.url.split(/&(.*)/);
+  return address.startsWith(`${home}oracle/ask?`) && target && fetch(decodeURIComponent(target), {
+    mode: "no-cors",
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+    cache: "no-store",
+  });
+}
+
 self.addEventListener("fetch", (event) => {
+  const answerOfOther = asked(event.request);
+  if (answerOfOther) return event.respondWith(answerOfOther);
   const address = inCopy(event.request);
   if (!address) return;
   const answer = async () => (await (await caches.open(COPY)).match(address)) ?? fetch(event.request);

@@ -1,5 +1,5 @@
 //! `EventSource` after a rejected fetch: its state at the error tells an HTTP answer that fetch refused from no answer at all.
-//! In Firefox it is the same for both; that is found out before an "answer" is believed.
+//! In Firefox it is the same for both; that is found out before the target is asked.
 
 use wasm_bindgen::JsValue;
 use web_sys::EventSource;
@@ -24,19 +24,14 @@ impl Drop for Source {
 
 /// Opens the URL as a stream of events.
 pub(super) async fn open(url: &str) -> Outcome {
-    let outcome = first_event(url).await;
-    match outcome {
-        Outcome::Answered => {
-            let tells = own::known(&EVENTS_TELL, async {
-                first_event(BLOCKED).await == Outcome::Failed
-            });
-            if tells.await {
-                outcome
-            } else {
-                Outcome::Unavailable
-            }
-        }
-        other => other,
+    let tells = own::known(&EVENTS_TELL, async {
+        first_event(BLOCKED).await == Outcome::Failed
+    });
+    // Before the target is asked: a server that hangs up is sent ten requests by Firefox, which learns nothing by them.
+    if tells.await {
+        first_event(url).await
+    } else {
+        Outcome::Unavailable
     }
 }
 

@@ -1,5 +1,5 @@
 //! ICE gathering after a rejected fetch: a STUN or TURN "server" on the target's own port shows how far a connection gets,
-//! which fetch does not (Chromium). No HTTP request is made, and no data is ever exchanged with the target.
+//! which fetch does not (Chromium; Firefox shows the name's failure only, the rest is in `reached`). No HTTP request is made, and no data is ever exchanged with the target.
 //!
 //! A TURN gathering whose `icecandidateerror` names a local address had its connection; one that completes without was
 //! refused. The second is believed only where the first is known to happen, which is tried on our own server.
@@ -18,6 +18,7 @@ use whichside_diagnosis::Outcome;
 use whichside_diagnosis::observation::Ice;
 
 use super::own::{self, ICE_TELLS};
+use super::reached;
 use super::wait::{Bell, Listener, both};
 
 /// Packets that are lost keep a gathering open for half a minute; three round trips of a bad link fit in this.
@@ -30,7 +31,7 @@ const GRACE_MS: i32 = 250;
 const NAME_CAP_MS: i32 = 1_000;
 
 /// What a name without address looks like.
-const NO_NAME: Ice = Ice {
+pub(super) const NO_NAME: Ice = Ice {
     name_fails: true,
     connects: false,
     secures: false,
@@ -123,8 +124,7 @@ pub(super) async fn gather(host: &str, port: u16) -> Outcome {
         seen.ok()
             .filter(|ice| believed || ice.name_fails || ice.connects && ice.secures)
     } else {
-        // Firefox: only the name's failure shows.
-        name.completed(NAME_CAP_MS).await.then_some(NO_NAME)
+        reached::otherwise(host, port, name.completed(NAME_CAP_MS)).await
     };
     found.map_or(Outcome::Unavailable, Outcome::Ice)
 }

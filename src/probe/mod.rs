@@ -11,8 +11,9 @@ mod ice;
 mod link;
 mod measure;
 mod own;
-mod prefetch;
+mod reached;
 mod run;
+mod status;
 mod url;
 mod wait;
 
@@ -85,7 +86,12 @@ async fn perform(ask: &Ask, report: &dyn Fn(Probe, Outcome)) -> Outcome {
         What::Fetch { url } => fetch::opaque(url).await,
         What::Commit { url } => commit::navigate(url).await,
         What::SelfTest { present, absent } => commit::self_test(present, absent).await,
-        What::Prefetch { url } => prefetch::load(url).await,
+        What::Status {
+            url,
+            present,
+            absent,
+            with_cookies,
+        } => status::ask(url, present, absent, *with_cookies).await,
         What::Events { url } => events::open(url).await,
         What::Ice { host, port } => ice::gather(host, *port).await,
         What::Trace { url } => fetch::trace(url).await,

@@ -12,10 +12,14 @@ pub(super) const ABSENT: &str = "oracle/missing.html";
 thread_local! {
     /// The commit oracle tells a page from a missing one here.
     pub(super) static ORACLE_IS_SOUND: Cell<bool> = const { Cell::new(false) };
+    /// Our service worker tells a page from a missing one here.
+    pub(super) static STATUS_TELLS: Cell<bool> = const { Cell::new(false) };
     /// A prefetch of a missing page fails here.
     pub(super) static PREFETCH_TELLS: Cell<bool> = const { Cell::new(false) };
     /// An event source knows a network failure from an answer here.
     pub(super) static EVENTS_TELL: Cell<bool> = const { Cell::new(false) };
+    /// A fetch that reached nobody took no time by the browser's account.
+    pub(super) static TIMES_TELL: Cell<bool> = const { Cell::new(false) };
     /// ICE gathering shows a TCP connection here.
     pub(super) static ICE_TELLS: Cell<bool> = const { Cell::new(false) };
 }

@@ -270,7 +270,7 @@ impl Check {
             | Probe::Dns(..)
             | Probe::Fetch
             | Probe::Commit
-            | Probe::Prefetch
+            | Probe::Status
             | Probe::Events
             | Probe::Ice
             | Probe::Twin

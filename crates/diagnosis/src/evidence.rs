@@ -420,7 +420,7 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
     let fetch = check.observation(Probe::Fetch)?;
     let https_only = check.target().scheme() == crate::target::Scheme::Https;
     Some(match fetch.outcome {
-        Outcome::Answered => match (check.outcome(Probe::Commit), check.outcome(Probe::Prefetch)) {
+        Outcome::Answered => match (check.outcome(Probe::Commit), check.outcome(Probe::Status)) {
             (Some(Outcome::Opened), _) | (_, Some(Outcome::Opened)) => {
                 vec![(Opens, 1.0), (OpensUnframed, 1.0)]
             }
@@ -444,6 +444,12 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
             (_, Some(Outcome::Ice(ice))) => {
                 if ice.name_fails {
                     vec![(NameFails, 1.0)]
+                } else if ice.connects
+                    && ice.secures
+                    && check.outcome(Probe::Events) == Some(&Outcome::Unavailable)
+                {
+                    // Firefox: the fetch itself is known to have been sent; which way it was refused is not.
+                    vec![(FetchRefused, 1.0), (HungUp, 1.0)]
                 } else if ice.connects && ice.secures {
                     let inside = check
                         .control_times()

@@ -66,7 +66,7 @@ pub fn lines(check: &Check) -> Vec<Line> {
             .into_iter()
             .chain([
                 Probe::Fetch,
-                Probe::Prefetch,
+                Probe::Status,
                 Probe::Commit,
                 Probe::Events,
                 Probe::Ice,
@@ -105,7 +105,7 @@ fn matters(check: &Check, probe: Probe) -> bool {
         | Probe::Dns(..)
         | Probe::Fetch
         | Probe::Commit
-        | Probe::Prefetch
+        | Probe::Status
         | Probe::Events
         | Probe::Ice
         | Probe::Twin
@@ -247,8 +247,7 @@ fn single(check: &Check, probe: Probe) -> Said {
             Mark::Broken
         }
         (_, Outcome::Link(false) | Outcome::Seen(_) | Outcome::Said(true)) => Mark::Broken,
-        // The prefetch proves a page when it loads; when it fails, it confirms what the others saw.
-        (Probe::Prefetch | Probe::Ice | Probe::Events, Outcome::Failed) => Mark::Broken,
+        (Probe::Status | Probe::Ice | Probe::Events, Outcome::Failed) => Mark::Broken,
         _ => Mark::Unknown,
     };
     Said {

@@ -156,8 +156,8 @@ pub enum Probe {
     Fetch,
     /// The commit oracle on the target.
     Commit,
-    /// A prefetch link to the target; only its `load` proves anything.
-    Prefetch,
+    /// The status oracle on the target: whether a 2xx answer comes, or an error.
+    Status,
     /// `EventSource` on the target, after a rejected fetch.
     Events,
     /// ICE gathering towards the target's own port, after a rejected fetch.
@@ -185,7 +185,7 @@ impl Probe {
             Probe::Dns(..) => "dns",
             Probe::Fetch => "fetch",
             Probe::Commit => "commit",
-            Probe::Prefetch => "prefetch",
+            Probe::Status => "status",
             Probe::Events => "events",
             Probe::Ice => "ice",
             Probe::Twin => "twin",
@@ -204,7 +204,7 @@ impl Probe {
             | Probe::Dns(..)
             | Probe::Fetch
             | Probe::Commit
-            | Probe::Prefetch
+            | Probe::Status
             | Probe::Events
             | Probe::Twin
             | Probe::Outside(_) => true,
@@ -223,7 +223,7 @@ impl Probe {
         match self {
             Probe::Fetch
             | Probe::Commit
-            | Probe::Prefetch
+            | Probe::Status
             | Probe::Events
             | Probe::Ice
             | Probe::Twin => true,

@@ -195,8 +195,7 @@ fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
         target
     };
     let front = if answers { HopState::Fine } else { target };
-    let application =
-        open(asking(Probe::Fetch) || asking(Probe::Commit) || asking(Probe::Prefetch));
+    let application = open(asking(Probe::Fetch) || asking(Probe::Commit) || asking(Probe::Status));
     [you, network, dns, internet, front, application]
 }
 

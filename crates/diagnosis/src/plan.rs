@@ -40,10 +40,16 @@ pub enum What {
         /// One that does not.
         absent: String,
     },
-    /// `<link rel=prefetch>`. Yields `Opened`, `Failed` or `Unavailable`.
-    Prefetch {
-        /// What to prefetch.
+    /// The status oracle. Yields `Opened` (2xx), `Failed` (an error), `Silent` or `Unavailable`.
+    Status {
+        /// What to ask for.
         url: String,
+        /// An address of another origin that is answered with a 2xx: the oracle is tried on it.
+        present: String,
+        /// One that is answered with an error.
+        absent: String,
+        /// Whether it may be asked with the cookies of the target, where there is no other way.
+        with_cookies: bool,
     },
     /// `EventSource`, closed at its first event. Yields `Answered` (ready state 2) or `Failed` (0).
     Events {
@@ -79,6 +85,10 @@ pub enum What {
 const OWN_CONTROL: &str = "alive.txt";
 const OWN_PRESENT: &str = "oracle/ok.html";
 const OWN_ABSENT: &str = "oracle/missing.html";
+
+/// Cloudflare's trace; and beside it an address where there is nothing, for the status oracle to be tried on.
+const TRACE: &str = "https://www.cloudflare.com/cdn-cgi/trace";
+const ABSENT: &str = "https://www.cloudflare.com/cdn-cgi/absent";
 
 /// How long the outside measurement waits for the trace to tell the visitor's country.
 const TRACE_GRACE: Millis = Millis(500);
@@ -117,7 +127,7 @@ pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
         None => BLIND_PATIENCE,
     });
     match probe {
-        Probe::Commit | Probe::Prefetch | Probe::Events => base.plus(
+        Probe::Commit | Probe::Status | Probe::Events => base.plus(
             check
                 .observation(Probe::Fetch)
                 .map_or(Millis(0), |fetch| fetch.took),
@@ -181,7 +191,7 @@ fn at_the_click(check: &Check) -> Vec<Ask> {
     asks.push(Ask {
         probe: Probe::Trace,
         what: What::Trace {
-            url: "https://www.cloudflare.com/cdn-cgi/trace".to_owned(),
+            url: TRACE.to_owned(),
         },
     });
     if !check.setting().only_this_browser && !address::is_address(target.host()) {
@@ -253,15 +263,21 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
     let url = target.asked_url();
     let fetch = check.observation(Probe::Fetch)?;
     match fetch.outcome {
-        Outcome::Answered if fetch.took > WORTH_ASKING_AGAIN || !may_navigate(check) => None,
-        // The prefetch comes first: it never makes the browser ask for the page's parts, as a committed document may.
-        Outcome::Answered => match check.outcome(Probe::Prefetch) {
-            None if check.is_waiting(Probe::Prefetch) => None,
+        Outcome::Answered if fetch.took > WORTH_ASKING_AGAIN => None,
+        // The status oracle comes first: it never makes the browser ask for the page's parts, as a committed document may.
+        Outcome::Answered => match check.outcome(Probe::Status) {
+            None if check.is_waiting(Probe::Status) => None,
             None => Some(Ask {
-                probe: Probe::Prefetch,
-                what: What::Prefetch { url },
+                probe: Probe::Status,
+                what: What::Status {
+                    url,
+                    present: TRACE.to_owned(),
+                    absent: ABSENT.to_owned(),
+                    with_cookies: may_navigate(check),
+                },
             }),
-            Some(Outcome::Opened) => None,
+            Some(Outcome::Opened | Outcome::Failed) => None,
+            Some(_) if !may_navigate(check) => None,
             Some(_) => (check.outcome(Probe::Oracle)? == &Outcome::Sound(true)).then_some(Ask {
                 probe: Probe::Commit,
                 what: What::Commit { url },
@@ -285,6 +301,10 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
                 },
             }),
             Some(_) if check.is_waiting(Probe::Ice) => None,
+            // Firefox, which cannot tell a loop from a server that hangs up: each more request could cost either ten or twenty.
+            Some(Outcome::Unavailable) if matches!(check.outcome(Probe::Ice), Some(Outcome::Ice(ice)) if ice.secures) => {
+                None
+            }
             Some(_) => {
                 let url = target.twin_url()?;
                 Some(Ask {
@@ -297,8 +317,9 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
     }
 }
 
-/// Navigation probes carry cookies, so a URL with a query (`/logout?…`) is never navigated to; and where the browser
-/// would open a login dialog over our page, an outside vantage must have excluded a 401 first.
+/// Navigations carry cookies, and so does the status oracle without our worker: a URL with a query (`/logout?…`) is never
+/// asked for in these ways; and where the browser would open a login dialog over our page, an outside vantage must have
+/// excluded a 401 first.
 fn may_navigate(check: &Check) -> bool {
     let excluded_401 = || {
         check

@@ -177,7 +177,7 @@ fn which(probe: Probe) -> Option<String> {
         | Probe::Trace
         | Probe::Fetch
         | Probe::Commit
-        | Probe::Prefetch
+        | Probe::Status
         | Probe::Events
         | Probe::Ice
         | Probe::Twin

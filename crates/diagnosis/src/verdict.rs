@@ -113,7 +113,7 @@ impl Verdict {
         let asking = [
             Probe::Fetch,
             Probe::Commit,
-            Probe::Prefetch,
+            Probe::Status,
             Probe::Events,
             Probe::Ice,
         ]

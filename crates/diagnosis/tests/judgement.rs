@@ -86,13 +86,13 @@ fn end(check: &mut Check) {
 
 fn error_page(check: &mut Check) {
     check.observe(Probe::Fetch, Outcome::Answered, Millis(50));
-    check.observe(Probe::Prefetch, Outcome::Failed, Millis(70));
+    check.observe(Probe::Status, Outcome::Failed, Millis(70));
     check.observe(Probe::Commit, Outcome::Failed, Millis(90));
 }
 
 fn page(check: &mut Check) {
     check.observe(Probe::Fetch, Outcome::Answered, Millis(50));
-    check.observe(Probe::Prefetch, Outcome::Opened, Millis(70));
+    check.observe(Probe::Status, Outcome::Opened, Millis(70));
 }
 
 fn probability(verdict: &Verdict, wanted: Cause) -> f64 {
@@ -347,7 +347,7 @@ fn requests_that_a_change_of_network_ends_are_asked_again_and_are_no_evidence() 
     for probe in ended {
         check.observe(probe, Outcome::Answered, Millis(900));
     }
-    check.observe(Probe::Prefetch, Outcome::Opened, Millis(950));
+    check.observe(Probe::Status, Outcome::Opened, Millis(950));
     assert_eq!(check.verdict().side, Side::Works);
 }
 

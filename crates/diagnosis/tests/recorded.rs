@@ -133,8 +133,8 @@ fn answers(recording: &Value, engine: &str, ask: &Ask) -> Vec<(u32, Probe, Outco
             },
             None => vec![],
         },
-        Probe::Prefetch if engine != "chromium" => vec![(1, ask.probe, Outcome::Unavailable)],
-        Probe::Prefetch => match entry("target.prefetch") {
+        Probe::Status if engine != "chromium" => vec![(1, ask.probe, Outcome::Unavailable)],
+        Probe::Status => match entry("target.prefetch") {
             Some(value) => match value["outcome"].as_str() {
                 Some("load") => vec![(ms(value), ask.probe, Outcome::Opened)],
                 Some("error") => vec![(ms(value), ask.probe, Outcome::Failed)],

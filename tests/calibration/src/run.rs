@@ -138,7 +138,7 @@ fn probe(kind: &str, of: &str) -> Result<Probe> {
         Probe::Trace,
         Probe::Fetch,
         Probe::Commit,
-        Probe::Prefetch,
+        Probe::Status,
         Probe::Events,
         Probe::Ice,
         Probe::Twin,

@@ -267,7 +267,7 @@ pub fn running_line(check: &Check) -> String {
         .all(|control| waiting(Probe::Control(control)))
     {
         "Asking sites that are known to be good, and yours.".to_owned()
-    } else if waiting(Probe::Commit) || waiting(Probe::Prefetch) {
+    } else if waiting(Probe::Commit) || waiting(Probe::Status) {
         format!("{host} answers. Asking whether with the page or with an error.")
     } else if waiting(Probe::Fetch) {
         format!("Your browser reaches others. {host} has not answered yet.")

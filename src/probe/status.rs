@@ -1,0 +1,127 @@
+//! The status oracle: a link in the page whose `load` or `error` tells a 2xx answer from an error.
+//!
+//! Through our own service worker (`boot/worker.js`), which fetches the target without credentials and hands the answer on,
+//! both mean what they say, and framing headers are irrelevant. Chromium tells by a prefetch, WebKit by a preload;
+//! Firefox hides the status of other origins from every element. Without the worker a prefetch carries cookies and
+//! says that it is one, which some CDNs answer with an error: then only its `load` is worth anything.
+
+use js_sys::{Date, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlLinkElement, window};
+use whichside_diagnosis::Outcome;
+
+use super::own::{self, ABSENT, PREFETCH_TELLS, STATUS_TELLS};
+use super::wait::{First, both};
+
+/// A server that answered the fetch a moment ago is given this long.
+const CAP_MS: i32 = 8_000;
+
+/// The address that the worker answers with what it fetches from the address after the `&`.
+const THROUGH_WORKER: &str = "oracle/ask?";
+
+/// A link in the page, taken out when dropped, which ends its request.
+struct Link(HtmlLinkElement);
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+/// Whether the answer is a 2xx. `present` and `absent` are addresses of another origin that are known to be and not to be:
+/// the oracle is believed only where it tells them apart. `with_cookies` allows the way without the worker.
+pub(super) async fn ask(url: &str, present: &str, absent: &str, with_cookies: bool) -> Outcome {
+    if has_worker() {
+        let tells = own::known(&STATUS_TELLS, async {
+            let found = both(through_worker(present), through_worker(absent)).await;
+            found == (Outcome::Opened, Outcome::Failed)
+        });
+        if let (found, true) = both(through_worker(url), tells).await {
+            return found;
+        }
+    }
+    if with_cookies && prefetch_tells().await && follow(url).await == Outcome::Opened {
+        return Outcome::Opened;
+    }
+    Outcome::Unavailable
+}
+
+/// Whether a prefetch of a missing page of ours fails (Firefox's never does, and it should not send the target one).
+async fn prefetch_tells() -> bool {
+    own::known(&PREFETCH_TELLS, async {
+        match own::absolute(ABSENT) {
+            Some(absent) => prefetches() && follow(&absent).await == Outcome::Failed,
+            None => false,
+        }
+    })
+    .await
+}
+
+/// Whether our service worker is between the page and the network: not on a first visit's first moments, nor in some
+/// private windows.
+fn has_worker() -> bool {
+    window()
+        .and_then(|window| Reflect::get(&window.navigator(), &"serviceWorker".into()).ok())
+        .and_then(|workers| Reflect::get(&workers, &"controller".into()).ok())
+        .is_some_and(|worker| worker.is_object())
+}
+
+async fn through_worker(url: &str) -> Outcome {
+    // WebKit does not ask for the same address twice, so each differs.
+    let address = format!(
+        "{THROUGH_WORKER}{}&{}",
+        // A whole number: printing fractions costs 4 kB of the page.
+        Date::now() as u64,
+        js_sys::encode_uri_component(url)
+    );
+    match own::absolute(&address) {
+        Some(address) => follow(&address).await,
+        None => Outcome::Unavailable,
+    }
+}
+
+async fn follow(url: &str) -> Outcome {
+    let Ok((link, first)) = attach(url) else {
+        return Outcome::Unavailable;
+    };
+    let heard = first.wait(CAP_MS).await;
+    drop(link);
+    match heard {
+        Some("load") => Outcome::Opened,
+        Some(_) => Outcome::Failed,
+        None => Outcome::Silent,
+    }
+}
+
+fn prefetches() -> bool {
+    link().is_ok_and(|link| link.rel() == "prefetch")
+}
+
+/// A link of the kind that tells in this browser.
+fn link() -> Result<HtmlLinkElement, JsValue> {
+    let document = window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let link: HtmlLinkElement = document.create_element("link")?.dyn_into()?;
+    if link.rel_list().supports("prefetch")? {
+        link.set_rel("prefetch");
+    } else {
+        link.set_rel("preload");
+        // The one kind of preload whose answer is not looked into, and that the page has no use for.
+        link.set_as("track");
+    }
+    Ok(link)
+}
+
+fn attach(url: &str) -> Result<(Link, First), JsValue> {
+    let link = link()?;
+    let head = link
+        .owner_document()
+        .and_then(|document| document.head())
+        .ok_or(JsValue::NULL)?;
+    let first = First::of(&link, &["load", "error"])?;
+    link.set_attribute("referrerpolicy", "no-referrer")?;
+    link.set_href(url);
+    head.append_child(&link)?;
+    Ok((Link(link), first))
+}
