@@ -63,8 +63,10 @@ columns! {
         OpensUnframed,
         /// An HTTP error.
         ErrorPage,
-        /// An HTTP answer that fetch refuses: a resource policy or a redirect loop.
+        /// An HTTP answer that fetch refuses by the site's resource policy.
         FetchRefused,
+        /// Redirects without end.
+        Loops,
         /// The name has no address here.
         NameFails,
         /// Refused or reset before a connection stood.
@@ -75,8 +77,6 @@ columns! {
         HungUp,
         /// It failed inside the browser, sooner than a round trip, while a bare connection succeeds.
         BlockedInside,
-        /// One request was answered well and another with an error.
-        Alternates,
         /// Nothing came back.
         Silent,
     }
@@ -408,14 +408,13 @@ fn ragged(check: &Check) -> bool {
 /// costs three round trips before it can fail, a control's answer four.
 const INSIDE: u32 = 2;
 
-/// How much of a column looks like this where a probe allows it, but rarely:
-/// a CDN that answers a prefetch with an error though the page opens.
+/// How much of a column looks like this where a probe allows it, but rarely.
 const RARELY: f64 = 0.1;
 
 fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
     use Here::{
-        BlockedInside, ErrorPage, FetchRefused, HungUp, NameFails, Opens, OpensUnframed, Refused,
-        Silent, TlsFails,
+        BlockedInside, ErrorPage, FetchRefused, HungUp, Loops, NameFails, Opens, OpensUnframed,
+        Refused, Silent, TlsFails,
     };
     let fetch = check.observation(Probe::Fetch)?;
     let https_only = check.target().scheme() == crate::target::Scheme::Https;
@@ -424,13 +423,8 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
             (Some(Outcome::Opened), _) | (_, Some(Outcome::Opened)) => {
                 vec![(Opens, 1.0), (OpensUnframed, 1.0)]
             }
-            (Some(Outcome::Failed), Some(Outcome::Failed)) => {
-                vec![(ErrorPage, 1.0), (OpensUnframed, RARELY)]
-            }
+            (_, Some(Outcome::Failed)) => vec![(ErrorPage, 1.0)],
             (Some(Outcome::Failed), _) => vec![(ErrorPage, 1.0), (OpensUnframed, 1.0)],
-            (_, Some(Outcome::Failed)) => {
-                vec![(ErrorPage, 1.0), (Opens, RARELY), (OpensUnframed, RARELY)]
-            }
             _ => vec![(Opens, 1.0), (OpensUnframed, 1.0), (ErrorPage, 1.0)],
         },
         // The https twin of an http site may fail though the site is well.
@@ -440,7 +434,11 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
             return None;
         }
         Outcome::Failed => match (check.outcome(Probe::Events), check.outcome(Probe::Ice)) {
-            (Some(Outcome::Answered), _) => vec![(FetchRefused, 1.0)],
+            // A browser follows twenty redirects before it gives up; the event source is refused at the first.
+            (Some(Outcome::Answered), _) if took_many_times(check) => {
+                vec![(Loops, 1.0), (FetchRefused, 0.3)]
+            }
+            (Some(Outcome::Answered), _) => vec![(FetchRefused, 1.0), (Loops, 0.3)],
             (_, Some(Outcome::Ice(ice))) => {
                 if ice.name_fails {
                     vec![(NameFails, 1.0)]
@@ -449,7 +447,7 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
                     && check.outcome(Probe::Events) == Some(&Outcome::Unavailable)
                 {
                     // Firefox: the fetch itself is known to have been sent; which way it was refused is not.
-                    vec![(FetchRefused, 1.0), (HungUp, 1.0)]
+                    vec![(FetchRefused, 1.0), (Loops, 1.0), (HungUp, 1.0)]
                 } else if ice.connects && ice.secures {
                     let inside = check
                         .control_times()
@@ -470,6 +468,7 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
             }
             _ => [
                 FetchRefused,
+                Loops,
                 NameFails,
                 Refused,
                 TlsFails,
@@ -559,6 +558,15 @@ fn when(check: &Check, here: &[(Here, f64)]) -> Option<When> {
     )
 }
 
+/// Whether the refused fetch took so much longer than one answer that it must have been many.
+fn took_many_times(check: &Check) -> bool {
+    let took = |probe| check.observation(probe).map_or(0, |seen| seen.took.0);
+    took(Probe::Fetch) >= took(Probe::Events).saturating_mul(MANY).max(1)
+}
+
+/// So many answers are a loop; setting up a connection costs five at most.
+const MANY: u32 = 10;
+
 fn pace(check: &Check) -> Option<Pace> {
     let fetch = check
         .observation(Probe::Fetch)
@@ -580,10 +588,14 @@ const TRUST_BY_COUNT: [f64; 3] = [0.0, 0.35, 0.7];
 
 /// What the vantages agree on, and how far that may be trusted.
 pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
-    let sights: Vec<Outside> = outside_vantages(check)
+    let mut sights: Vec<Outside> = outside_vantages(check)
         .into_iter()
         .filter_map(|vantage| column(check, vantage))
         .collect();
+    // Where robots are turned away, whoever was not says what there is to say.
+    if sights.iter().any(|sight| *sight != Outside::RobotsRefused) {
+        sights.retain(|sight| *sight != Outside::RobotsRefused);
+    }
     let trust = *TRUST_BY_COUNT.get(sights.len()).unwrap_or(&1.0);
     let count = |column: Outside| sights.iter().filter(|sight| **sight == column).count();
     let commonest = *Outside::ALL

@@ -496,7 +496,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::RedirectLoop => &Looks {
             prior: 7,
-            here: &[(Here::FetchRefused, 950)],
+            here: &[(Here::Loops, 900), (Here::FetchRefused, 60)],
             outside: &[(Outside::Redirects, 930)],
             told: &[
                 (Told::Unreachable, 650),
@@ -593,11 +593,10 @@ const fn looks(cause: Cause) -> &'static Looks {
         Cause::Intermittent => &Looks {
             prior: 60,
             here: &[
-                (Here::Opens, 260),
-                (Here::OpensUnframed, 120),
-                (Here::ErrorPage, 280),
-                (Here::Alternates, 260),
-                (Here::Silent, 40),
+                (Here::Opens, 340),
+                (Here::OpensUnframed, 160),
+                (Here::ErrorPage, 420),
+                (Here::Silent, 50),
             ],
             pace: &[(Pace::Late, 150)],
             outside: &[

@@ -173,7 +173,7 @@ fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
     };
     let connects = matches!(
         here,
-        Some(Here::TlsFails | Here::HungUp | Here::FetchRefused)
+        Some(Here::TlsFails | Here::HungUp | Here::FetchRefused | Here::Loops)
     );
     let dns = if answers || connects {
         HopState::Fine

@@ -163,10 +163,7 @@ impl World {
         if connected {
             findings.extend(self.clock.draw(Clock::ALL, cause, rng).map(Finding::Clock));
         }
-        if matches!(
-            here,
-            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Alternates
-        ) {
+        if matches!(here, Here::Opens | Here::OpensUnframed | Here::ErrorPage) {
             findings.extend(self.pace.draw(Pace::ALL, cause, rng).map(Finding::Pace));
         }
         if here == Here::ErrorPage {
@@ -192,8 +189,9 @@ impl World {
 
 /// What an engine can tell of what happens here, alone.
 fn view(engine: &str, here: Here, all_splitters: bool) -> Vec<(Here, f64)> {
-    const FAILURES: [Here; 6] = [
+    const FAILURES: [Here; 7] = [
         Here::FetchRefused,
+        Here::Loops,
         Here::NameFails,
         Here::Refused,
         Here::TlsFails,
