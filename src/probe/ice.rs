@@ -103,11 +103,6 @@ impl Gathering {
         self.bell.until(limit_ms, decided).await
     }
 
-    /// Whether this browser reports errors of candidates, with their addresses.
-    fn tells_addresses(&self) -> bool {
-        Reflect::has(&self.peer, &"onicecandidateerror".into()).unwrap_or(false)
-    }
-
     /// Waits for its completion, whatever else shows.
     async fn completed(&self, limit_ms: i32) -> bool {
         self.bell.until(limit_ms, || self.seen.complete.get()).await
@@ -119,12 +114,12 @@ pub(super) async fn gather(host: &str, port: u16) -> Outcome {
     let Ok(name) = Gathering::start(&format!("stun:{host}:{port}")).await else {
         return Outcome::Unavailable;
     };
-    let found = if name.tells_addresses() {
+    let found = if reached::tells().await {
+        reached::otherwise(host, port, name.completed(NAME_CAP_MS)).await
+    } else {
         let (seen, believed) = both(connections(host, port, &name), shows_connections()).await;
         seen.ok()
             .filter(|ice| believed || ice.name_fails || ice.connects && ice.secures)
-    } else {
-        reached::otherwise(host, port, name.completed(NAME_CAP_MS)).await
     };
     found.map_or(Outcome::Unavailable, Outcome::Ice)
 }
