@@ -72,8 +72,7 @@ fn time_taken(start: &str) -> Option<f64> {
     performance
         .get_entries_by_type("resource")
         .iter()
-        .filter(|entry| text(entry, "name").is_some_and(|name| name.starts_with(start)))
-        .next_back()
+        .rfind(|entry| text(entry, "name").is_some_and(|name| name.starts_with(start)))
         .and_then(|entry| Reflect::get(&entry, &"duration".into()).ok()?.as_f64())
 }
 
