@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::EventSource;
 use whichside_diagnosis::Outcome;
 
-use super::own::{self, EVENTS_TELL, NOBODY};
+use super::own::{self, EVENTS_TELL, NOBODY, TEST_CAP_MS};
 use super::wait::First;
 
 const CAP_MS: i32 = 10_000;
@@ -22,21 +22,21 @@ impl Drop for Source {
 /// Opens the URL as a stream of events.
 pub(super) async fn open(url: &str) -> Outcome {
     let tells = own::known(&EVENTS_TELL, async {
-        first_event(NOBODY).await == Outcome::Failed
+        first_event(NOBODY, TEST_CAP_MS).await == Outcome::Failed
     });
     // Before the target is asked: a server that hangs up is sent ten requests by Firefox, which learns nothing by them.
     if tells.await {
-        first_event(url).await
+        first_event(url, CAP_MS).await
     } else {
         Outcome::Unavailable
     }
 }
 
-async fn first_event(url: &str) -> Outcome {
+async fn first_event(url: &str, cap_ms: i32) -> Outcome {
     let Ok((source, first)) = attach(url) else {
         return Outcome::Unavailable;
     };
-    match first.wait(CAP_MS).await {
+    match first.wait(cap_ms).await {
         Some(_) if source.0.ready_state() == EventSource::CONNECTING => Outcome::Failed,
         Some(_) => Outcome::Answered,
         None => Outcome::Silent,

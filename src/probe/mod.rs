@@ -83,7 +83,10 @@ impl Prober for Browser {
 async fn perform(ask: &Ask, report: &dyn Fn(Probe, Outcome)) -> Outcome {
     match &ask.what {
         What::Link => link::state(),
-        What::Fetch { url } => fetch::opaque(url).await,
+        What::Fetch { url } => {
+            reached::forget();
+            fetch::opaque(url).await
+        }
         What::Commit { url } => commit::navigate(url).await,
         What::SelfTest { present, absent } => commit::self_test(present, absent).await,
         What::Status {

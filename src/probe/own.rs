@@ -9,8 +9,11 @@ use whichside_diagnosis::address;
 /// A page of ours that does not exist, relative to the page.
 pub(super) const ABSENT: &str = "oracle/missing.html";
 
-/// A name that is promised never to exist (RFC 6761).
+/// A name that is promised never to exist: asking there is a network failure without a packet to anybody but the resolver.
 pub(super) const NOBODY: &str = "https://whichside.invalid/";
+
+/// A resolver that is dead must not hold up what is tried with it.
+pub(super) const TEST_CAP_MS: i32 = 1_000;
 
 thread_local! {
     /// The commit oracle tells a page from a missing one here.

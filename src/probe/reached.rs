@@ -14,14 +14,23 @@ use whichside_diagnosis::observation::Ice;
 
 use super::fetch;
 use super::ice::NO_NAME;
-use super::own::{self, NOBODY, TIMES_TELL};
-use super::wait::{Bell, Listener, both};
+use super::own::{self, NOBODY, TEST_CAP_MS, TIMES_TELL};
+use super::wait::{Bell, Listener, both, within};
 
 /// "TLS handshake" in RFC 6455.
 const TLS_FAILED: f64 = 1015.0;
 
 /// Three round trips of a bad link fit in this.
 const CAP_MS: i32 = 2_500;
+
+/// Whether this browser's account of time tells a fetch that reached nobody.
+pub(super) async fn tells() -> bool {
+    own::known(&TIMES_TELL, async {
+        within(TEST_CAP_MS, fetch::opaque(NOBODY)).await == Some(Outcome::Failed)
+            && time_taken(NOBODY) == Some(0.0)
+    })
+    .await
+}
 
 /// How far the last fetch from there got; `name_fails` is known by other means. `None` where it cannot be told: refused,
 /// reset, or blocked inside the browser.
@@ -30,9 +39,6 @@ pub(super) async fn otherwise(
     port: u16,
     name_fails: impl Future<Output = bool>,
 ) -> Option<Ice> {
-    let tells = own::known(&TIMES_TELL, async {
-        fetch::opaque(NOBODY).await == Outcome::Failed && time_taken(NOBODY) == Some(0.0)
-    });
     let origin = match port {
         443 => format!("https://{host}/"),
         _ => format!("https://{host}:{port}/"),
@@ -43,7 +49,7 @@ pub(super) async fn otherwise(
         secures,
         completes: true,
     };
-    if time_taken(&origin).is_some_and(|ms| ms > 0.0) && tells.await {
+    if time_taken(&origin).is_some_and(|ms| ms > 0.0) {
         return Some(stood(true));
     }
     let (no_name, code) = both(name_fails, close_code(host, port)).await;
@@ -51,6 +57,13 @@ pub(super) async fn otherwise(
         return Some(NO_NAME);
     }
     (code == Some(TLS_FAILED)).then(|| stood(false))
+}
+
+/// Drops older accounts: the browser keeps so many and then no more, and those of what is asked now are wanted.
+pub(super) fn forget() {
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        performance.clear_resource_timings();
+    }
 }
 
 /// Milliseconds that the last request to an address that starts so took.
