@@ -5,13 +5,10 @@ use wasm_bindgen::JsValue;
 use web_sys::EventSource;
 use whichside_diagnosis::Outcome;
 
-use super::own::{self, EVENTS_TELL};
+use super::own::{self, EVENTS_TELL, NOBODY};
 use super::wait::First;
 
 const CAP_MS: i32 = 10_000;
-
-/// A port that no browser connects to: a network failure at once, without a packet.
-const BLOCKED: &str = "https://blocked.invalid:1/";
 
 /// An event source, closed when dropped: left open it would ask again every few seconds.
 struct Source(EventSource);
@@ -25,7 +22,7 @@ impl Drop for Source {
 /// Opens the URL as a stream of events.
 pub(super) async fn open(url: &str) -> Outcome {
     let tells = own::known(&EVENTS_TELL, async {
-        first_event(BLOCKED).await == Outcome::Failed
+        first_event(NOBODY).await == Outcome::Failed
     });
     // Before the target is asked: a server that hangs up is sent ten requests by Firefox, which learns nothing by them.
     if tells.await {

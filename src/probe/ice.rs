@@ -1,5 +1,6 @@
 //! ICE gathering after a rejected fetch: a STUN or TURN "server" on the target's own port shows how far a connection gets,
-//! which fetch does not (Chromium; Firefox shows the name's failure only, the rest is in `reached`). No HTTP request is made, and no data is ever exchanged with the target.
+//! which fetch does not (Chromium; Firefox shows the name's failure only, the rest is in `reached`). No HTTP request is made,
+//! and no data is ever exchanged with the target.
 //!
 //! A TURN gathering whose `icecandidateerror` names a local address had its connection; one that completes without was
 //! refused. The second is believed only where the first is known to happen, which is tried on our own server.
@@ -103,11 +104,6 @@ impl Gathering {
         self.bell.until(limit_ms, decided).await
     }
 
-    /// Whether this browser reports errors of candidates, with their addresses.
-    fn tells_addresses(&self) -> bool {
-        Reflect::has(&self.peer, &"onicecandidateerror".into()).unwrap_or(false)
-    }
-
     /// Waits for its completion, whatever else shows.
     async fn completed(&self, limit_ms: i32) -> bool {
         self.bell.until(limit_ms, || self.seen.complete.get()).await
@@ -119,12 +115,14 @@ pub(super) async fn gather(host: &str, port: u16) -> Outcome {
     let Ok(name) = Gathering::start(&format!("stun:{host}:{port}")).await else {
         return Outcome::Unavailable;
     };
-    let found = if name.tells_addresses() {
-        let (seen, believed) = both(connections(host, port, &name), shows_connections()).await;
-        seen.ok()
-            .filter(|ice| believed || ice.name_fails || ice.connects && ice.secures)
-    } else {
-        reached::otherwise(host, port, name.completed(NAME_CAP_MS)).await
+    let (seen, believed) = both(connections(host, port, &name), shows_connections()).await;
+    let found = seen
+        .ok()
+        .filter(|ice| believed || ice.name_fails || ice.connects && ice.secures);
+    let found = match found {
+        Some(ice) => Some(ice),
+        // Firefox gathers without ever connecting.
+        None => reached::otherwise(host, port, name.completed(NAME_CAP_MS)).await,
     };
     found.map_or(Outcome::Unavailable, Outcome::Ice)
 }

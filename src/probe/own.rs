@@ -9,6 +9,9 @@ use whichside_diagnosis::address;
 /// A page of ours that does not exist, relative to the page.
 pub(super) const ABSENT: &str = "oracle/missing.html";
 
+/// A name that is promised never to exist (RFC 6761).
+pub(super) const NOBODY: &str = "https://whichside.invalid/";
+
 thread_local! {
     /// The commit oracle tells a page from a missing one here.
     pub(super) static ORACLE_IS_SOUND: Cell<bool> = const { Cell::new(false) };

@@ -14,11 +14,8 @@ use whichside_diagnosis::observation::Ice;
 
 use super::fetch;
 use super::ice::NO_NAME;
-use super::own::{self, TIMES_TELL};
+use super::own::{self, NOBODY, TIMES_TELL};
 use super::wait::{Bell, Listener, both};
-
-/// A name that is promised never to exist.
-const NOBODY: &str = "https://whichside.invalid/";
 
 /// "TLS handshake" in RFC 6455.
 const TLS_FAILED: f64 = 1015.0;
@@ -62,8 +59,7 @@ fn time_taken(start: &str) -> Option<f64> {
     performance
         .get_entries_by_type("resource")
         .iter()
-        .filter(|entry| text(entry, "name").is_some_and(|name| name.starts_with(start)))
-        .next_back()
+        .rfind(|entry| text(entry, "name").is_some_and(|name| name.starts_with(start)))
         .and_then(|entry| Reflect::get(&entry, &"duration".into()).ok()?.as_f64())
 }
 

@@ -63,7 +63,7 @@ pub const FOR_TESTS: &[Program] = &[
 ];
 
 /// What `npm` is asked for is `wasm-opt`.
-pub const NPM: Program = program("npm", "npm", "install wasm-opt");
+pub const NPM: Program = program("npm", "npm", "install wasm-opt and esbuild");
 
 /// Sees to it that each of these programs can be started.
 pub fn ready(programs: &[Program]) -> Result<()> {

@@ -53,6 +53,7 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
+    minify_scripts(setup, &stage)?;
     worker::write(root, &stage)?;
     let sizes = sizes::of(&stage)?;
     println!("\n{sizes}\n");
@@ -112,6 +113,23 @@ fn shorten_imports(stage: &Path) -> Result<()> {
         .context("cannot shorten the imports")?;
     fs::write(&wasm, short_wasm).with_context(|| format!("cannot write {}", wasm.display()))?;
     fs::write(&glue, short_glue).with_context(|| format!("cannot write {}", glue.display()))
+}
+
+/// Takes out of the scripts what only a reader needs. Trunk's own minifier cannot read today's glue code.
+fn minify_scripts(setup: &Setup, stage: &Path) -> Result<()> {
+    let scripts: Vec<PathBuf> = fs::read_dir(stage)?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "js"))
+        .collect();
+    let mut esbuild = setup.program("esbuild");
+    esbuild
+        .args(["--minify", "--allow-overwrite", "--log-level=warning"])
+        // As new as the features the page needs anyway; nothing is rewritten for older browsers.
+        .arg("--target=esnext")
+        .arg(format!("--outdir={}", stage.display()))
+        .args(&scripts);
+    child::run(&mut esbuild).context("the scripts cannot be made small")
 }
 
 /// Puts the new page where the old one was; a server that reads the folder meanwhile sees one or the other.

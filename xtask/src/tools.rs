@@ -1,4 +1,4 @@
-//! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt; and geckodriver, which steers
+//! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt, esbuild; and geckodriver, which steers
 //! Firefox in the lab.
 //!
 //! Each is taken from the machine where its version is right, and otherwise installed into a folder of its own, named
@@ -20,6 +20,8 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// Older ones do not know what today's compiler writes.
 const BINARYEN: u32 = 132;
+/// Its output goes into the page: one version, one page.
+const ESBUILD: &str = "0.28.2";
 
 /// The tools, ready to be used.
 pub struct Tools {
@@ -62,11 +64,28 @@ impl Tools {
             None => child::find("wasm-bindgen-test-runner").unwrap_or_default(),
         };
         folders.extend(bindgen_folder);
-        folders.extend(wasm_opt(cache)?);
+        if !has_wasm_opt() {
+            let binaryen = FromNpm {
+                package: "binaryen",
+                version: &BINARYEN.to_string(),
+                program: "wasm-opt",
+                why: "it makes the WebAssembly small",
+            };
+            folders.push(binaryen.ready(cache)?);
+        }
+        let esbuild = FromNpm {
+            package: "esbuild",
+            version: ESBUILD,
+            program: "esbuild",
+            why: "it makes the scripts small",
+        };
+        folders.push(esbuild.ready(cache)?);
         Ok(Self {
             folders,
             test_runner,
-            version: format!("trunk {TRUNK}, wasm-bindgen {bindgen}, binaryen {BINARYEN}"),
+            version: format!(
+                "trunk {TRUNK}, wasm-bindgen {bindgen}, binaryen {BINARYEN}, esbuild {ESBUILD}"
+            ),
         })
     }
 
@@ -196,47 +215,65 @@ impl FromCargo<'_> {
     }
 }
 
-/// wasm-opt: the folder it is in, or none where the machine has it already.
-fn wasm_opt(cache: &Path) -> Result<Option<PathBuf>> {
-    let home = cache.join(format!("binaryen-{BINARYEN}"));
-    let folder = home.join("node_modules/.bin");
-    if child::is_program(&folder.join("wasm-opt")) {
-        return Ok(Some(folder));
+/// A tool that npm has.
+struct FromNpm<'a> {
+    package: &'a str,
+    version: &'a str,
+    program: &'a str,
+    /// Why it is needed.
+    why: &'a str,
+}
+
+impl FromNpm<'_> {
+    /// The folder its program is in.
+    fn ready(&self, cache: &Path) -> Result<PathBuf> {
+        let Self {
+            package,
+            version,
+            program,
+            why,
+        } = self;
+        let home = cache.join(format!("{package}-{version}"));
+        let folder = home.join("node_modules/.bin");
+        if child::is_program(&folder.join(program)) {
+            return Ok(folder);
+        }
+        println!("Installing {program} ({package} {version}) with npm: {why}…");
+        packages::ready(&[packages::NPM])?;
+        let partial = cache.join(format!("{package}-{version}.partial"));
+        if partial.exists() {
+            fs::remove_dir_all(&partial)
+                .with_context(|| format!("cannot remove {}", partial.display()))?;
+        }
+        fs::create_dir_all(&partial)?;
+        child::run(
+            child::command("npm")
+                .args(["install", "--no-audit", "--no-fund", "--prefix"])
+                .arg(&partial)
+                .arg(format!("{package}@{version}")),
+        )
+        .with_context(|| format!("npm cannot install {package} {version}: is the network up?"))?;
+        if home.exists() {
+            fs::remove_dir_all(&home)
+                .with_context(|| format!("cannot remove {}", home.display()))?;
+        }
+        fs::rename(&partial, &home).with_context(|| format!("cannot make {}", home.display()))?;
+        if !child::is_program(&folder.join(program)) {
+            bail!(
+                "npm installed {package} {version} without {program}: remove {} and start again",
+                home.display()
+            );
+        }
+        Ok(folder)
     }
-    let on_the_machine = child::find("wasm-opt")
+}
+
+/// Whether the machine has a wasm-opt that is new enough.
+fn has_wasm_opt() -> bool {
+    child::find("wasm-opt")
         .and_then(|file| child::said(child::command(file).arg("--version")))
-        .and_then(|said| binaryen_version(&said));
-    if on_the_machine.is_some_and(|version| version >= BINARYEN) {
-        return Ok(None);
-    }
-    println!("Installing wasm-opt (binaryen {BINARYEN}) with npm: it makes the WebAssembly small…");
-    packages::ready(&[packages::NPM])?;
-    let partial = home.with_extension("partial");
-    if partial.exists() {
-        fs::remove_dir_all(&partial)
-            .with_context(|| format!("cannot remove {}", partial.display()))?;
-    }
-    fs::create_dir_all(&partial)?;
-    child::run(
-        child::command("npm")
-            .args(["install", "--no-audit", "--no-fund", "--prefix"])
-            .arg(&partial)
-            .arg(format!("binaryen@{BINARYEN}")),
-    )
-    .with_context(|| {
-        format!("cannot install wasm-opt: install binaryen {BINARYEN} by hand so that `wasm-opt` is found, then start again")
-    })?;
-    if home.exists() {
-        fs::remove_dir_all(&home).with_context(|| format!("cannot remove {}", home.display()))?;
-    }
-    fs::rename(&partial, &home).with_context(|| format!("cannot make {}", home.display()))?;
-    if !child::is_program(&folder.join("wasm-opt")) {
-        bail!(
-            "npm installed binaryen {BINARYEN} without wasm-opt: remove {} and start again",
-            home.display()
-        );
-    }
-    Ok(Some(folder))
+        .and_then(|said| binaryen_version(&said))
+        .is_some_and(|version| version >= BINARYEN)
 }
 
 /// The number in "wasm-opt version 132 (version_132)".

@@ -434,11 +434,7 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
             return None;
         }
         Outcome::Failed => match (check.outcome(Probe::Events), check.outcome(Probe::Ice)) {
-            // A browser follows twenty redirects before it gives up; the event source is refused at the first.
-            (Some(Outcome::Answered), _) if took_many_times(check) => {
-                vec![(Loops, 1.0), (FetchRefused, 0.3)]
-            }
-            (Some(Outcome::Answered), _) => vec![(FetchRefused, 1.0), (Loops, 0.3)],
+            (Some(Outcome::Answered), _) => vec![(FetchRefused, 1.0), (Loops, 1.0)],
             (_, Some(Outcome::Ice(ice))) => {
                 if ice.name_fails {
                     vec![(NameFails, 1.0)]
@@ -557,15 +553,6 @@ fn when(check: &Check, here: &[(Here, f64)]) -> Option<When> {
         },
     )
 }
-
-/// Whether the refused fetch took so much longer than one answer that it must have been many.
-fn took_many_times(check: &Check) -> bool {
-    let took = |probe| check.observation(probe).map_or(0, |seen| seen.took.0);
-    took(Probe::Fetch) >= took(Probe::Events).saturating_mul(MANY).max(1)
-}
-
-/// So many answers are a loop; setting up a connection costs five at most.
-const MANY: u32 = 10;
 
 fn pace(check: &Check) -> Option<Pace> {
     let fetch = check

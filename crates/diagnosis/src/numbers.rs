@@ -282,7 +282,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::TlsInterception => &Looks {
-            prior: 14,
+            prior: 17,
             online: &[
                 (Online::All, 450),
                 (Online::Failing, 400),

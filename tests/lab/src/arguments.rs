@@ -23,6 +23,8 @@ real browser and compares what the page says with what is broken.
   --jobs N           labs side by side (2)
   --verdicts         after the table, every verdict shown in every run
   --report           writes target/lab/report.html and report.json
+  --resume           does not run again what target/lab holds from a run that was stopped (of the same page:
+                     nobody checks)
   --record           writes what the page observed to tests/cases/runs/
   --screenshots DIR  keeps a picture of each final page there
   --keep             keeps each world's configuration and logs under target/lab/worlds/
@@ -55,6 +57,8 @@ pub struct Lab {
     pub jobs: usize,
     /// Show every verdict.
     pub verdicts: bool,
+    /// Take what an earlier run left.
+    pub resume: bool,
     /// Write the report.
     pub report: bool,
     /// Write what was observed to the recorded cases.
@@ -125,6 +129,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task> {
             Long("jobs") => lab.jobs = words.value()?.parse::<usize>()?.max(1),
             Long("verdicts") => lab.verdicts = true,
             Long("report") => lab.report = true,
+            Long("resume") => lab.resume = true,
             Long("record") => lab.record = true,
             Long("screenshots") => lab.screenshots = Some(words.value()?.into()),
             Long("keep") => lab.keep = true,

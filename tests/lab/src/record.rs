@@ -1,7 +1,7 @@
 //! What is written down of each run: one file with all that was shown and said.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::{Serialize, Serializer};
@@ -63,15 +63,17 @@ fn id<S: Serializer>(cause: &Cause, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(cause.id())
 }
 
+/// Where in `folder` a run's outcome lies.
+pub fn path(folder: &Path, fault: &str, browser: Engine, vantages: Vantages) -> PathBuf {
+    folder.join(format!("{fault}.{browser}.{vantages}.json"))
+}
+
 /// Writes one outcome into `folder`.
 ///
 /// # Errors
 /// It cannot be written.
 pub fn write(folder: &Path, outcome: &Outcome) -> Result<()> {
-    let path = folder.join(format!(
-        "{}.{}.{}.json",
-        outcome.fault, outcome.browser, outcome.vantages
-    ));
+    let path = path(folder, &outcome.fault, outcome.browser, outcome.vantages);
     fs::write(&path, serde_json::to_string_pretty(outcome)?)
         .with_context(|| path.display().to_string())
 }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::fs;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::Stdio;
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, PoisonError};
@@ -52,13 +53,10 @@ pub fn all(lab: &Lab) -> Result<bool> {
         fs::create_dir_all(wanted).with_context(|| wanted.display().to_string())?;
     }
     table::head();
-    let mut outcomes = side_by_side(lab, &units);
+    let mut outcomes = side_by_side(lab, &units, &folder)?;
     outcomes.sort_by(|a, b| a.key().cmp(&b.key()));
-    for outcome in &outcomes {
-        if lab.verdicts {
-            table::every_verdict(outcome);
-        }
-        record::write(&folder, outcome)?;
+    if lab.verdicts {
+        outcomes.iter().for_each(table::every_verdict);
     }
     let tallies = tally::by_group(&outcomes);
     if lab.record {
@@ -122,10 +120,11 @@ fn list(lab: &Lab, faults: &[Fault]) {
     }
 }
 
-/// Runs as many at once as is asked for, and prints each as it ends.
-fn side_by_side(lab: &Lab, units: &[Unit<'_>]) -> Vec<Outcome> {
+/// Runs as many at once as is asked for, and prints and writes down each as it ends.
+fn side_by_side(lab: &Lab, units: &[Unit<'_>], folder: &Path) -> Result<Vec<Outcome>> {
     let waiting: Mutex<VecDeque<&Unit<'_>>> = Mutex::new(units.iter().collect());
     let finished: Mutex<Vec<Outcome>> = Mutex::default();
+    let unwritten: Mutex<Option<anyhow::Error>> = Mutex::default();
     let next = || {
         waiting
             .lock()
@@ -136,7 +135,10 @@ fn side_by_side(lab: &Lab, units: &[Unit<'_>]) -> Vec<Outcome> {
         for _ in 0..lab.jobs {
             scope.spawn(|| {
                 while let Some(unit) = next() {
-                    let outcome = one(lab, unit);
+                    let outcome = one(lab, unit, folder);
+                    if let Err(error) = record::write(folder, &outcome) {
+                        *unwritten.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                    }
                     let mut finished = finished.lock().unwrap_or_else(PoisonError::into_inner);
                     table::line(&outcome);
                     finished.push(outcome);
@@ -144,14 +146,31 @@ fn side_by_side(lab: &Lab, units: &[Unit<'_>]) -> Vec<Outcome> {
             });
         }
     });
-    finished
+    let unwritten = unwritten
         .into_inner()
-        .unwrap_or_else(PoisonError::into_inner)
+        .unwrap_or_else(PoisonError::into_inner);
+    if let Some(error) = unwritten {
+        return Err(error);
+    }
+    Ok(finished
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner))
+}
+
+/// What an earlier run saw of a unit, if it saw anything.
+fn kept(folder: &Path, unit: &Unit<'_>) -> Option<Seen> {
+    let path = record::path(folder, &unit.fault.name, unit.engine, unit.vantages);
+    let seen: Seen = serde_json::from_str(&fs::read_to_string(path).ok()?).ok()?;
+    (!seen.visit.shown.is_empty()).then_some(seen)
 }
 
 /// Runs one unit in namespaces of its own. What goes wrong with the lab fails it.
-fn one(lab: &Lab, unit: &Unit<'_>) -> Outcome {
-    let (seen, broken_lab) = match in_a_world(lab, unit) {
+fn one(lab: &Lab, unit: &Unit<'_>, folder: &Path) -> Outcome {
+    let seen = match lab.resume.then(|| kept(folder, unit)).flatten() {
+        Some(kept) => Ok(kept),
+        None => in_a_world(lab, unit),
+    };
+    let (seen, broken_lab) = match seen {
         Ok(seen) => (seen, None),
         Err(error) => (
             Seen {
