@@ -324,7 +324,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             other_network: 900,
             error_number: 900,
             refusal: 930,
-            number: &[(Number::Unknown, 400)],
+            number: &[(Number::Unknown, 480)],
             outside: &[
                 (Outside::Opens, 470),
                 (Outside::RobotsRefused, 480),
