@@ -6,9 +6,6 @@ use std::thread::LocalKey;
 use web_sys::{Url, window};
 use whichside_diagnosis::address;
 
-/// A page of ours that does not exist, relative to the page.
-pub(super) const ABSENT: &str = "oracle/missing.html";
-
 /// A name that is promised never to exist: asking there is a network failure without a packet to anybody but the resolver.
 pub(super) const NOBODY: &str = "https://whichside.invalid/";
 
@@ -20,8 +17,6 @@ thread_local! {
     pub(super) static ORACLE_IS_SOUND: Cell<bool> = const { Cell::new(false) };
     /// Our service worker tells a page from a missing one here.
     pub(super) static STATUS_TELLS: Cell<bool> = const { Cell::new(false) };
-    /// A prefetch of a missing page fails here.
-    pub(super) static PREFETCH_TELLS: Cell<bool> = const { Cell::new(false) };
     /// An event source knows a network failure from an answer here.
     pub(super) static EVENTS_TELL: Cell<bool> = const { Cell::new(false) };
     /// A fetch that reached nobody took no time by the browser's account.

@@ -2,15 +2,14 @@
 //!
 //! Through our own service worker (`boot/worker.js`), which fetches the target without credentials and hands the answer on,
 //! both mean what they say, and framing headers are irrelevant. Chromium tells by a prefetch, WebKit by a preload;
-//! Firefox hides the status of other origins from every element. Without the worker a prefetch carries cookies and
-//! says that it is one, which some CDNs answer with an error: then only its `load` is worth anything.
+//! Firefox hides the status of other origins from every element. Where no worker stands between, the commit oracle is left.
 
 use js_sys::{Date, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlLinkElement, window};
 use whichside_diagnosis::Outcome;
 
-use super::own::{self, ABSENT, PREFETCH_TELLS, STATUS_TELLS};
+use super::own::{self, STATUS_TELLS};
 use super::wait::{First, both};
 
 /// A server that answered the fetch a moment ago is given this long.
@@ -29,32 +28,19 @@ impl Drop for Link {
 }
 
 /// Whether the answer is a 2xx. `present` and `absent` are addresses of another origin that are known to be and not to be:
-/// the oracle is believed only where it tells them apart. `with_cookies` allows the way without the worker.
-pub(super) async fn ask(url: &str, present: &str, absent: &str, with_cookies: bool) -> Outcome {
-    if has_worker() {
-        let tells = own::known(&STATUS_TELLS, async {
-            let found = both(through_worker(present), through_worker(absent)).await;
-            found == (Outcome::Opened, Outcome::Failed)
-        });
-        if let (found, true) = both(through_worker(url), tells).await {
-            return found;
-        }
+/// the oracle is believed only where it tells them apart.
+pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
+    if !has_worker() {
+        return Outcome::Unavailable;
     }
-    if with_cookies && prefetch_tells().await && follow(url).await == Outcome::Opened {
-        return Outcome::Opened;
+    let tells = own::known(&STATUS_TELLS, async {
+        let found = both(through_worker(present), through_worker(absent)).await;
+        found == (Outcome::Opened, Outcome::Failed)
+    });
+    match both(through_worker(url), tells).await {
+        (found, true) => found,
+        (_, false) => Outcome::Unavailable,
     }
-    Outcome::Unavailable
-}
-
-/// Whether a prefetch of a missing page of ours fails (Firefox's never does, and it should not send the target one).
-async fn prefetch_tells() -> bool {
-    own::known(&PREFETCH_TELLS, async {
-        match own::absolute(ABSENT) {
-            Some(absent) => prefetches() && follow(&absent).await == Outcome::Failed,
-            None => false,
-        }
-    })
-    .await
 }
 
 /// Whether our service worker is between the page and the network: not on a first visit's first moments, nor in some
@@ -91,10 +77,6 @@ async fn follow(url: &str) -> Outcome {
         Some(_) => Outcome::Failed,
         None => Outcome::Silent,
     }
-}
-
-fn prefetches() -> bool {
-    link().is_ok_and(|link| link.rel() == "prefetch")
 }
 
 /// A link of the kind that tells in this browser.

@@ -53,7 +53,7 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
-    minify_scripts(setup, &stage)?;
+    minify(setup, &stage)?;
     worker::write(root, &stage)?;
     let sizes = sizes::of(&stage)?;
     println!("\n{sizes}\n");
@@ -115,12 +115,15 @@ fn shorten_imports(stage: &Path) -> Result<()> {
     fs::write(&glue, short_glue).with_context(|| format!("cannot write {}", glue.display()))
 }
 
-/// Takes out of the scripts what only a reader needs. Trunk's own minifier cannot read today's glue code.
-fn minify_scripts(setup: &Setup, stage: &Path) -> Result<()> {
-    let scripts: Vec<PathBuf> = fs::read_dir(stage)?
+/// Takes out of scripts and styles what only a reader needs. Trunk's own minifier cannot read today's glue code.
+fn minify(setup: &Setup, stage: &Path) -> Result<()> {
+    let files: Vec<PathBuf> = fs::read_dir(stage)?
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "js"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ending == "js" || ending == "css")
+        })
         .collect();
     let mut esbuild = setup.program("esbuild");
     esbuild
@@ -128,8 +131,8 @@ fn minify_scripts(setup: &Setup, stage: &Path) -> Result<()> {
         // As new as the features the page needs anyway; nothing is rewritten for older browsers.
         .arg("--target=esnext")
         .arg(format!("--outdir={}", stage.display()))
-        .args(&scripts);
-    child::run(&mut esbuild).context("the scripts cannot be made small")
+        .args(&files);
+    child::run(&mut esbuild).context("scripts and styles cannot be made small")
 }
 
 /// Puts the new page where the old one was; a server that reads the folder meanwhile sees one or the other.

@@ -36,11 +36,15 @@ pub(crate) const SAYS_NOTHING: f64 = 0.05;
 /// change no verdict that is shown.
 pub(crate) const WORTH_ASKING: f64 = 0.1;
 
-/// How many faults of the lab weigh as much as the judgement of a row, in hundredths: the lab's faults were chosen, not drawn.
-const JUDGEMENT_WEIGHS: f64 = 400.0;
+/// How many faults of the lab weigh as much as the judgement of a row, in quarters of a fault: the lab's faults were chosen,
+/// not drawn.
+const JUDGEMENT_WEIGHS: f64 = 16.0;
 
 /// A row of a table: columns with their thousandths.
 type Row<C> = &'static [(C, u16)];
+
+/// How often the lab saw a column under a cause, in quarters of a fault.
+type Counts<C> = &'static [(Cause, C, u8)];
 
 /// What a cause looks like.
 struct Looks {
@@ -731,52 +735,33 @@ pub(crate) fn judged(finding: &Finding, cause: Cause) -> f64 {
 /// `runs`: how often what the lab's runs showed is counted.
 fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
     let looks = looks(cause);
+    let counted = Counted { cause, runs };
     match finding {
-        Finding::Link(column) => share(looks.link, &[], 0, Link::ALL, *column),
+        Finding::Link(column) => counted.share(looks.link, &[], Link::ALL, *column),
         Finding::Online(columns) => columns
             .iter()
-            .map(|column| {
-                share(
-                    looks.online,
-                    measured::online(cause),
-                    runs,
-                    Online::ALL,
-                    *column,
-                )
-            })
+            .map(|column| counted.share(looks.online, measured::ONLINE, Online::ALL, *column))
             .sum(),
         Finding::Here(columns) => columns
             .iter()
             .map(|(column, part)| {
-                part * share(looks.here, measured::here(cause), runs, Here::ALL, *column)
+                part * counted.share(looks.here, measured::HERE, Here::ALL, *column)
             })
             .sum(),
-        Finding::Pace(column) => share(looks.pace, measured::pace(cause), runs, Pace::ALL, *column),
-        Finding::When(column) => share(looks.when, measured::when(cause), runs, When::ALL, *column),
+        Finding::Pace(column) => counted.share(looks.pace, measured::PACE, Pace::ALL, *column),
+        Finding::When(column) => counted.share(looks.when, measured::WHEN, When::ALL, *column),
         Finding::Outside(columns) => columns
             .iter()
             .map(|(column, part)| {
-                part * share(
-                    looks.outside,
-                    measured::outside(cause),
-                    runs,
-                    Outside::ALL,
-                    *column,
-                )
+                part * counted.share(looks.outside, measured::OUTSIDE, Outside::ALL, *column)
             })
             .sum::<f64>()
             .min(1.0),
-        Finding::Names(column) => share(
-            looks.names,
-            measured::names(cause),
-            runs,
-            Names::ALL,
-            *column,
-        ),
-        Finding::Clock(column) => share(looks.clock, &[], 0, Clock::ALL, *column),
-        Finding::Told(column) => share(looks.told, &[], 0, Told::ALL, *column),
-        Finding::Number(column) => share(looks.number, &[], 0, Number::ALL, *column),
-        Finding::Past(column) => share(looks.past, &[], 0, Past::ALL, *column),
+        Finding::Names(column) => counted.share(looks.names, measured::NAMES, Names::ALL, *column),
+        Finding::Clock(column) => counted.share(looks.clock, &[], Clock::ALL, *column),
+        Finding::Told(column) => counted.share(looks.told, &[], Told::ALL, *column),
+        Finding::Number(column) => counted.share(looks.number, &[], Number::ALL, *column),
+        Finding::Past(column) => counted.share(looks.past, &[], Past::ALL, *column),
         Finding::Said(question, true) => says_yes(*question, cause),
         Finding::Said(question, false) => 1.0 - says_yes(*question, cause),
     }
@@ -795,23 +780,33 @@ pub(crate) fn says_yes(question: Question, cause: Cause) -> f64 {
     f64::from(thousandths) / 1_000.0
 }
 
-/// The share of one column: as judged (listed, or an even part of what the row leaves), and as the lab's runs have it.
-fn share<C: PartialEq>(row: Row<C>, seen: Row<C>, runs: u16, all: &[C], column: C) -> f64 {
-    let of = |row: Row<C>| {
-        row.iter()
-            .find(|(listed, _)| *listed == column)
-            .map(|(_, part)| *part)
-    };
-    let sum = |row: Row<C>| -> u16 { row.iter().map(|(_, part)| part).sum() };
-    let judged = match of(row) {
-        Some(part) => f64::from(part),
-        None => {
-            f64::from(1_000_u16.saturating_sub(sum(row))) / (all.len() - row.len()).max(1) as f64
+/// Whose counts are looked up, and how often each is counted.
+#[derive(Clone, Copy)]
+struct Counted {
+    cause: Cause,
+    runs: u16,
+}
+
+impl Counted {
+    /// The share of one column: as judged (listed, or an even part of what the row leaves), and as the lab's runs have it.
+    fn share<C: PartialEq>(self, row: Row<C>, seen: Counts<C>, all: &[C], column: C) -> f64 {
+        let judged = match row.iter().find(|(listed, _)| *listed == column) {
+            Some((_, part)) => f64::from(*part),
+            None => {
+                let listed: u16 = row.iter().map(|(_, part)| part).sum();
+                f64::from(1_000_u16.saturating_sub(listed)) / (all.len() - row.len()).max(1) as f64
+            }
+        } / 1_000.0;
+        let (mut of_it, mut of_all) = (0, 0);
+        for (_, counted, times) in seen.iter().filter(|(cause, ..)| *cause == self.cause) {
+            let times = u16::from(*times) * self.runs;
+            of_all += times;
+            if *counted == column {
+                of_it += times;
+            }
         }
-    } / 1_000.0;
-    let counted = |part: u16| f64::from(runs * part);
-    (JUDGEMENT_WEIGHS * judged + counted(of(seen).unwrap_or(0)))
-        / (JUDGEMENT_WEIGHS + counted(sum(seen)))
+        (JUDGEMENT_WEIGHS * judged + f64::from(of_it)) / (JUDGEMENT_WEIGHS + f64::from(of_all))
+    }
 }
 
 #[cfg(test)]
@@ -822,7 +817,9 @@ mod tests {
         for &cause in Cause::ALL {
             let shares: Vec<f64> = all
                 .iter()
-                .map(|column| share(row(looks(cause)), &[], 0, all, *column))
+                .map(|column| {
+                    Counted { cause, runs: 0 }.share(row(looks(cause)), &[], all, *column)
+                })
                 .collect();
             assert!(
                 shares.iter().all(|part| *part > 0.0),

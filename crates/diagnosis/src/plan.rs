@@ -48,8 +48,6 @@ pub enum What {
         present: String,
         /// One that is answered with an error.
         absent: String,
-        /// Whether it may be asked with the cookies of the target, where there is no other way.
-        with_cookies: bool,
     },
     /// `EventSource`, closed at its first event. Yields `Answered` (ready state 2) or `Failed` (0).
     Events {
@@ -273,7 +271,6 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
                     url,
                     present: TRACE.to_owned(),
                     absent: ABSENT.to_owned(),
-                    with_cookies: may_navigate(check),
                 },
             }),
             Some(Outcome::Opened | Outcome::Failed) => None,
@@ -317,9 +314,8 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
     }
 }
 
-/// Navigations carry cookies, and so does the status oracle without our worker: a URL with a query (`/logout?…`) is never
-/// asked for in these ways; and where the browser would open a login dialog over our page, an outside vantage must have
-/// excluded a 401 first.
+/// Navigations carry cookies: a URL with a query (`/logout?…`) is never asked for so; and where the browser would open a
+/// login dialog over our page, an outside vantage must have excluded a 401 first.
 fn may_navigate(check: &Check) -> bool {
     let excluded_401 = || {
         check

@@ -15,8 +15,8 @@ use crate::run::Run;
 
 /// Every third fault of a cause is held out, so that causes with several faults are on both sides.
 const EVERY: usize = 3;
-/// Counts are written in hundredths of a fault.
-const UNIT: f64 = 100.0;
+/// Counts are written in quarters of a fault, in one byte.
+const UNIT: f64 = 4.0;
 
 /// The faults that the likelihoods must not be set from.
 #[must_use]
@@ -113,11 +113,11 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
         .filter(|run| !held_out.contains(&run.fault))
         .count();
     let mut text = format!(
-        "//! What each cause looked like in the lab, in hundredths of a fault. Written by `cargo xtask calibrate --write` from the\n\
+        "//! What each cause looked like in the lab, in quarters of a fault. Written by `cargo xtask calibrate --write` from the\n\
          //! runs in `tests/cases/runs`: {} faults, {runs_counted} runs; every third fault of a cause is held out, to be scored on.\n\n\
          use crate::cause::Cause;\n\
          use crate::evidence::{{Here, Names, Online, Outside, Pace, When}};\n\n\
-         use super::Row;\n",
+         use super::Counts;\n",
         faults.len()
     );
     let mut by_truth: BTreeMap<Cause, BTreeSet<&str>> = BTreeMap::new();
@@ -140,29 +140,23 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
         ("outside", "Outside"),
         ("names", "Names"),
     ] {
-        let _ = writeln!(
-            text,
-            "\npub(super) const fn {table}(cause: Cause) -> Row<{kind}> {{\n    match cause {{"
-        );
-        let mut unseen = Vec::new();
+        let name = table.to_uppercase();
+        let _ = writeln!(text, "\npub(super) static {name}: Counts<{kind}> = &[");
         for &cause in Cause::ALL {
-            let row: Vec<String> = counts
+            for ((_, _, column), count) in counts
                 .iter()
                 .filter(|((of, under, _), _)| *of == table && *under == cause)
-                .map(|((_, _, column), count)| (column, (count * UNIT).round() as u16))
-                .filter(|(_, hundredths)| *hundredths > 0)
-                .map(|(column, hundredths)| format!("({kind}::{column}, {hundredths})"))
-                .collect();
-            if row.is_empty() {
-                unseen.push(format!("Cause::{cause:?}"));
-            } else {
-                let _ = writeln!(text, "        Cause::{cause:?} => &[{}],", row.join(", "));
+            {
+                let quarters = (count * UNIT).round().min(f64::from(u8::MAX));
+                if quarters > 0.0 {
+                    let _ = writeln!(
+                        text,
+                        "    (Cause::{cause:?}, {kind}::{column}, {quarters}),"
+                    );
+                }
             }
         }
-        if !unseen.is_empty() {
-            let _ = writeln!(text, "        {} => &[],", unseen.join(" | "));
-        }
-        text.push_str("    }\n}\n");
+        text.push_str("];\n");
     }
     text
 }
