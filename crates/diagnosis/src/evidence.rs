@@ -579,11 +579,18 @@ pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
         .into_iter()
         .filter_map(|vantage| column(check, vantage))
         .collect();
+    let asked = sights.len();
     // Where robots are turned away, whoever was not says what there is to say.
     if sights.iter().any(|sight| *sight != Outside::RobotsRefused) {
         sights.retain(|sight| *sight != Outside::RobotsRefused);
     }
-    let trust = *TRUST_BY_COUNT.get(sights.len()).unwrap_or(&1.0);
+    // A server that turns robots away is up: with those who get the page, it makes a quorum.
+    let quorum = if sights.contains(&Outside::Opens) {
+        asked
+    } else {
+        sights.len()
+    };
+    let trust = *TRUST_BY_COUNT.get(quorum).unwrap_or(&1.0);
     let count = |column: Outside| sights.iter().filter(|sight| **sight == column).count();
     let commonest = *Outside::ALL
         .iter()

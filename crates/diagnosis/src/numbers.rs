@@ -489,7 +489,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::Forbidden => &Looks {
-            prior: 18,
+            prior: 13,
             here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
             outside: &[(Outside::RobotsRefused, 960)],
             told: &[(Told::Forbidden, 930), (Told::Limited, 30)],
