@@ -141,6 +141,11 @@ impl Check {
         })
     }
 
+    /// Whether the network changed under this check: then names may be known already, and times say nothing of the way.
+    pub(crate) const fn network_changed(&self) -> bool {
+        self.changes > 0
+    }
+
     fn forget(&mut self, which: impl Fn(&Observation) -> bool) {
         if self.changes >= MOST_CHANGES {
             return;

@@ -292,7 +292,10 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
             .as_deref()
             .is_some_and(|columns| columns.iter().any(|(c, _)| *c == Here::ErrorPage));
     let numbered = matches!(check.setting().seen, Some(Seen::Status(_)))
-        || outside.is_some_and(|(o, _)| has_number(o));
+        || outside.is_some_and(|(column, _)| {
+            // A front page that opens is no number of the page behind it.
+            has_number(column) && of_this_page(check, column).len() == 1
+        });
 
     let full = |finding| Evidence {
         finding,
@@ -539,6 +542,7 @@ fn when(check: &Check, here: &[(Here, f64)]) -> Option<When> {
     let fetch = check.observation(Probe::Fetch).filter(|seen| {
         seen.outcome == Outcome::Failed
             && here.len() > 1
+            && !check.network_changed()
             && !matches!(check.outcome(Probe::Ice), Some(Outcome::Ice(_)))
     })?;
     let (round_trip, beside) = round_trip(check)?;

@@ -328,7 +328,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             other_network: 900,
             error_number: 900,
             refusal: 930,
-            number: &[(Number::Unknown, 480)],
+            number: &[(Number::Unknown, 430)],
             outside: &[
                 (Outside::Opens, 470),
                 (Outside::RobotsRefused, 480),
@@ -595,7 +595,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::Intermittent => &Looks {
-            prior: 60,
+            prior: 45,
             here: &[
                 (Here::Opens, 340),
                 (Here::OpensUnframed, 160),

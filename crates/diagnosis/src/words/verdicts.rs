@@ -148,8 +148,8 @@ fn undecided(check: &Check, verdict: &Verdict) -> String {
     };
     let settle = if check.setting().only_this_browser {
         "Let outside vantages look too, and it can be told."
-    } else if outside(verdict).is_none() {
-        "The outside vantages could not be asked. Try it on your phone with Wi-Fi off: that would tell."
+    } else if check.question().is_some() {
+        "Your answer below would tell."
     } else {
         "Try it on your phone with Wi-Fi off: that would tell."
     };
