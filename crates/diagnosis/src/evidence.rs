@@ -351,14 +351,14 @@ fn online(check: &Check) -> Option<Vec<Online>> {
     let answered = foreign().filter(|o| *o == Some(&Outcome::Answered)).count();
     let total = foreign().count();
     let settled = foreign().flatten().count();
-    // A resolver, the trace or a measurement that answers is an endpoint of another operator too.
+    // A resolver, the trace or a measurement that answers is an endpoint of another operator too, and so is the target.
     let services = check
         .observations()
         .filter(|seen| {
             matches!(
                 seen.outcome,
                 Outcome::Dns(_) | Outcome::Trace(_) | Outcome::Measured(_) | Outcome::Vantage(_)
-            )
+            ) || (seen.probe, &seen.outcome) == (Probe::Fetch, &Outcome::Answered)
         })
         .count();
     if ragged(check) {

@@ -748,8 +748,8 @@ fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
                 part * counted.share(looks.here, measured::HERE, Here::ALL, *column)
             })
             .sum(),
-        Finding::Pace(column) => counted.share(looks.pace, measured::PACE, Pace::ALL, *column),
-        Finding::When(column) => counted.share(looks.when, measured::WHEN, When::ALL, *column),
+        Finding::Pace(column) => counted.share(looks.pace, &[], Pace::ALL, *column),
+        Finding::When(column) => counted.share(looks.when, &[], When::ALL, *column),
         Finding::Outside(columns) => columns
             .iter()
             .map(|(column, part)| {
@@ -757,7 +757,7 @@ fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
             })
             .sum::<f64>()
             .min(1.0),
-        Finding::Names(column) => counted.share(looks.names, measured::NAMES, Names::ALL, *column),
+        Finding::Names(column) => counted.share(looks.names, &[], Names::ALL, *column),
         Finding::Clock(column) => counted.share(looks.clock, &[], Clock::ALL, *column),
         Finding::Told(column) => counted.share(looks.told, &[], Told::ALL, *column),
         Finding::Number(column) => counted.share(looks.number, &[], Number::ALL, *column),

@@ -68,7 +68,7 @@ pub(super) fn form(state: &State, link: &Link) -> Html {
                 <summary>{"Who may look"}</summary>
                 <div class="options">
                     { switch("only-here", state.only_here, link.callback(Event::OnlyHere), "Only from this browser",
-                        "Otherwise the host and a plain path go to Globalping, whose results can be read by anyone with their id, and the name to two public name services.") }
+                        "Otherwise host and path go to Globalping, whose results can be read by anyone with their id, and the name to two public name services.") }
                     if !state.only_here {
                         { switch("share-path", state.share_path, link.callback(Event::SharePath), "Send the whole path",
                             "Needed only where a long or secret-looking path fails and the front page does not.") }
