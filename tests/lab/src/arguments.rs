@@ -1,6 +1,8 @@
 //! What the command line may say. Nothing here looks at the machine but for where the project lies.
 
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::{Long, Short, ValueExt};
@@ -20,7 +22,7 @@ real browser and compares what the page says with what is broken.
   --vantages WHICH   with outside vantages (where none is named), without, or both
   --only NAME        only this fault; may be repeated, and names faults outside the default run too
   --every            all faults, not only those that name the browser in `tests`
-  --jobs N           labs side by side (2)
+  --jobs N           labs side by side (twice the machine's processors: labs wait a lot)
   --verdicts         after the table, every verdict shown in every run
   --report           writes target/lab/report.html and report.json
   --resume           does not run again what target/lab holds from a run that was stopped (of the same page:
@@ -111,7 +113,7 @@ pub fn read() -> Result<Task> {
 
 fn parse(mut words: lexopt::Parser) -> Result<Task> {
     let mut lab = Lab {
-        jobs: 2,
+        jobs: 2 * thread::available_parallelism().map_or(1, NonZero::get),
         vantages: vec![Vantages::With],
         ..Lab::default()
     };
