@@ -230,38 +230,25 @@ async fn the_self_test_holds_only_where_the_present_page_is_there() {
     assert_eq!(outcome(sound).await, Some(Outcome::Sound(true)));
 }
 
-/// The status oracle's question; without our worker, as here, only with cookies.
-fn status(url: String, with_cookies: bool) -> What {
+/// The status oracle's question.
+fn status(url: String) -> What {
     What::Status {
         url,
         present: own(PRESENT),
         absent: own(ABSENT),
-        with_cookies,
     }
 }
 
 #[wasm_bindgen_test]
-async fn without_our_worker_the_status_oracle_believes_no_error() {
-    for (url, seen) in [
-        (own(ABSENT), Outcome::Unavailable),
-        (CLOSED.into(), Outcome::Unavailable),
-        (own(PRESENT), Outcome::Opened),
-    ] {
+async fn without_our_worker_the_status_oracle_asks_nobody() {
+    for url in [own(ABSENT), CLOSED.into(), own(PRESENT)] {
         assert_eq!(
-            outcome(status(url.clone(), true)).await,
-            Some(seen),
+            outcome(status(url.clone())).await,
+            Some(Outcome::Unavailable),
             "{url}"
         );
     }
     assert_eq!(count("link[rel=prefetch]"), 0);
-}
-
-#[wasm_bindgen_test]
-async fn without_our_worker_the_status_oracle_is_not_asked_where_cookies_must_not_go() {
-    assert_eq!(
-        outcome(status(own(PRESENT), false)).await,
-        Some(Outcome::Unavailable)
-    );
 }
 
 #[wasm_bindgen_test]
@@ -308,7 +295,7 @@ async fn what_cannot_be_asked_is_unavailable_or_failed_and_never_a_panic() {
             What::Commit {
                 url: nonsense.into(),
             },
-            status(nonsense.into(), true),
+            status(nonsense.into()),
             What::Events {
                 url: nonsense.into(),
             },
@@ -347,7 +334,7 @@ async fn cancelling_removes_what_was_put_into_the_page_and_silences_every_probe(
     let everything = [
         (Probe::Fetch, What::Fetch { url: own(PRESENT) }),
         (Probe::Commit, What::Commit { url: own(PRESENT) }),
-        (Probe::Status, status(own(PRESENT), true)),
+        (Probe::Status, status(own(PRESENT))),
         (Probe::Events, What::Events { url: own(PRESENT) }),
         (Probe::Trace, What::Trace { url: own(PRESENT) }),
         (

@@ -299,12 +299,8 @@ impl State {
         let origin = check.target().origin();
         let works = self.verdict.side == Side::Works;
         let mut effects = Vec::new();
-        if self.verdict.is_sure() {
-            let before = self.history.clone();
-            self.history.note(moment.hour, &origin, self.verdict.cause);
-            if self.history != before {
-                effects.push(Effect::Keep(self.history.text()));
-            }
+        if self.verdict.is_sure() && self.history.note(moment.hour, &origin, self.verdict.cause) {
+            effects.push(Effect::Keep(self.history.text()));
         }
         if let Some(opened) = Verdict::opened_here(check) {
             self.series.push((origin, opened));

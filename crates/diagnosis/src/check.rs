@@ -114,12 +114,12 @@ impl Check {
         let fails = outcome == Outcome::Failed;
         self.take_in(probe, outcome, now);
         if link_returns {
-            self.forget(|_| true);
+            self.forget(&|_| true);
         } else if fails {
             let together = |seen: &Observation| now.since(seen.began.plus(seen.took)) <= TOGETHER;
             let fallen = self.failures().filter(|seen| together(seen)).count();
             if fallen >= FAIL_TOGETHER && self.something_answered_before(now) {
-                self.forget(together);
+                self.forget(&together);
             }
         }
     }
@@ -146,7 +146,7 @@ impl Check {
         self.changes > 0
     }
 
-    fn forget(&mut self, which: impl Fn(&Observation) -> bool) {
+    fn forget(&mut self, which: &dyn Fn(&Observation) -> bool) {
         if self.changes >= MOST_CHANGES {
             return;
         }

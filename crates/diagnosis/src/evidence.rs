@@ -517,7 +517,7 @@ fn past(earlier: &[bool], open: bool) -> Past {
 }
 
 /// Round trips shorter than this drown in what the browser itself takes.
-const LEAST_ROUND_TRIP: u32 = 15;
+const LEAST_ROUND_TRIP: u32 = 30;
 
 /// A control's first contact costs three round trips more than one to our own server, whose connection stands: the name,
 /// the connection, TLS.

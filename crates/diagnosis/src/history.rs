@@ -50,18 +50,23 @@ impl History {
         text
     }
 
-    /// Takes a failure down, once an hour for a site and cause: looking again is not failing again.
-    pub fn note(&mut self, hour: u32, origin: &str, cause: Cause) {
-        let failure = Failure {
-            hour,
-            origin: origin.to_owned(),
-            cause,
-        };
-        if is_failure(cause) && !self.failures.contains(&failure) {
-            self.failures.push(failure);
-            let spare = self.failures.len().saturating_sub(MOST);
-            self.failures.drain(..spare);
+    /// Takes a failure down, once an hour for a site and cause: looking again is not failing again. `true` if it is new.
+    pub fn note(&mut self, hour: u32, origin: &str, cause: Cause) -> bool {
+        let known = self.failures.iter().any(|failure| {
+            (failure.hour, failure.cause) == (hour, cause) && failure.origin == origin
+        });
+        let new = is_failure(cause) && !known;
+        if new {
+            if self.failures.len() >= MOST {
+                self.failures.remove(0);
+            }
+            self.failures.push(Failure {
+                hour,
+                origin: origin.to_owned(),
+                cause,
+            });
         }
+        new
     }
 
     /// The causes of a site's failures, one entry a failure.

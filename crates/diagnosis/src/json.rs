@@ -60,7 +60,12 @@ fn put_text(text: &mut String, string: &str) {
     for character in string.chars() {
         match character {
             '"' | '\\' => text.extend(['\\', character]),
-            '\0'..='\x1f' => text.push_str(&format!("\\u{:04x}", character as u32)),
+            // By hand: the library's way to print hexadecimals would be here for this alone.
+            '\0'..='\x1f' => {
+                text.push_str("\\u00");
+                let digit = |number| char::from_digit(number, 16).unwrap_or('0');
+                text.extend([digit(character as u32 / 16), digit(character as u32 % 16)]);
+            }
             _ => text.push(character),
         }
     }

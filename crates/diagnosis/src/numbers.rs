@@ -36,9 +36,10 @@ pub(crate) const SAYS_NOTHING: f64 = 0.05;
 /// change no verdict that is shown.
 pub(crate) const WORTH_ASKING: f64 = 0.1;
 
-/// How many faults of the lab weigh as much as the judgement of a row, in quarters of a fault: the lab's faults were chosen,
-/// not drawn.
-const JUDGEMENT_WEIGHS: f64 = 16.0;
+/// How many faults of the lab weigh as much as the judgement of a row, in quarters of a fault. A hundred: its faults were
+/// chosen, not drawn, and with four as many as ten ties would be called that nobody can tell (a server that refuses everybody is
+/// there more often than one that refuses some).
+const JUDGEMENT_WEIGHS: f64 = 400.0;
 
 /// A row of a table: columns with their thousandths.
 type Row<C> = &'static [(C, u16)];
@@ -740,7 +741,7 @@ fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
         Finding::Link(column) => counted.share(looks.link, &[], Link::ALL, *column),
         Finding::Online(columns) => columns
             .iter()
-            .map(|column| counted.share(looks.online, measured::ONLINE, Online::ALL, *column))
+            .map(|column| counted.share(looks.online, &[], Online::ALL, *column))
             .sum(),
         Finding::Here(columns) => columns
             .iter()

@@ -17,8 +17,8 @@ use crate::run::Run;
 const EVERY: usize = 3;
 /// Counts are written in quarters of a fault, in one byte.
 const UNIT: f64 = 4.0;
-/// Fewer quarters than this move no likelihood by a tenth of its judgement; each line costs every visitor three bytes.
-const LEAST: f64 = 2.0;
+/// Less than a whole fault moves no likelihood by much, and each line costs every visitor three bytes.
+const LEAST: f64 = UNIT;
 
 /// The faults that the likelihoods must not be set from.
 #[must_use]
@@ -60,11 +60,6 @@ pub fn count(runs: &[Run]) -> Result<Counts> {
 /// The columns that a finding leaves open, each with its share under the true cause, as judged so far.
 fn columns(finding: &Finding, truth: Cause) -> Vec<(&'static str, String, f64)> {
     match finding {
-        Finding::Online(columns) => {
-            shared("online", truth, columns.iter().map(|c| (*c, 1.0)), |c| {
-                Finding::Online(vec![c])
-            })
-        }
         Finding::Here(columns) => shared("here", truth, columns.iter().copied(), |c| {
             Finding::Here(vec![(c, 1.0)])
         }),
@@ -72,7 +67,8 @@ fn columns(finding: &Finding, truth: Cause) -> Vec<(&'static str, String, f64)> 
             Finding::Outside(vec![(c, 1.0)])
         }),
         // These come from the visitor, the session, a definition, or the speed of the lab's machine: it says nothing of how often.
-        Finding::Names(_)
+        Finding::Online(_)
+        | Finding::Names(_)
         | Finding::Pace(_)
         | Finding::When(_)
         | Finding::Link(_)
@@ -116,9 +112,9 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
     let mut text = format!(
         "//! What each cause looked like in the lab, in quarters of a fault. Written by `cargo xtask calibrate --write` from the\n\
          //! runs in `tests/cases/runs`: {} faults, {runs_counted} runs; every third fault of a cause is held out, to be scored on.\n\n\
+         use super::Counts;\n\
          use crate::cause::Cause;\n\
-         use crate::evidence::{{Here, Online, Outside}};\n\n\
-         use super::Counts;\n",
+         use crate::evidence::{{Here, Outside}};\n",
         faults.len()
     );
     let mut by_truth: BTreeMap<Cause, BTreeSet<&str>> = BTreeMap::new();
@@ -133,11 +129,7 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
         let names: Vec<&str> = faults.iter().copied().collect();
         let _ = writeln!(text, "// {}: {}", cause.id(), names.join(", "));
     }
-    for (table, kind) in [
-        ("online", "Online"),
-        ("here", "Here"),
-        ("outside", "Outside"),
-    ] {
+    for (table, kind) in [("here", "Here"), ("outside", "Outside")] {
         let name = table.to_uppercase();
         let _ = writeln!(text, "\npub(super) static {name}: Counts<{kind}> = &[");
         for &cause in Cause::ALL {

@@ -64,7 +64,11 @@ fn no_wrong_side_is_ever_shown_with_confidence() {
 }
 
 /// Faults that an engine ends on a wrong side of, never with confidence, and why.
-const KNOWN_WRONG: [(&str, &str); 4] = [
+const KNOWN_WRONG: [(&str, &str); 5] = [
+    (
+        "redirect-without-goal",
+        "an answer that is no error to the status oracle, though no browser opens it",
+    ),
     (
         "200-then-hangs",
         "the headers of a good page come, and that is what the status oracle waits for",
