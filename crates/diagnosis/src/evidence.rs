@@ -533,7 +533,7 @@ fn round_trip(check: &Check) -> Option<(u32, u32)> {
         .0;
     let first_contact = check.control_times().first()?.0;
     let round_trip = first_contact.checked_sub(own)? / MORE_AT_FIRST;
-    (round_trip >= LEAST_ROUND_TRIP && first_contact >= own * 2)
+    (round_trip >= LEAST_ROUND_TRIP && first_contact >= own * 3)
         .then_some((round_trip, own.saturating_sub(round_trip)))
 }
 
