@@ -100,11 +100,12 @@ const USUAL: Looks = Looks {
     pace: &[(Pace::Late, 20)],
     when: &[],
     outside: &[
-        (Outside::Opens, 770),
+        (Outside::Opens, 758),
         (Outside::RobotsRefused, 90),
         (Outside::Redirects, 50),
         (Outside::Regional, 15),
         (Outside::Silent, 12),
+        (Outside::Distrusted, 12),
         (Outside::OpensSlowly, 10),
         (Outside::Refused, 6),
         (Outside::HungUp, 6),

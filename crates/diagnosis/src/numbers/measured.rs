@@ -1,75 +1,84 @@
 //! What each cause looked like in the lab, in quarters of a fault. Written by `cargo xtask calibrate --write` from the
-//! runs in `tests/cases/runs`: 96 faults, 562 runs; every third fault of a cause is held out, to be scored on.
+//! runs in `tests/cases/runs`: 118 faults, 696 runs; every third fault of a cause is held out, to be scored on.
 
 use super::Counts;
 use crate::cause::Cause;
 use crate::evidence::{Here, Outside};
 
 // Counted for
-// offline: offline
-// network-down: link-400ms-nothing-leaves, no-internet-blackhole, resolver-dead-site-down, resolver-slow
+// offline: offline, offline-site-down
+// network-down: link-400ms-nothing-leaves, resolver-dead, resolver-dead-site-down, resolver-very-slow
 // captive-portal: captive-portal, portal-resets-tls
 // flaky-network: link-20-percent-healthy
 // dns-local: dns-lie-block-page-plain, dns-lie-loopback, dns-stale-502, globalping-limited-dns-lie
 // blocked-locally: extension-blocks-controls, filter-403-page, reset-by-name
-// path: globalping-endless-user-drop, globalping-limited-user-drop, link-150ms-user-drop, link-150ms-user-reset, regional-outage-home
+// path: globalping-limited-user-drop, google-dns-finds-nothing-user-reset, link-150ms-user-reset, narrow-tunnel, user-drop, user-reset
+// tls-interception: tls-intercepted, tls-intercepted-502
 // clock: clock-a-year-behind
-// refused-you: 403-for-visitor, 429-for-visitor, 451-for-visitor
-// bad-gateway: 502-corp, 502-dead-upstream, 502-for-visitor-only, 502-home-and-one-more, 502-private-path, 502-with-query, all-controls-blocked-502, clock-a-year-behind-502, extension-502, globalping-endless-502, http-moves-to-https-502, http-only-502, port-8443-502, redirect-to-dead-www
+// refused-you: 403-visitor-and-robots, 429-for-visitor, geo-block-visitor
+// bad-gateway: 502-corp, 502-dead-upstream, 502-for-visitor-only, 502-home-and-one-more, 502-private-path, 502-with-query, all-controls-blocked-502, clock-a-year-behind-502, extension-502, globalping-endless-502, http-moves-to-https-502, http-only-502, port-8443-502, redirect-to-dead-www, soft-502, three-hops-502, vpn-drops-502, vpn-drops-far-502
 // gateway-timeout: 504-after-7s, 504-default-60s
-// server-error: 500-app-error
 // edge-error: edge-522, edge-530
-// http-error: redirect-without-goal
-// not-found: 404-private-path
+// http-error: 429-for-all, redirect-without-goal
+// not-found: 404-page
 // forbidden: 403-for-all, 451-for-all
-// redirect-loop: meta-refresh, redirect-loop-www
-// server-down: address-appears-nginx-down, blackhole-for-all, globalping-endless-blackhole, globalping-limited-blackhole, http-only-stopped, link-150ms-refused, nginx-down-refused, port-8443-refused
+// redirect-loop: redirect-loop, redirect-loop-www
+// server-down: address-appears-nginx-down, dns-lie-site-down, globalping-endless-blackhole, http-moves-to-dead-https, http-only-stopped, link-400ms-blackhole, nginx-down-refused, redirect-to-stopped-www, target-deaf
 // empty-reply: link-150ms-empty-reply
 // dns-missing: apex-missing, globalping-limited-nxdomain, nxdomain, redirect-to-missing-www
 // dns-broken: dns-servfail
-// certificate: globalping-limited-tls-expired
-// intermittent: intermittent-502
-// slow: 200-then-hangs
-// healthy: 403-cross-site, 403-cross-site-robots-403, 502-robots-only, 503-robots-only, address-appears, address-appears-late, challenge-403-robots, challenge-503-robots, dead-ipv6, extension-blocks-services, globalping-endless-healthy, globalping-limited-healthy, headers-of-20-kb, healthy, healthy-attachment, healthy-corp, healthy-hanging-part, healthy-hardened, healthy-redirect-www, healthy-twenty-parts, healthy-xfo-deny, http-moves-to-https, https-moves-to-http, link-150ms-healthy, link-30ms-healthy, link-400ms-healthy, port-8443-healthy, rate-limited, regional-one-of-three, regional-two-of-three
+// certificate: globalping-limited-tls-expired, tls-expired, tls-expired-502, tls-expired-robots-403, tls-expired-robots-hung-up-on, tls-self-signed, tls-wrong-name
+// intermittent: intermittent-502-third
+// slow: 200-then-hangs, slow-15s
+// healthy: 403-cross-site, 403-cross-site-robots-403, 502-robots-only, 503-robots-only, address-appears, address-appears-late, challenge-403-robots, challenge-503-robots, dead-ipv6, extension-blocks-services, globalping-endless-healthy, globalping-limited-healthy, headers-of-20-kb, healthy, healthy-attachment, healthy-corp, healthy-hanging-part, healthy-hardened, healthy-redirect-www, healthy-twenty-parts, healthy-xfo-deny, http-moves-to-https, https-moves-to-http, link-150ms-healthy, link-30ms-healthy, link-400ms-healthy, port-8443-healthy, rate-limited, regional-one-of-three, regional-two-of-three, robots-dropped, robots-hung-up-on, target-silent-first-2s, three-hops-healthy, vpn-drops-at-once, vpn-drops-far
 
 pub(super) static HERE: Counts<Here> = &[
     (Cause::NetworkDown, Here::Silent, 16),
     (Cause::CaptivePortal, Here::TlsFails, 6),
     (Cause::DnsLocal, Here::NameFails, 8),
     (Cause::BlockedLocally, Here::BlockedInside, 5),
-    (Cause::Path, Here::Silent, 16),
+    (Cause::Path, Here::Refused, 10),
+    (Cause::Path, Here::Silent, 12),
+    (Cause::TlsInterception, Here::TlsFails, 8),
     (Cause::Clock, Here::TlsFails, 4),
     (Cause::RefusedYou, Here::ErrorPage, 12),
-    (Cause::BadGateway, Here::ErrorPage, 44),
+    (Cause::BadGateway, Here::ErrorPage, 55),
     (Cause::GatewayTimeout, Here::ErrorPage, 4),
     (Cause::GatewayTimeout, Here::Silent, 4),
-    (Cause::ServerError, Here::ErrorPage, 4),
     (Cause::EdgeError, Here::ErrorPage, 8),
+    (Cause::HttpError, Here::ErrorPage, 5),
     (Cause::NotFound, Here::ErrorPage, 4),
     (Cause::Forbidden, Here::ErrorPage, 8),
-    (Cause::RedirectLoop, Here::Loops, 4),
-    (Cause::ServerDown, Here::Refused, 15),
+    (Cause::RedirectLoop, Here::Loops, 7),
+    (Cause::ServerDown, Here::Refused, 9),
     (Cause::ServerDown, Here::Silent, 12),
     (Cause::EmptyReply, Here::HungUp, 4),
     (Cause::DnsMissing, Here::NameFails, 12),
     (Cause::DnsBroken, Here::NameFails, 4),
-    (Cause::Certificate, Here::TlsFails, 4),
+    (Cause::Certificate, Here::TlsFails, 28),
+    (Cause::Slow, Here::Silent, 5),
     (Cause::Healthy, Here::ErrorPage, 8),
-    (Cause::Healthy, Here::FetchRefused, 14),
-    (Cause::Healthy, Here::Opens, 63),
-    (Cause::Healthy, Here::OpensUnframed, 35),
+    (Cause::Healthy, Here::FetchRefused, 15),
+    (Cause::Healthy, Here::Opens, 78),
+    (Cause::Healthy, Here::OpensUnframed, 42),
 ];
 
 pub(super) static OUTSIDE: Counts<Outside> = &[
     (Cause::DnsLocal, Outside::Opens, 6),
     (Cause::BlockedLocally, Outside::Opens, 6),
-    (Cause::Path, Outside::Opens, 6),
+    (Cause::Path, Outside::Opens, 10),
     (Cause::RefusedYou, Outside::Opens, 6),
-    (Cause::BadGateway, Outside::BadGateway, 22),
+    (Cause::BadGateway, Outside::BadGateway, 24),
+    (Cause::BadGateway, Outside::Opens, 4),
     (Cause::EdgeError, Outside::EdgeError, 4),
     (Cause::Forbidden, Outside::RobotsRefused, 4),
-    (Cause::ServerDown, Outside::Refused, 10),
+    (Cause::RedirectLoop, Outside::Redirects, 4),
+    (Cause::ServerDown, Outside::Refused, 12),
+    (Cause::ServerDown, Outside::Silent, 4),
     (Cause::DnsMissing, Outside::NameMissing, 6),
-    (Cause::Healthy, Outside::Opens, 40),
+    (Cause::Certificate, Outside::Distrusted, 10),
+    (Cause::Slow, Outside::Silent, 4),
+    (Cause::Healthy, Outside::Opens, 45),
+    (Cause::Healthy, Outside::Other, 4),
     (Cause::Healthy, Outside::RobotsRefused, 6),
 ];
