@@ -334,7 +334,6 @@ async fn cancelling_removes_what_was_put_into_the_page_and_silences_every_probe(
     let everything = [
         (Probe::Fetch, What::Fetch { url: own(PRESENT) }),
         (Probe::Commit, What::Commit { url: own(PRESENT) }),
-        (Probe::Status, status(own(PRESENT))),
         (Probe::Events, What::Events { url: own(PRESENT) }),
         (Probe::Trace, What::Trace { url: own(PRESENT) }),
         (
