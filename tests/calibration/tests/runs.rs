@@ -115,7 +115,7 @@ fn no_verdict_ends_on_a_wrong_side_but_the_known_ones() {
 #[test]
 fn with_outside_vantages_nearly_every_side_and_cause_is_right() {
     // Firefox shows nothing of an answer's status: where the vantages are out of reach too, it cannot tell.
-    for (engine, sides) in [("chromium", 0.98), ("firefox", 0.94), ("webkit", 0.98)] {
+    for (engine, sides) in [("chromium", 0.97), ("firefox", 0.95), ("webkit", 0.97)] {
         let score = scored(|run| run.engine == engine && run.vantages);
         assert!(score.side_share() >= sides, "{engine}: {}", score.line());
         assert!(score.cause_share() >= 0.93, "{engine}: {}", score.line());
