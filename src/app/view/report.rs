@@ -20,7 +20,9 @@ pub(super) fn report(state: &State, link: &Link) -> Html {
             <p class="row">
                 { button(link, true, "copy-text", Event::Copied(Format::Text), "Copy as text") }
                 { button(link, true, "copy-json", Event::Copied(Format::Json), "Copy as JSON") }
-                { button(link, true, "report", Event::Reported, if state.report_shown { "Hide the report" } else { "Show the report" }) }
+                // Not `button`: this one says whether it is open.
+                <button type="button" class="quiet" data-action="report" aria-expanded={state.report_shown.to_string()}
+                    onclick={link.callback(|_| Event::Reported)}>{ if state.report_shown { "Hide the report" } else { "Show the report" } }</button>
                 <span role="status">{ match state.copied { Some(true) => "Copied.", Some(false) => "Could not copy: show the report and select it.", None => "" } }</span>
             </p>
             { form::switch("redacted", state.redacted, link.callback(Event::Redacted), "Leave out the path and my browser",
