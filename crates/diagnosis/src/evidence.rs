@@ -284,7 +284,7 @@ pub enum Finding {
 pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     let here = here(check);
     let when = here.as_deref().and_then(|columns| when(check, columns));
-    let outside = outside(check);
+    let outside = outside(check).map(|(column, trust)| (of_this_page(check, column), trust));
     let told = told(check);
     let open = here.as_deref().and_then(opens);
     let is_error = open != Some(true)
@@ -292,10 +292,8 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
             .as_deref()
             .is_some_and(|columns| columns.iter().any(|(c, _)| *c == Here::ErrorPage));
     let numbered = matches!(check.setting().seen, Some(Seen::Status(_)))
-        || outside.is_some_and(|(column, _)| {
-            // A front page that opens is no number of the page behind it.
-            has_number(column) && of_this_page(check, column).len() == 1
-        });
+        // A front page that opens leaves several open: no number of the page behind it.
+        || matches!(outside.as_ref().map(|(columns, _)| columns.as_slice()), Some([(column, _)]) if has_number(*column));
 
     let full = |finding| Evidence {
         finding,
@@ -307,8 +305,8 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     all.extend(here.map(Finding::Here).map(full));
     all.extend(pace(check).map(Finding::Pace).map(full));
     all.extend(when.map(Finding::When).map(full));
-    all.extend(outside.map(|(column, trust)| Evidence {
-        finding: Finding::Outside(of_this_page(check, column)),
+    all.extend(outside.map(|(columns, trust)| Evidence {
+        finding: Finding::Outside(columns),
         trust,
     }));
     all.extend(names(check).map(Finding::Names).map(full));

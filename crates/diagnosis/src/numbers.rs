@@ -127,6 +127,31 @@ const USUAL: Looks = Looks {
     right_date: 980,
 };
 
+/// A site that is well: with framing allowed or forbidden, or refusing fetches of other origins.
+const WELL_HERE: Row<Here> = &[
+    (Here::Opens, 640),
+    (Here::OpensUnframed, 320),
+    (Here::FetchRefused, 35),
+    (Here::ErrorPage, 3),
+];
+
+/// A server that answers with an error of the 5xx kind, or is too busy to.
+const SERVER_FAILS_HERE: Row<Here> = &[
+    (Here::ErrorPage, 950),
+    (Here::Silent, 25),
+    (Here::OpensUnframed, 3),
+];
+
+/// Any other error answer.
+const ERROR_HERE: Row<Here> = &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)];
+
+/// A failure of TLS comes after the name, the connection and its own round trip.
+const TLS_FAILS_WHEN: Row<When> = &[
+    (When::Secure, 500),
+    (When::Connect, 200),
+    (When::Later, 200),
+];
+
 /// What each cause looks like.
 const fn looks(cause: Cause) -> &'static Looks {
     match cause {
@@ -296,11 +321,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             here: &[(Here::TlsFails, 950)],
             told: &[(Told::NotSecure, 940)],
-            when: &[
-                (When::Secure, 500),
-                (When::Connect, 200),
-                (When::Later, 200),
-            ],
+            when: TLS_FAILS_WHEN,
             other_network: 950,
             ..USUAL
         },
@@ -314,11 +335,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: &[(Here::TlsFails, 950)],
             clock: &[(Clock::FarOff, 900), (Clock::Off, 80)],
             told: &[(Told::NotSecure, 940)],
-            when: &[
-                (When::Secure, 500),
-                (When::Connect, 200),
-                (When::Later, 200),
-            ],
+            when: TLS_FAILS_WHEN,
             other_network: 950,
             right_date: 50,
             ..USUAL
@@ -340,12 +357,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::BrowserState => &Looks {
             prior: 25,
-            here: &[
-                (Here::Opens, 640),
-                (Here::OpensUnframed, 320),
-                (Here::FetchRefused, 35),
-                (Here::ErrorPage, 3),
-            ],
+            here: WELL_HERE,
             told: &[
                 (Told::Blank, 200),
                 (Told::Endless, 150),
@@ -362,11 +374,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::BadGateway => &Looks {
             prior: 70,
-            here: &[
-                (Here::ErrorPage, 950),
-                (Here::Silent, 25),
-                (Here::OpensUnframed, 3),
-            ],
+            here: SERVER_FAILS_HERE,
             pace: &[(Pace::Late, 80)],
             outside: &[
                 (Outside::Opens, 50),
@@ -398,11 +406,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::Unavailable => &Looks {
             prior: 50,
-            here: &[
-                (Here::ErrorPage, 950),
-                (Here::Silent, 25),
-                (Here::OpensUnframed, 3),
-            ],
+            here: SERVER_FAILS_HERE,
             pace: &[(Pace::Late, 80)],
             outside: &[
                 (Outside::Opens, 50),
@@ -417,11 +421,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::ServerError => &Looks {
             prior: 60,
-            here: &[
-                (Here::ErrorPage, 950),
-                (Here::Silent, 25),
-                (Here::OpensUnframed, 3),
-            ],
+            here: SERVER_FAILS_HERE,
             pace: &[(Pace::Late, 80)],
             outside: &[
                 (Outside::Opens, 50),
@@ -437,11 +437,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::EdgeError => &Looks {
             prior: 30,
-            here: &[
-                (Here::ErrorPage, 950),
-                (Here::Silent, 25),
-                (Here::OpensUnframed, 3),
-            ],
+            here: SERVER_FAILS_HERE,
             pace: &[(Pace::Late, 150)],
             outside: &[
                 (Outside::Opens, 80),
@@ -461,7 +457,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::HttpError => &Looks {
             prior: 50,
-            here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
+            here: ERROR_HERE,
             pace: &[(Pace::Late, 80)],
             outside: &[
                 (Outside::ClientError, 300),
@@ -483,7 +479,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::NotFound => &Looks {
             prior: 30,
-            here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
+            here: ERROR_HERE,
             outside: &[(Outside::NotFound, 920), (Outside::RobotsRefused, 40)],
             told: &[(Told::NotFound, 950)],
             number: &[(Number::Unknown, 100)],
@@ -492,7 +488,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::Forbidden => &Looks {
             prior: 13,
-            here: &[(Here::ErrorPage, 970), (Here::OpensUnframed, 3)],
+            here: ERROR_HERE,
             outside: &[(Outside::RobotsRefused, 960)],
             told: &[(Told::Forbidden, 930), (Told::Limited, 30)],
             number: &[(Number::Unknown, 100)],
@@ -589,11 +585,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: &[(Here::TlsFails, 950), (Here::Silent, 20)],
             outside: &[(Outside::Distrusted, 960), (Outside::Other, 20)],
             told: &[(Told::NotSecure, 940)],
-            when: &[
-                (When::Secure, 500),
-                (When::Connect, 200),
-                (When::Later, 200),
-            ],
+            when: TLS_FAILS_WHEN,
             ..USUAL
         },
         Cause::Intermittent => &Looks {
@@ -658,12 +650,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::Healthy => &Looks {
             prior: 200,
-            here: &[
-                (Here::Opens, 640),
-                (Here::OpensUnframed, 320),
-                (Here::FetchRefused, 35),
-                (Here::ErrorPage, 3),
-            ],
+            here: WELL_HERE,
             told: &[
                 (Told::BadGateway, 150),
                 (Told::Unreachable, 150),
@@ -678,12 +665,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::Recovered => &Looks {
             prior: 30,
-            here: &[
-                (Here::Opens, 640),
-                (Here::OpensUnframed, 320),
-                (Here::FetchRefused, 35),
-                (Here::ErrorPage, 3),
-            ],
+            here: WELL_HERE,
             told: &[
                 (Told::BadGateway, 250),
                 (Told::Unavailable, 150),
