@@ -64,7 +64,7 @@ fn no_wrong_side_is_ever_shown_with_confidence() {
 }
 
 /// Faults that an engine ends on a wrong side of, never with confidence, and why.
-const KNOWN_WRONG: [(&str, &str); 6] = [
+const KNOWN_WRONG: [(&str, &str); 5] = [
     (
         "target-silent-first-2s",
         "what is sent again after two seconds of silence comes as late as a slow answer",
@@ -84,10 +84,6 @@ const KNOWN_WRONG: [(&str, &str); 6] = [
     (
         "intermittent-502-third",
         "without outside vantages the page is asked for once, and may come",
-    ),
-    (
-        "address-appears-nginx-down",
-        "one failure beside a change of the network looks like a block in Firefox",
     ),
 ];
 
