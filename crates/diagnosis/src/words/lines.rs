@@ -1,7 +1,7 @@
 //! The evidence in sentences, each with its vantage.
 
 use crate::doh::DnsAnswer;
-use crate::observation::{Ice, Measured, Outcome, Probe, Question, Resolver, Round, Seen};
+use crate::observation::{Ice, Measured, Outcome, Probe, Resolver, Round, Seen};
 use crate::outside::{Place, Sight, Vantage};
 
 /// Who asks what.
@@ -71,20 +71,8 @@ pub(crate) fn outcome(probe: Probe, outcome: &Outcome) -> String {
         Outcome::Measured(Measured::Rejected) => "the service does not measure this site",
         Outcome::Vantage(vantage) => return sight(vantage),
         Outcome::Said(yes) => match (probe, yes) {
-            (Probe::Asked(Question::StillFails), true) => "you say it still fails in your tab",
-            (Probe::Asked(Question::StillFails), false) => "you say it works in your tab",
-            (Probe::Asked(Question::OtherNetwork), true) => "you say it opens over another network",
-            (Probe::Asked(Question::OtherNetwork), false) => {
-                "you say it fails over another network too"
-            }
-            (Probe::Asked(Question::ErrorNumber), true) => "you say your tab shows an error number",
-            (Probe::Asked(Question::ErrorNumber), false) => {
-                "you say your tab shows no error number"
-            }
-            (Probe::Asked(Question::Refusal), true) => "you say your tab turns you away",
-            (Probe::Asked(Question::Refusal), false) => "you say your tab does not turn you away",
-            (Probe::Asked(Question::RightDate), true) => "you say the date here is right",
-            (Probe::Asked(Question::RightDate), false) => "you say the date here is wrong",
+            (Probe::Asked(question), true) => super::question(question).yes,
+            (Probe::Asked(question), false) => super::question(question).no,
             (_, true) => "yes",
             (_, false) => "no",
         },
