@@ -60,6 +60,8 @@ struct Row<'a> {
     cause: &'a str,
     confidence: Option<f64>,
     end: End,
+    unasked: End,
+    asked: &'a [(String, Option<bool>)],
     cause_right: bool,
     confidently_wrong: bool,
     first_ms: Option<f64>,
@@ -142,6 +144,7 @@ impl<'a> Row<'a> {
     fn of(outcome: &'a Outcome) -> Self {
         let Judged {
             end,
+            unasked,
             cause_right,
             confidently_wrong,
             first_ms,
@@ -161,6 +164,8 @@ impl<'a> Row<'a> {
             cause: verdict.map_or("nothing", |verdict| &verdict.cause),
             confidence: verdict.and_then(|verdict| verdict.sureness()),
             end: *end,
+            unasked: *unasked,
+            asked: &outcome.visit.asked,
             cause_right: *cause_right,
             confidently_wrong: *confidently_wrong,
             first_ms: *first_ms,

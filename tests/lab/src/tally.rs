@@ -91,6 +91,8 @@ pub struct Tally {
     pub passed: usize,
     /// How many ended on a right side.
     pub right_sides: usize,
+    /// How many were there before the visitor was asked anything.
+    pub right_unasked: usize,
     /// How many ended without a side though one could be named.
     pub unknown: usize,
     /// How many ended on a right cause.
@@ -127,6 +129,7 @@ impl Tally {
             runs: outcomes.len(),
             passed: count(|outcome| outcome.judged.failures.is_empty()),
             right_sides: count(|outcome| outcome.judged.end == End::Right),
+            right_unasked: count(|outcome| outcome.judged.unasked == End::Right),
             unknown: count(|outcome| outcome.judged.end == End::Unknown),
             right_causes: count(|outcome| outcome.judged.cause_right),
             confidently_wrong: count(|outcome| outcome.judged.confidently_wrong),

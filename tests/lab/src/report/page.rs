@@ -55,7 +55,7 @@ fn groups(report: &Report<'_>) -> Markup {
             table {
                 thead { tr {
                     th { "browser" } th { "outside vantages" } th { "runs" } th { "passed" }
-                    th { "right side" } th { "not told" } th { "right cause" }
+                    th { "right side" } th { "before a question" } th { "not told" } th { "right cause" }
                     th { "confidently wrong" } th { "named a side" } th { "Brier score" }
                     th { "first side, ms" } th { "final, ms" }
                 } }
@@ -76,12 +76,13 @@ fn group_row(group: &Tally) -> Markup {
         tr class=(if group.passed() { "right" } else { "wrong" }) {
             th { (group.browser) } td { (group.vantages) }
             td { (group.runs) } td { (group.passed) }
-            td { (share(group.right_sides, group.runs)) } td { (group.unknown) }
+            td { (share(group.right_sides, group.runs)) } td { (share(group.right_unasked, group.runs)) }
+            td { (group.unknown) }
             td { (share(group.right_causes, group.runs)) } td { (group.confidently_wrong) }
             td { (group.claims) } td { (optional(group.brier, 3)) }
             td { (spent(group.first_ms)) } td { (spent(group.done_ms)) }
         }
-        @for short in &group.shortcomings { tr class="wrong" { td colspan="12" { (short) } } }
+        @for short in &group.shortcomings { tr class="wrong" { td colspan="13" { (short) } } }
     }
 }
 
