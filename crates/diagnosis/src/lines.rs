@@ -67,6 +67,7 @@ pub fn lines(check: &Check) -> Vec<Line> {
             .chain([
                 Probe::Fetch,
                 Probe::Status,
+                Probe::Again,
                 Probe::Commit,
                 Probe::Events,
                 Probe::Ice,
@@ -79,7 +80,7 @@ pub fn lines(check: &Check) -> Vec<Line> {
                 })
             }),
     );
-    for round in [Round::First, Round::Wider, Round::Followed] {
+    for round in Round::ALL {
         lines.extend(outside(check, round));
     }
     lines.extend(Question::ALL.map(Probe::Asked).iter().filter_map(|asked| {
@@ -106,6 +107,7 @@ fn matters(check: &Check, probe: Probe) -> bool {
         | Probe::Fetch
         | Probe::Commit
         | Probe::Status
+        | Probe::Again
         | Probe::Events
         | Probe::Ice
         | Probe::Twin

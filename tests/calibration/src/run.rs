@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde_json::Value;
 use whichside_diagnosis::doh::DnsAnswer;
-use whichside_diagnosis::observation::{Control, Ice, Measured, Record, Resolver, Round};
+use whichside_diagnosis::observation::{Control, Ice, Measured, Question, Record, Resolver, Round};
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::trace::Trace;
 use whichside_diagnosis::{Cause, Millis, Outcome, Probe};
@@ -55,6 +55,8 @@ pub struct Run {
     pub accepted: Judgement,
     /// What was seen, and how long after it was asked.
     pub seen: Vec<(Probe, Outcome, Millis)>,
+    /// What the visitor knows, by the question's id.
+    pub answers: BTreeMap<String, bool>,
 }
 
 #[derive(Deserialize)]
@@ -64,6 +66,8 @@ struct Line {
     url: String,
     truth: String,
     observations: Vec<Value>,
+    #[serde(default)]
+    answers: BTreeMap<String, bool>,
 }
 
 /// Reads every recorded run of the project.
@@ -103,9 +107,15 @@ fn read(line: &str, engine: &'static str, judgements: &BTreeMap<String, Judgemen
         .iter()
         .filter(|seen| seen["probe"] == "vantage")
         .count();
+    let is_answer = |seen: &&Value| {
+        Question::ALL
+            .into_iter()
+            .any(|question| seen["probe"] == question.id())
+    };
     let seen = line
         .observations
         .iter()
+        .filter(|seen| !is_answer(seen))
         .map(|value| observation(value, vantages).with_context(|| value.to_string()))
         .collect::<Result<_>>()?;
     Ok(Run {
@@ -116,6 +126,7 @@ fn read(line: &str, engine: &'static str, judgements: &BTreeMap<String, Judgemen
         truth,
         accepted: accepted.clone().given(line.vantages),
         seen,
+        answers: line.answers,
     })
 }
 
@@ -139,6 +150,7 @@ fn probe(kind: &str, of: &str) -> Result<Probe> {
         Probe::Fetch,
         Probe::Commit,
         Probe::Status,
+        Probe::Again,
         Probe::Events,
         Probe::Ice,
         Probe::Twin,
@@ -147,7 +159,7 @@ fn probe(kind: &str, of: &str) -> Result<Probe> {
         return Ok(probe);
     }
     let round = |id: &str| {
-        [Round::First, Round::Wider, Round::Followed]
+        Round::ALL
             .into_iter()
             .find(|round| round.id() == id)
             .with_context(|| format!("{id} is no round"))

@@ -16,7 +16,7 @@ pub(crate) fn line_title(probe: Probe) -> String {
         Probe::Dns(Resolver::Google, _) => "Google DNS",
         Probe::Fetch => "Your browser → the site",
         Probe::Status => "Your browser → the page",
-        Probe::Commit => "Your browser → the page, again",
+        Probe::Again | Probe::Commit => "Your browser → the page, again",
         Probe::Events => "Your browser → the site, another way",
         Probe::Ice => "Your browser → the site’s door",
         Probe::Twin => "Your browser → with or without www",
@@ -51,7 +51,7 @@ pub(crate) fn outcome(probe: Probe, outcome: &Outcome) -> String {
         Outcome::Opened => "a page comes, not an error",
         Outcome::Failed => match probe {
             Probe::Fetch => "the request fails",
-            Probe::Status => "an error comes instead of a page",
+            Probe::Status | Probe::Again => "an error comes instead of a page",
             Probe::Commit => "an error again, or a page that must not be framed",
             Probe::Events => "nothing answers",
             Probe::Outside(_) => "the outside vantages could not be asked",
@@ -192,5 +192,6 @@ pub(crate) const fn round_key(round: Round) -> &'static str {
         Round::First => "outside",
         Round::Wider => "outside-wider",
         Round::Followed => "outside-followed",
+        Round::Onward => "outside-onward",
     }
 }

@@ -62,7 +62,10 @@ fn here_is(verdict: &Verdict, among: fn(Here) -> bool) -> bool {
 
 fn answers(verdict: &Verdict) -> bool {
     here_is(verdict, |column| {
-        matches!(column, Here::Opens | Here::OpensUnframed | Here::ErrorPage)
+        matches!(
+            column,
+            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Varies
+        )
     })
 }
 
@@ -74,7 +77,7 @@ fn fails(verdict: &Verdict) -> bool {
     here_is(verdict, |column| {
         !matches!(
             column,
-            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Silent
+            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Varies | Here::Silent
         )
     })
 }
@@ -267,13 +270,13 @@ pub fn running_line(check: &Check) -> String {
         .all(|control| waiting(Probe::Control(control)))
     {
         "Asking sites that are known to be good, and yours.".to_owned()
-    } else if waiting(Probe::Commit) || waiting(Probe::Status) {
+    } else if waiting(Probe::Commit) || waiting(Probe::Status) || waiting(Probe::Again) {
         format!("{host} answers. Asking whether with the page or with an error.")
     } else if waiting(Probe::Fetch) {
         format!("Your browser reaches others. {host} has not answered yet.")
     } else if waiting(Probe::Events) || waiting(Probe::Ice) || waiting(Probe::Twin) {
         format!("The request to {host} failed. Looking for where it broke.")
-    } else if [Round::First, Round::Wider, Round::Followed]
+    } else if Round::ALL
         .into_iter()
         .any(|round| waiting(Probe::Outside(round)))
     {
@@ -404,6 +407,11 @@ pub const fn question(question: Question) -> QuestionWords {
             text: "It opens here. Does it still fail in your tab?",
             yes: "Yes, it still fails",
             no: "No, it works now",
+        },
+        Question::PrivateWindow => QuestionWords {
+            text: "Does it fail in a private window too?",
+            yes: "Yes, there too",
+            no: "No, it opens there",
         },
         Question::OtherNetwork => QuestionWords {
             text: "Does it open on your phone with Wi-Fi off?",
