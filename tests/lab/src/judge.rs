@@ -1,12 +1,11 @@
 //! The judge: what the page said, against what a fair judge accepts. Pure.
 
 use serde::{Deserialize, Serialize};
+use whichside_calibration::score::CONFIDENT;
 
 use crate::fault::Judgement;
 use crate::visit::Shown;
 
-/// From this confidence on, a wrong side is "confidently wrong".
-const CONFIDENT: f64 = 0.80;
 /// How many requests of the visitor's browser may reach the target, where the fault does not make more of each.
 pub const POLITE: usize = 6;
 

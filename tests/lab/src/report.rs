@@ -10,11 +10,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Serialize;
+use whichside_calibration::score::{Bucket, brier, reliability};
 
 use crate::engine::Engine;
 use crate::judge::{End, Judged, Requests};
 use crate::record::Outcome;
-use crate::tally::{self, Bucket, Confusion, Tally};
+use crate::tally::{self, Confusion, Tally};
 use crate::unit::Vantages;
 
 /// All that is reported.
@@ -134,8 +135,8 @@ impl Calibration {
             vantages,
             claims: claims.len(),
             unknown: outcomes.len() - claims.len(),
-            brier: tally::brier(&claims),
-            reliability: tally::reliability(&claims),
+            brier: brier(&claims),
+            reliability: reliability(&claims),
         }
     }
 }
