@@ -36,7 +36,13 @@ fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
         Question::ErrorNumber => {
             verdict.side == Side::Unknown && check.outcome(Probe::Seen).is_none()
         }
-        Question::Refusal => check.outcome(Probe::Seen).is_none(),
+        // Which error it is, is asked where it is one.
+        Question::Refusal => {
+            check.outcome(Probe::Seen).is_none()
+                && (check.outcome(Probe::Status) == Some(&Outcome::Failed)
+                    || check.outcome(Probe::Asked(Question::ErrorNumber))
+                        == Some(&Outcome::Said(true)))
+        }
         // Where the trace came, the clock is known.
         Question::RightDate => !matches!(check.outcome(Probe::Trace), Some(Outcome::Trace(_))),
     };

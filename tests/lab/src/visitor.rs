@@ -136,7 +136,8 @@ impl Tab {
         Self {
             fails: number.is_some() || said.trim().is_empty(),
             number,
-            refuses: matches!(number, Some(403 | 429)) || start.to_lowercase().contains("blocked"),
+            refuses: matches!(number, Some(403 | 429 | 451))
+                || start.to_lowercase().contains("blocked"),
         }
     }
 }
