@@ -13,30 +13,10 @@ use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::trace::Trace;
 use whichside_diagnosis::{Cause, Millis, Outcome, Probe};
 
+use crate::judgement::{self, Judgement};
+
 /// The engines the lab drives.
 pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
-
-/// What a fair judge accepts for a fault.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Judgement {
-    /// Sides that are right.
-    pub sides: Vec<String>,
-    /// Causes that are right.
-    pub causes: Vec<String>,
-    /// What is right besides where no outside vantage can be asked.
-    pub alone: Option<Box<Judgement>>,
-}
-
-impl Judgement {
-    /// What is right with outside vantages, or without.
-    fn given(mut self, vantages: bool) -> Judgement {
-        if let (false, Some(alone)) = (vantages, self.alone.take()) {
-            self.sides.extend(alone.sides);
-            self.causes.extend(alone.causes);
-        }
-        self
-    }
-}
 
 /// One run.
 #[derive(Clone, Debug)]
@@ -75,9 +55,7 @@ struct Line {
 /// # Errors
 /// A file or a line that cannot be read: which, and why.
 pub fn all(project: &Path) -> Result<Vec<Run>> {
-    let judged = project.join("tests/lab/faults.json");
-    let text = fs::read_to_string(&judged).with_context(|| judged.display().to_string())?;
-    let judgements: BTreeMap<String, Judgement> = serde_json::from_str(&text)?;
+    let judgements = judgement::all(project)?;
     let mut runs = Vec::new();
     for engine in ENGINES {
         let path = project.join(format!("tests/cases/runs/{engine}.jsonl"));
@@ -124,7 +102,7 @@ fn read(line: &str, engine: &'static str, judgements: &BTreeMap<String, Judgemen
         vantages: line.vantages,
         url: line.url,
         truth,
-        accepted: accepted.clone().given(line.vantages),
+        accepted: accepted.given(line.vantages),
         seen,
         answers: line.answers,
     })

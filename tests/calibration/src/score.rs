@@ -3,7 +3,7 @@
 use serde::Serialize;
 use whichside_diagnosis::{Side, Verdict};
 
-use crate::run::Judgement;
+use crate::judgement::Judgement;
 
 /// From this confidence on, a wrong side is "confidently wrong".
 pub const CONFIDENT: f64 = 0.80;

@@ -91,18 +91,9 @@ pub struct Inside {
     pub keep: Option<PathBuf>,
 }
 
-/// Where this package lies; the project is two above.
+/// Where this package lies.
 pub fn package() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The project's root.
-pub fn project() -> PathBuf {
-    let package = package();
-    package
-        .ancestors()
-        .nth(2)
-        .map_or_else(|| package.clone(), PathBuf::from)
 }
 
 /// Reads the command line.

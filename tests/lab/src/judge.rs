@@ -1,9 +1,9 @@
 //! The judge: what the page said, against what a fair judge accepts. Pure.
 
 use serde::{Deserialize, Serialize};
+use whichside_calibration::judgement::Judgement;
 use whichside_calibration::score::CONFIDENT;
 
-use crate::fault::Judgement;
 use crate::visit::Shown;
 
 /// How many requests of the visitor's browser may reach the target, where the fault does not make more of each.

@@ -12,16 +12,17 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
+use whichside_calibration::project;
 
 use crate::addresses::VISITOR;
-use crate::arguments::{Inside, Lab, package, project};
+use crate::arguments::{Inside, Lab, package};
 use crate::breakage::{self, Moment};
 use crate::fault::{Fault, load, load_all};
 use crate::judge::{POLITE, Requests, judge};
 use crate::namespaces::{self, at_the_visitors};
 use crate::record::{self, Outcome};
 use crate::tally::{self, Tally};
-use crate::unit::Unit;
+use crate::unit::{Unit, Vantages};
 use crate::visit::{Browser, Visit};
 use crate::visitor::Visitor;
 use crate::world::World;
@@ -187,7 +188,7 @@ fn one(lab: &Lab, unit: &Unit<'_>, folder: &Path) -> Outcome {
         &seen.visit.shown,
         seen.requests,
         polite,
-        &fault.judgement.given(unit.vantages),
+        &fault.judgement.given(unit.vantages == Vantages::With),
     );
     if let Some(broken_lab) = broken_lab {
         judged.failures = vec![broken_lab];
