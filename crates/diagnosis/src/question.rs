@@ -27,21 +27,20 @@ pub(crate) fn best(check: &Check) -> Option<Question> {
 /// Whether it was not answered yet, by itself or by what the visitor told before, and makes sense now.
 fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
     let answered = check.outcome(Probe::Asked(question)).is_some();
+    let said_yes = |question| check.outcome(Probe::Asked(question)) == Some(&Outcome::Said(true));
     let makes_sense = match question {
         Question::StillFails => verdict.side == Side::Works,
-        Question::PrivateWindow => {
-            check.outcome(Probe::Asked(Question::StillFails)) == Some(&Outcome::Said(true))
-        }
+        Question::PrivateWindow => said_yes(Question::StillFails),
         Question::OtherNetwork => verdict.side != Side::Works,
         Question::ErrorNumber => {
-            verdict.side == Side::Unknown && check.outcome(Probe::Seen).is_none()
+            (verdict.side == Side::Unknown || said_yes(Question::StillFails))
+                && check.outcome(Probe::Seen).is_none()
         }
         // Which error it is, is asked where it is one.
         Question::Refusal => {
             check.outcome(Probe::Seen).is_none()
                 && (check.outcome(Probe::Status) == Some(&Outcome::Failed)
-                    || check.outcome(Probe::Asked(Question::ErrorNumber))
-                        == Some(&Outcome::Said(true)))
+                    || said_yes(Question::ErrorNumber))
         }
         // Where the trace came, the clock is known.
         Question::RightDate => !matches!(check.outcome(Probe::Trace), Some(Outcome::Trace(_))),

@@ -10,6 +10,7 @@ use lexopt::prelude::Long;
 use serde_json::json;
 use whichside_calibration::score::{Score, judge, reliability};
 use whichside_calibration::{fit, project, replay, run, simulate};
+use whichside_diagnosis::observation::Question;
 
 const HELP: &str = "\
 Plays the recorded runs of the lab through the inference and scores it: on the faults that its likelihoods are set from, on
@@ -68,7 +69,7 @@ fn calibrate() -> Result<()> {
         } else {
             "counted"
         };
-        questions += played.questions;
+        questions += played.asked.len();
         let unasked = judge(&played.unasked, &run.accepted);
         for (part, judged) in [(part, judged), ("all", judged), ("unasked", unasked)] {
             for engine in [run.engine, "every engine"] {
@@ -78,7 +79,7 @@ fn calibrate() -> Result<()> {
         }
         if every || (judged.named && !judged.side_right) {
             println!(
-                "{:9} {:7} {:44} {:8} {:16} {:.2} {:.2} first {:>5} last {:5} asked {} {}",
+                "{:9} {:7} {:44} {:8} {:16} {:.2} {:.2} first {:>5} last {:5} {} {}",
                 run.engine,
                 setting(run.vantages),
                 run.fault,
@@ -88,7 +89,7 @@ fn calibrate() -> Result<()> {
                 played.last.cause_confidence,
                 played.first_ms.map_or("–".to_owned(), |ms| ms.to_string()),
                 played.last_ms,
-                played.questions,
+                asked(&played.asked),
                 if !judged.side_right {
                     "<-- side"
                 } else if !judged.cause_right {
@@ -146,6 +147,19 @@ fn calibrate() -> Result<()> {
         serde_json::to_string_pretty(&json!({ "recorded": recorded, "simulated": simulated }))?,
     )?;
     Ok(())
+}
+
+/// The questions with their answers.
+fn asked(all: &[(Question, Option<bool>)]) -> String {
+    let each = all.iter().map(|(question, answer)| {
+        let said = match answer {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "?",
+        };
+        format!("{}={said}", question.id())
+    });
+    each.collect::<Vec<_>>().join(" ")
 }
 
 const fn setting(vantages: bool) -> &'static str {

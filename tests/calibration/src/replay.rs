@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
+use whichside_diagnosis::observation::Question;
 use whichside_diagnosis::{
     Check, Millis, Outcome, Probe, Setting, Side, Target, UrlParts, Verdict,
 };
@@ -22,8 +23,8 @@ pub struct Played {
     pub unasked: Verdict,
     /// The verdict at the end, with what the visitor answered.
     pub last: Verdict,
-    /// How many questions were put.
-    pub questions: usize,
+    /// The questions that were put, and the answers; `None`: the recorded visitor does not know.
+    pub asked: Vec<(Question, Option<bool>)>,
     /// The surest verdict shown on the way of each side.
     pub shown: Vec<Verdict>,
     /// When a side was first shown.
@@ -92,18 +93,18 @@ pub fn play(run: &Run) -> Result<Played> {
         check.elapse(Millis(now));
     }
     let unasked = check.verdict();
-    let mut questions = 0;
+    let mut asked = Vec::new();
     while let Some(question) = check.question() {
-        let said = run.answers.get(question.id()).copied();
-        let said = said.map_or(Outcome::Unavailable, Outcome::Said);
+        let known = run.answers.get(question.id()).copied();
+        let said = known.map_or(Outcome::Unavailable, Outcome::Said);
         check.observe(Probe::Asked(question), said, Millis(now));
         show(&mut shown, check.verdict());
-        questions += 1;
+        asked.push((question, known));
     }
     Ok(Played {
         unasked,
         last: check.verdict(),
-        questions,
+        asked,
         shown,
         first_ms,
         last_ms: now,
