@@ -625,9 +625,9 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Past::Failed, 100),
                 (Past::Worked, 110),
             ],
-            other_network: 500,
-            still_fails: 200,
-            private_window: 500,
+            other_network: 650,
+            still_fails: 500,
+            private_window: 600,
             error_number: 700,
             ..USUAL
         },
