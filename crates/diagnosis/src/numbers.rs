@@ -10,6 +10,7 @@
 
 mod measured;
 
+use crate::advice;
 use crate::cause::Cause;
 use crate::evidence::{
     Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
@@ -757,6 +758,7 @@ fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
         Finding::Past(column) => counted.share(looks.past, &[], Past::ALL, *column),
         Finding::Said(question, true) => says_yes(*question, cause),
         Finding::Said(question, false) => 1.0 - says_yes(*question, cause),
+        Finding::InVain(remedy) => 1.0 - advice::helps(*remedy, cause),
     }
 }
 
