@@ -55,16 +55,16 @@ pub struct Check {
     seen: Vec<Observation>,
     /// The latest time told.
     now: Millis,
-    /// How often the network changed under the check.
-    changes: u8,
+    /// What was asked again, as often as it was: the network changed under the check, or the failure contradicts a connection.
+    forgotten: Vec<Probe>,
 }
 
 /// Requests that fail within so long of each other share a reason that none of their servers has.
 const TOGETHER: Millis = Millis(100);
 /// So many must: two blocked controls are no change of the network.
 const FAIL_TOGETHER: usize = 3;
-/// Failures are forgotten so often at most; each time costs the target one more request.
-const MOST_CHANGES: u8 = 2;
+/// A probe's failure is forgotten so often at most; each time costs the target one more request.
+const MOST_TIMES: usize = 2;
 
 impl Check {
     /// A check that has asked nothing yet.
@@ -76,7 +76,7 @@ impl Check {
             asked: Vec::new(),
             seen: Vec::new(),
             now: Millis(0),
-            changes: 0,
+            forgotten: Vec::new(),
         };
         if let Some(seen) = check.setting.seen {
             check.observe(Probe::Seen, Outcome::Seen(seen), Millis(0));
@@ -118,6 +118,8 @@ impl Check {
         self.take_in(probe, outcome, now);
         if link_returns {
             self.forget(&|_| true);
+        } else if self.contradicts_itself() {
+            self.forget(&|seen| seen.probe == Probe::Fetch);
         } else if fails {
             let together = |seen: &Observation| now.since(seen.began.plus(seen.took)) <= TOGETHER;
             let fallen = || self.failures().filter(|seen| together(seen));
@@ -131,6 +133,16 @@ impl Check {
                 self.forget(&together);
             }
         }
+    }
+
+    /// Whether a connection stands where the request failed, for the first time: it is blocked, or the network changed under
+    /// it alone.
+    fn contradicts_itself(&self) -> bool {
+        matches!(
+            self.outcome(Probe::Ice),
+            Some(Outcome::Ice(ice)) if ice.connects && ice.secures
+        ) && self.outcome(Probe::Fetch) == Some(&Outcome::Failed)
+            && !self.forgotten.contains(&Probe::Fetch)
     }
 
     /// What the network failed to carry.
@@ -152,21 +164,24 @@ impl Check {
 
     /// Whether the network changed under this check: then names may be known already, and times say nothing of the way.
     pub(crate) const fn network_changed(&self) -> bool {
-        self.changes > 0
+        !self.forgotten.is_empty()
     }
 
     fn forget(&mut self, which: &dyn Fn(&Observation) -> bool) {
-        if self.changes >= MOST_CHANGES {
-            return;
-        }
-        self.changes += 1;
+        let times = |probe| {
+            self.forgotten
+                .iter()
+                .filter(|again| **again == probe)
+                .count()
+        };
         let forgotten: Vec<Probe> = self
             .failures()
-            .filter(|seen| which(seen))
+            .filter(|seen| which(seen) && times(seen.probe) < MOST_TIMES)
             .map(|seen| seen.probe)
             .collect();
         self.seen.retain(|seen| !forgotten.contains(&seen.probe));
         self.asked.retain(|(probe, _)| !forgotten.contains(probe));
+        self.forgotten.extend(forgotten);
     }
 
     fn take_in(&mut self, probe: Probe, outcome: Outcome, now: Millis) {

@@ -288,9 +288,12 @@ pub enum Finding {
 
 /// Everything that a check's observations say.
 pub(crate) fn of(check: &Check) -> Vec<Evidence> {
-    let here = here(check);
+    let mut here = here(check);
     let when = here.as_deref().and_then(|columns| when(check, columns));
     let outside = outside(check).map(|(column, trust)| (of_this_page(check, column), trust));
+    if let (Some(columns), Some((outside, _))) = (&mut here, &outside) {
+        refused_alike(columns, outside);
+    }
     let told = told(check);
     let open = here.as_deref().and_then(opens);
     let is_error = open != Some(true)
@@ -663,6 +666,17 @@ pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
         Outside::Mixed
     };
     Some((agreed, trust))
+}
+
+/// Who turns robots away often turns away whatever is no visit: a request without cookies from another site's page, say.
+fn refused_alike(here: &mut Vec<(Here, f64)>, outside: &[(Outside, f64)]) {
+    /// How much of a site that is well looks so then. Judgement.
+    const OFTEN: f64 = 0.25;
+    if matches!(here.as_slice(), [(Here::ErrorPage, _)])
+        && matches!(outside, [(Outside::RobotsRefused, _)])
+    {
+        here.extend([(Here::Opens, OFTEN), (Here::OpensUnframed, OFTEN)]);
+    }
 }
 
 /// What the vantages saw is the page that fails here only where they got its whole path, and it has no query. Otherwise a

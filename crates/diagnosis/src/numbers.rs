@@ -82,7 +82,7 @@ struct Looks {
     private_window: u16,
     /// How often one says that it opens over another network. Nobody is sure to have looked well.
     other_network: u16,
-    /// How often one says that the tab shows an error number.
+    /// How often one says that the tab shows an error number: pages in a site's own dress often hide it.
     error_number: u16,
     /// How often one says that the tab turns them away.
     refusal: u16,
@@ -124,7 +124,7 @@ const USUAL: Looks = Looks {
         (Past::Failed, 40),
         (Past::Worked, 30),
     ],
-    still_fails: 500,
+    still_fails: 950,
     private_window: 950,
     other_network: 40,
     error_number: 40,
@@ -136,8 +136,9 @@ const USUAL: Looks = Looks {
 const WELL_HERE: Row<Here> = &[
     (Here::Opens, 640),
     (Here::OpensUnframed, 320),
-    (Here::FetchRefused, 35),
-    (Here::ErrorPage, 3),
+    (Here::FetchRefused, 25),
+    // Some turn away what comes from another site's page without cookies, as the status oracle does.
+    (Here::ErrorPage, 10),
 ];
 
 /// A server that answers with an error of the 5xx kind, or is too busy to.
@@ -250,7 +251,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Past::Worked, 80),
             ],
             other_network: 950,
-            still_fails: 200,
+            still_fails: 400,
             ..USUAL
         },
         Cause::DnsLocal => &Looks {
@@ -350,8 +351,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: &[(Here::ErrorPage, 950)],
             told: &[(Told::Forbidden, 600), (Told::Limited, 320)],
             other_network: 900,
-            error_number: 900,
-            refusal: 930,
+            error_number: 750,
+            refusal: 750,
             number: &[(Number::Unknown, 430)],
             outside: &[
                 (Outside::Opens, 470),
@@ -383,7 +384,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: SERVER_FAILS_HERE,
             pace: &[(Pace::Late, 80)],
             outside: &[
-                (Outside::Opens, 50),
+                (Outside::Opens, 40),
                 (Outside::BadGateway, 870),
                 (Outside::Mixed, 30),
                 (Outside::Regional, 20),
@@ -391,7 +392,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             told: &[(Told::BadGateway, 930)],
             number: &[(Number::Unknown, 100)],
-            error_number: 900,
+            error_number: 800,
             ..USUAL
         },
         Cause::GatewayTimeout => &Looks {
@@ -399,7 +400,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: &[(Here::ErrorPage, 650), (Here::Silent, 320)],
             pace: &[(Pace::Late, 500)],
             outside: &[
-                (Outside::Opens, 50),
+                (Outside::Opens, 40),
                 (Outside::GatewayTimeout, 670),
                 (Outside::Silent, 180),
                 (Outside::Mixed, 40),
@@ -407,7 +408,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             told: &[(Told::GatewayTimeout, 780), (Told::Endless, 150)],
             number: &[(Number::Unknown, 100)],
-            error_number: 900,
+            error_number: 800,
             ..USUAL
         },
         Cause::Unavailable => &Looks {
@@ -415,14 +416,14 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: SERVER_FAILS_HERE,
             pace: &[(Pace::Late, 80)],
             outside: &[
-                (Outside::Opens, 50),
+                (Outside::Opens, 40),
                 (Outside::Unavailable, 850),
                 (Outside::RobotsRefused, 40),
                 (Outside::Mixed, 30),
             ],
             told: &[(Told::Unavailable, 930)],
             number: &[(Number::Unknown, 100)],
-            error_number: 900,
+            error_number: 800,
             ..USUAL
         },
         Cause::ServerError => &Looks {
@@ -430,7 +431,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: SERVER_FAILS_HERE,
             pace: &[(Pace::Late, 80)],
             outside: &[
-                (Outside::Opens, 50),
+                (Outside::Opens, 40),
                 (Outside::ServerError, 870),
                 (Outside::Mixed, 30),
                 (Outside::Regional, 20),
@@ -438,7 +439,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             told: &[(Told::ServerError, 850), (Told::Blank, 90)],
             number: &[(Number::Unknown, 100)],
-            error_number: 900,
+            error_number: 800,
             ..USUAL
         },
         Cause::EdgeError => &Looks {
@@ -446,7 +447,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             here: SERVER_FAILS_HERE,
             pace: &[(Pace::Late, 150)],
             outside: &[
-                (Outside::Opens, 80),
+                (Outside::Opens, 50),
                 (Outside::EdgeError, 840),
                 (Outside::Mixed, 30),
                 (Outside::Regional, 20),
@@ -458,7 +459,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Told::ServerError, 30),
             ],
             number: &[(Number::Unknown, 100)],
-            error_number: 900,
+            error_number: 800,
             ..USUAL
         },
         Cause::HttpError => &Looks {
@@ -479,7 +480,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Told::Blank, 150),
             ],
             number: &[(Number::Unknown, 970)],
-            error_number: 900,
+            error_number: 800,
             refusal: 150,
             ..USUAL
         },
@@ -489,7 +490,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             outside: &[(Outside::NotFound, 920), (Outside::RobotsRefused, 40)],
             told: &[(Told::NotFound, 950)],
             number: &[(Number::Unknown, 100)],
-            error_number: 900,
+            error_number: 800,
             ..USUAL
         },
         Cause::Forbidden => &Looks {
@@ -498,7 +499,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             outside: &[(Outside::RobotsRefused, 960)],
             told: &[(Told::Forbidden, 930), (Told::Limited, 30)],
             number: &[(Number::Unknown, 100)],
-            error_number: 900,
+            error_number: 800,
             refusal: 850,
             ..USUAL
         },
@@ -627,7 +628,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Past::Worked, 110),
             ],
             other_network: 650,
-            still_fails: 500,
+            still_fails: 400,
             private_window: 600,
             error_number: 700,
             ..USUAL
@@ -653,7 +654,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Told::GatewayTimeout, 40),
             ],
             other_network: 850,
-            still_fails: 200,
+            still_fails: 500,
             ..USUAL
         },
         Cause::Healthy => &Looks {
@@ -667,7 +668,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             past: &[(Past::First, 500), (Past::Same, 470), (Past::Failed, 20)],
             other_network: 970,
-            still_fails: 30,
+            still_fails: 25,
             private_window: 800,
             error_number: 100,
             ..USUAL
@@ -685,7 +686,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             past: &[(Past::Failed, 970), (Past::Flapping, 15)],
             other_network: 970,
-            still_fails: 30,
+            still_fails: 25,
             private_window: 800,
             error_number: 100,
             ..USUAL
@@ -699,6 +700,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             names: &[],
             clock: &[(Clock::Right, 800)],
             other_network: 500,
+            still_fails: 500,
             error_number: 400,
             ..USUAL
         },

@@ -254,7 +254,7 @@ impl Probe {
 /// A question that only the visitor can answer, with yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Question {
-    /// "It opens here. Does it still fail in your tab?"
+    /// "Load it again in your tab. Does it still fail there?"
     StillFails,
     /// "Does it fail in a private window too?"
     PrivateWindow,

@@ -5,6 +5,7 @@
 
 use crate::cause::{Cause, Side};
 use crate::check::Check;
+use crate::evidence::{self, Outside};
 use crate::numbers::{self, WORTH_ASKING};
 use crate::observation::{Outcome, Probe, Question};
 use crate::verdict::Verdict;
@@ -29,16 +30,23 @@ fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
     let answered = check.outcome(Probe::Asked(question)).is_some();
     let said_yes = |question| check.outcome(Probe::Asked(question)) == Some(&Outcome::Said(true));
     let makes_sense = match question {
-        Question::StillFails => verdict.side == Side::Works,
+        // Something answers here: whoever loads the page again now sees what.
+        Question::StillFails => {
+            (verdict.side == Side::Works || !verdict.is_sure())
+                && check.outcome(Probe::Fetch) == Some(&Outcome::Answered)
+        }
         Question::PrivateWindow => said_yes(Question::StillFails),
-        Question::OtherNetwork => verdict.side != Side::Works,
+        Question::OtherNetwork => {
+            verdict.side != Side::Works && !verdict.is_sure() && !vantages_agree(check)
+        }
         Question::ErrorNumber => {
-            (verdict.side == Side::Unknown || said_yes(Question::StillFails))
+            ((verdict.side != Side::Works && !verdict.is_sure()) || said_yes(Question::StillFails))
                 && check.outcome(Probe::Seen).is_none()
         }
         // Which error it is, is asked where it is one.
         Question::Refusal => {
-            check.outcome(Probe::Seen).is_none()
+            !verdict.is_sure()
+                && check.outcome(Probe::Seen).is_none()
                 && (check.outcome(Probe::Status) == Some(&Outcome::Failed)
                     || said_yes(Question::ErrorNumber))
         }
@@ -46,6 +54,24 @@ fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
         Question::RightDate => !matches!(check.outcome(Probe::Trace), Some(Outcome::Trace(_))),
     };
     !answered && makes_sense
+}
+
+/// Whether the vantages have told how the page is elsewhere: the visitor's phone is but one more of them.
+fn vantages_agree(check: &Check) -> bool {
+    match evidence::outside(check) {
+        None => false,
+        Some((column, trust)) => {
+            trust >= 1.0
+                && !matches!(
+                    column,
+                    Outside::RobotsRefused
+                        | Outside::Redirects
+                        | Outside::Regional
+                        | Outside::Mixed
+                        | Outside::Other
+                )
+        }
+    }
 }
 
 /// The mutual information of the answer and of what a visitor would do: each cause on their own side wants something else of

@@ -76,7 +76,8 @@ fn columns(finding: &Finding, truth: Cause) -> Vec<(&'static str, String, f64)> 
         | Finding::Told(_)
         | Finding::Number(_)
         | Finding::Past(_)
-        | Finding::Said(..) => vec![],
+        | Finding::Said(..)
+        | Finding::InVain(_) => vec![],
     }
 }
 

@@ -404,7 +404,7 @@ pub struct QuestionWords {
 pub const fn question(question: Question) -> QuestionWords {
     match question {
         Question::StillFails => QuestionWords {
-            text: "It opens here. Does it still fail in your tab?",
+            text: "Load it again in your tab. Does it still fail there?",
             yes: "Yes, it still fails",
             no: "No, it works now",
         },
