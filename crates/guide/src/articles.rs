@@ -22,8 +22,6 @@ pub enum Block {
     Points(&'static [&'static str]),
     /// A term and what it means, each.
     Terms(&'static [(&'static str, &'static str)]),
-    /// Commands or configuration, never translated.
-    Code(&'static str),
     /// Rows under named columns; the first cell names its row.
     Table {
         /// What the table shows.

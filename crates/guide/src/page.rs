@@ -8,6 +8,7 @@ mod blocks;
 mod causes;
 mod frame;
 mod how;
+mod owners;
 mod remedies;
 
 use maud::{Markup, html};
@@ -24,6 +25,7 @@ type Heading = (&'static str, &'static str);
 
 const CAUSES: Heading = ("causes", "All causes, by name");
 const REMEDIES: Heading = ("remedies", "What a visitor can do");
+const OWNERS: Heading = ("owners", "What the site’s owner can do");
 const ASKED: Heading = ("questions", "Questions and answers");
 
 const fn heading(article: &Article) -> Heading {
@@ -31,11 +33,12 @@ const fn heading(article: &Article) -> Heading {
 }
 
 /// The sections in their order.
-const SECTIONS: [Heading; 9] = [
+const SECTIONS: [Heading; 10] = [
     heading(&articles::MEANING),
     heading(&articles::REASONS),
     CAUSES,
     REMEDIES,
+    OWNERS,
     heading(&articles::SECURITY),
     heading(&articles::SEARCH_ENGINES),
     heading(&articles::PREVENTION),
@@ -71,6 +74,7 @@ fn sections(language: &Language) -> Markup {
         (article(language, &articles::REASONS))
         (causes::section(language, CAUSES))
         (remedies::section(language, REMEDIES))
+        (owners::section(language, OWNERS))
         (article(language, &articles::SECURITY))
         (article(language, &articles::SEARCH_ENGINES))
         (article(language, &articles::PREVENTION))

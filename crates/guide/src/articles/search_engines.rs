@@ -40,11 +40,8 @@ pub(super) const ARTICLE: Article = Article {
                 Block::Text(
                     "During planned work, answer every address with 503 and say when to come back. Crawlers then wait, and so can browsers and other programs. Keep it to hours, not days, and let `robots.txt` go on answering 200.",
                 ),
-                Block::Code(
-                    "location / {\n    return 503;\n}\nlocation = /robots.txt {\n}\nerror_page 503 @work;\nlocation @work {\n    root /var/www/maintenance;\n    add_header Retry-After 3600 always;\n    rewrite ^ /maintenance.html break;\n}",
-                ),
                 Block::Text(
-                    "`3600` is seconds. A date works too. Tell visitors on the page what is happening and when it ends.",
+                    "The configuration for it is [here](#fragment-maintenance). Tell visitors on the page what is happening and when it ends.",
                 ),
             ],
         },

@@ -71,7 +71,6 @@ fn block(language: &Language, block: &Block) -> Markup {
                     }
                 }
             },
-            Block::Code(code) => (shown_code(code)),
             Block::Table { caption, head, rows } => (table(language, caption, head, rows)),
             // An article's parts are drawn by the article; a part holds none.
             Block::Part { .. } => {},

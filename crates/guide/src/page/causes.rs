@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use whichside_diagnosis::{Cause, Side, advice};
 
-use super::Heading;
+use super::{Heading, owners};
 use crate::articles::causes::words;
 use crate::inline::markup;
 use crate::language::Language;
@@ -62,6 +62,10 @@ fn article(language: &Language, cause: Cause) -> Markup {
                         }
                     } }
                 }
+            }
+            details {
+                summary { (say("If this is your site: the steps in order")) }
+                (owners::in_order(language, cause))
             }
         }
     }

@@ -33,9 +33,9 @@ pub(super) fn steps_by_visitor(language: &Language, remedy: Remedy) -> Markup {
             @for browser in browsers() {
                 @let those: Vec<Visitor> = everybody().into_iter().filter(|visitor| visitor.browser == browser).collect();
                 details {
-                    summary { (browser_name(language, browser)) }
+                    summary { (browsers_name(language, &[browser])) }
                     @for group in self::groups(remedy, those) {
-                        p.where { (systems_name(language, &group.visitors)) }
+                        p.where { (systems_name(language, &systems(&group.visitors))) }
                         (list(language, &group.steps))
                     }
                 }
@@ -93,7 +93,7 @@ fn name(language: &Language, visitors: &[Visitor]) -> String {
         .filter(|visitor| systems.contains(&visitor.system))
         .all(|visitor| visitors.contains(&visitor));
     if whole {
-        return systems_name(language, visitors);
+        return systems_name(language, &systems);
     }
     let mut parts: Vec<Part> = Vec::new();
     for browser in browsers() {
@@ -122,21 +122,11 @@ fn name(language: &Language, visitors: &[Visitor]) -> String {
     let parts: Vec<String> = parts
         .into_iter()
         .map(|(systems, browsers)| {
-            let browsers = joined(
-                language,
-                browsers
-                    .into_iter()
-                    .map(|browser| browser_name(language, browser)),
-            );
+            let browsers = browsers_name(language, &browsers);
             if systems.is_empty() {
                 browsers
             } else {
-                let systems = joined(
-                    language,
-                    systems
-                        .into_iter()
-                        .map(|system| system_name(language, system)),
-                );
+                let systems = systems_name(language, &systems);
                 format!("{browsers} · {systems}")
             }
         })
@@ -152,26 +142,33 @@ fn systems(visitors: &[Visitor]) -> Vec<Option<System>> {
     systems
 }
 
-fn systems_name(language: &Language, visitors: &[Visitor]) -> String {
-    joined(
-        language,
-        systems(visitors)
-            .into_iter()
-            .map(|system| system_name(language, system)),
-    )
+fn systems_name(language: &Language, systems: &[Option<System>]) -> String {
+    match systems {
+        [None] => language.say("Other systems"),
+        _ => joined(
+            language,
+            systems
+                .iter()
+                .map(|system| language.say(system.map_or("other systems", System::name))),
+        ),
+    }
+}
+
+fn browsers_name(language: &Language, browsers: &[Option<Browser>]) -> String {
+    match browsers {
+        [None] => language.say("Other browsers"),
+        _ => joined(
+            language,
+            browsers.iter().map(|browser| {
+                browser.map_or_else(
+                    || language.say("other browsers"),
+                    |browser| browser.name().to_owned(),
+                )
+            }),
+        ),
+    }
 }
 
 fn joined(language: &Language, names: impl Iterator<Item = String>) -> String {
     names.collect::<Vec<_>>().join(&language.say(", "))
-}
-
-fn browser_name(language: &Language, browser: Option<Browser>) -> String {
-    browser.map_or_else(
-        || language.say("Another browser"),
-        |browser| browser.name().to_owned(),
-    )
-}
-
-fn system_name(language: &Language, system: Option<System>) -> String {
-    language.say(system.map_or("Another system", System::name))
 }
