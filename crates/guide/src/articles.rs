@@ -65,3 +65,30 @@ pub const SEARCH_ENGINES: Article = search_engines::ARTICLE;
 pub const PREVENTION: Article = prevention::ARTICLE;
 /// Three sites that failed.
 pub const EXAMPLES: Article = examples::ARTICLE;
+
+const ALL: [Article; 6] = [
+    MEANING,
+    REASONS,
+    SECURITY,
+    SEARCH_ENGINES,
+    PREVENTION,
+    EXAMPLES,
+];
+
+/// The heading of the questions, which are no article.
+pub(crate) const QUESTIONS_TITLE: (&str, &str) = ("questions", "Questions and answers");
+
+/// The heading of the article, or of the part of one, that has this anchor.
+#[must_use]
+pub fn title_of(anchor: &str) -> Option<&'static str> {
+    let parts = ALL.iter().flat_map(|article| article.blocks);
+    let parts = parts.filter_map(|block| match block {
+        Block::Part { id, title, .. } => Some((*id, *title)),
+        Block::Text(_) | Block::Points(_) | Block::Terms(_) | Block::Table { .. } => None,
+    });
+    ALL.iter()
+        .map(|article| (article.id, article.title))
+        .chain(parts)
+        .chain([QUESTIONS_TITLE])
+        .find_map(|(id, title)| (id == anchor).then_some(title))
+}

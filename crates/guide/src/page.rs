@@ -26,7 +26,7 @@ type Heading = (&'static str, &'static str);
 const CAUSES: Heading = ("causes", "All causes, by name");
 const REMEDIES: Heading = ("remedies", "What a visitor can do");
 const OWNERS: Heading = ("owners", "What the site’s owner can do");
-const ASKED: Heading = ("questions", "Questions and answers");
+const ASKED: Heading = articles::QUESTIONS_TITLE;
 
 const fn heading(article: &Article) -> Heading {
     (article.id, article.title)

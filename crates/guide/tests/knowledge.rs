@@ -10,9 +10,9 @@ use whichside_diagnosis::{Cause, Remedy, advice};
 use whichside_guide::{Language, page};
 use whichside_owner::{Hosting, Stack, Step, for_owner};
 
-/// How a verdict leads to a place of the guide.
+/// How a verdict leads to a place of the guide: it links to the first part, and that one is the place or links there.
 enum Way {
-    /// The guide's part on the cause itself, or one that this part or its advice's parts link to.
+    /// The guide's part on the cause.
     Cause(Cause),
     /// One of the remedies for this cause.
     Remedy(Cause, Remedy),
@@ -659,6 +659,8 @@ fn start(way: &Way) -> String {
 #[test]
 fn every_row_stands_in_the_guide_and_a_verdict_leads_to_it() {
     let guide = guide();
+    let mut lost = Vec::new();
+    let links = Selector::parse("a[href^='#']").unwrap();
     let parts = [
         EXPLAINING,
         THEIR_CAUSES,
@@ -677,8 +679,18 @@ fn every_row_stands_in_the_guide_and_a_verdict_leads_to_it() {
         for words in *says {
             assert!(text.contains(words), "{what}: #{id} does not say “{words}”");
         }
-        place(&guide, &start(way));
+        let start = start(way);
+        let from = place(&guide, &start);
+        let links: Vec<&str> = from
+            .select(&links)
+            .map(|link| link.attr("href").unwrap())
+            .collect();
+        let leads = start == *id || links.contains(&format!("#{id}").as_str());
+        if !leads {
+            lost.push(format!("{what}: #{start} does not lead to #{id}"));
+        }
     }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
 }
 
 #[test]

@@ -208,3 +208,42 @@ pub const fn words(cause: Cause) -> CauseWords {
         looks,
     }
 }
+
+/// Where the guide says more about a cause: anchors of articles and of their parts.
+#[must_use]
+pub const fn more(cause: Cause) -> &'static [&'static str] {
+    match cause {
+        Cause::BadGateway => &[
+            "meaning",
+            "whose-fault",
+            "whose-page",
+            "nginx",
+            "numbers",
+            "reasons-theirs",
+            "small-server",
+            "questions",
+        ],
+        Cause::GatewayTimeout => &["numbers", "reasons-theirs", "flash-sale", "prevention"],
+        Cause::Unavailable => &["numbers", "reasons-theirs", "retry-after"],
+        Cause::ServerError | Cause::HttpError => &["numbers", "reasons-theirs"],
+        Cause::EdgeError => &["numbers", "security"],
+        Cause::Forbidden => &["security"],
+        Cause::ServerDown | Cause::EmptyReply => &["reasons-theirs", "security"],
+        Cause::DnsMissing | Cause::DnsBroken => &["reasons-theirs", "prevention"],
+        Cause::Certificate | Cause::RedirectLoop | Cause::NotFound => &["reasons-theirs"],
+        Cause::Intermittent => &["flash-sale", "streaming-peak", "reasons-theirs"],
+        Cause::Slow => &["prevention", "flash-sale"],
+        Cause::RefusedYou => &["security", "security-robots", "reasons-yours"],
+        Cause::Offline
+        | Cause::NetworkDown
+        | Cause::CaptivePortal
+        | Cause::FlakyNetwork
+        | Cause::DnsLocal
+        | Cause::BlockedLocally
+        | Cause::Path
+        | Cause::TlsInterception
+        | Cause::Clock
+        | Cause::BrowserState => &["reasons-yours", "whose-fault"],
+        Cause::Healthy | Cause::Recovered | Cause::Unclear => &["whose-fault", "reasons-yours"],
+    }
+}

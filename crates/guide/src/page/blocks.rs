@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::articles::{Article, Block};
+use crate::articles::{self, Article, Block};
 use crate::inline::markup;
 use crate::language::Language;
 
@@ -100,6 +100,19 @@ fn table(
                         th scope="row" { (say(name)) }
                         @for cell in cells { td { (say(cell)) } }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Links to articles and their parts, under their own headings.
+pub(super) fn links_to(language: &Language, anchors: &[&'static str]) -> Markup {
+    html! {
+        ul.inline {
+            @for anchor in anchors {
+                @if let Some(title) = articles::title_of(anchor) {
+                    li { a href={ "#" (anchor) } { (markup(&language.say(title))) } }
                 }
             }
         }

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 use whichside_diagnosis::{Cause, Side, advice};
 
+use super::blocks::links_to;
 use super::{Heading, owners};
-use crate::articles::causes::words;
+use crate::articles::causes::{more, words};
 use crate::inline::markup;
 use crate::language::Language;
 use crate::remedies;
@@ -61,6 +62,10 @@ fn article(language: &Language, cause: Cause) -> Markup {
                             li { a href={ "#" (remedy.id()) } { (say(remedies::words(remedy).title)) } }
                         }
                     } }
+                }
+                div {
+                    dt { (say("Read more")) }
+                    dd { (links_to(language, more(cause))) }
                 }
             }
             details {

@@ -5,13 +5,30 @@ use whichside_owner::{Command, Effect, Finding, Output, Step, System, placeholde
 
 use super::{anchor, fragments, prose};
 use crate::language::Language;
-use crate::page::blocks::shown_code;
+use crate::page::blocks::{links_to, shown_code};
 
 /// Systems whose commands for a step are the same.
 struct Group {
     systems: Vec<System>,
     commands: &'static [Command],
 }
+
+/// Steps about which the guide has an article.
+const MORE: [(Step, &[&str]); 10] = [
+    (Step::SecurityRules, &["security", "security-test"]),
+    (Step::Firewall, &["security", "security-test"]),
+    (Step::UnblockVisitors, &["security", "security-robots"]),
+    (Step::SearchEngines, &["seo", "business"]),
+    (Step::PlannedWork, &["retry-after"]),
+    (Step::Monitoring, &["prevention"]),
+    (Step::HealthChecks, &["prevention"]),
+    (
+        Step::ScaleOut,
+        &["prevention", "flash-sale", "streaming-peak"],
+    ),
+    (Step::Timeouts, &["prevention"]),
+    (Step::LoadSource, &["reasons-theirs", "flash-sale"]),
+];
 
 pub(super) fn part(language: &Language) -> Markup {
     html! {
@@ -33,6 +50,10 @@ fn article(language: &Language, step: Step) -> Markup {
                 dl.findings {
                     @for one in step.findings() { (finding(language, one)) }
                 }
+            }
+            @if let Some((_, anchors)) = MORE.iter().find(|(about, _)| *about == step) {
+                p.where { (language.say("Read more")) }
+                (links_to(language, anchors))
             }
             @if !step.fragments().is_empty() {
                 p.where { (language.say("Configuration for it")) }
