@@ -11,6 +11,7 @@
 pub mod command;
 pub mod fragments;
 pub mod hosting;
+pub mod logs;
 pub mod placeholder;
 pub mod stack;
 pub mod steps;
