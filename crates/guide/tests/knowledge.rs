@@ -10,7 +10,8 @@ use whichside_diagnosis::{Cause, Remedy, advice};
 use whichside_guide::{Language, page};
 use whichside_owner::{Hosting, Stack, Step, for_owner};
 
-/// How a verdict leads to a place of the guide: it links to the first part, and that one is the place or links there.
+/// How a verdict leads to a place of the guide: it links to the first part, and that one is the place, or links to
+/// it or to the list it stands in.
 enum Way {
     /// The guide's part on the cause.
     Cause(Cause),
@@ -495,7 +496,7 @@ const HOSTING: &[Row] = &[
         "shared hosting",
         "hosting-shared",
         &[".htaccess", "PHP", "Move to a virtual server"],
-        S(Cause::BadGateway, Step::AskHost),
+        C(Cause::BadGateway),
     ),
     (
         "heavy plug-ins",
@@ -519,25 +520,25 @@ const HOSTING: &[Row] = &[
         "a virtual server",
         "hosting-vps",
         &["Timeouts", "nginx"],
-        S(Cause::BadGateway, Step::Timeouts),
+        C(Cause::BadGateway),
     ),
     (
         "a dedicated server",
         "hosting-dedicated",
         &["Redis", "database"],
-        S(Cause::BadGateway, Step::Resources),
+        C(Cause::BadGateway),
     ),
     (
         "containers",
         "hosting-containers",
         &["Health checks"],
-        S(Cause::BadGateway, Step::Containers),
+        C(Cause::BadGateway),
     ),
     (
         "serverless and CDN",
         "hosting-serverless",
         &["bigger plan"],
-        S(Cause::EdgeError, Step::Origin),
+        C(Cause::BadGateway),
     ),
 ];
 
@@ -685,7 +686,14 @@ fn every_row_stands_in_the_guide_and_a_verdict_leads_to_it() {
             .select(&links)
             .map(|link| link.attr("href").unwrap())
             .collect();
-        let leads = start == *id || links.contains(&format!("#{id}").as_str());
+        let list = place(&guide, id)
+            .parent()
+            .and_then(ElementRef::wrap)
+            .and_then(|list| list.value().id());
+        let leads = start == *id
+            || links
+                .iter()
+                .any(|to| to.strip_prefix('#') == Some(*id) || to.strip_prefix('#') == list);
         if !leads {
             lost.push(format!("{what}: #{start} does not lead to #{id}"));
         }

@@ -71,6 +71,8 @@ fn article(language: &Language, cause: Cause) -> Markup {
             details {
                 summary { (say("If this is your site: the steps in order")) }
                 (owners::in_order(language, cause))
+                p { a href="#logs" { (say("Log lines explained")) } }
+                p { a href="#hosting" { (say("What you can change, by hosting")) } }
             }
         }
     }

@@ -5,6 +5,7 @@
 
 mod fragments;
 mod hosting;
+mod logs;
 mod steps;
 
 use maud::{Markup, html};
@@ -48,6 +49,7 @@ pub(super) fn section(language: &Language, (id, title): Heading) -> Markup {
             }
             (hosting::part(language))
             (steps::part(language))
+            (logs::part(language))
             (fragments::part(language))
         }
     }

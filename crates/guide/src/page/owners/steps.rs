@@ -14,7 +14,7 @@ struct Group {
 }
 
 /// Steps about which the guide has an article.
-const MORE: [(Step, &[&str]); 10] = [
+const MORE: [(Step, &[&str]); 14] = [
     (Step::SecurityRules, &["security", "security-test"]),
     (Step::Firewall, &["security", "security-test"]),
     (Step::UnblockVisitors, &["security", "security-robots"]),
@@ -26,7 +26,11 @@ const MORE: [(Step, &[&str]); 10] = [
         Step::ScaleOut,
         &["prevention", "flash-sale", "streaming-peak"],
     ),
-    (Step::Timeouts, &["prevention"]),
+    (Step::Timeouts, &["prevention", "reasons-theirs"]),
+    (Step::AppStatus, &["reasons-theirs"]),
+    (Step::AskBackend, &["reasons-theirs"]),
+    (Step::Database, &["reasons-theirs"]),
+    (Step::DnsRecords, &["reasons-theirs"]),
     (Step::LoadSource, &["reasons-theirs", "flash-sale"]),
 ];
 
