@@ -73,6 +73,26 @@ fn the_diagnosis_has_no_panicking_path() {
 }
 
 #[test]
+fn the_guide_only_turns_data_into_text() {
+    nowhere(
+        "crates/guide/src",
+        &[
+            "web_sys",
+            "std::time",
+            "std::fs",
+            "std::io",
+            "std::env",
+            "println!",
+            ".unwrap()",
+            ".expect(",
+            "panic!(",
+            "unreachable!(",
+        ],
+        "the guide is pure, and panics on no input",
+    );
+}
+
+#[test]
 fn no_view_carries_a_style_attribute() {
     nowhere("src/app", &["style="], "`style-src 'self'` forbids it");
 }
@@ -88,7 +108,7 @@ fn nothing_fetched_becomes_markup() {
 
 #[test]
 fn every_source_file_says_what_it_is_for() {
-    for folder in ["crates/diagnosis", "src", "xtask", "tests"] {
+    for folder in ["crates", "src", "xtask", "tests"] {
         for (path, text) in sources(folder) {
             assert!(
                 text.starts_with("//!"),

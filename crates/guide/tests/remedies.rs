@@ -128,7 +128,7 @@ fn menus_are_those_of_the_browser_and_system_before_the_visitor() {
             Remedy::ClearSiteData,
             SamsungInternet,
             Android,
-            "Manage website data",
+            "Sites and downloads",
             "Ctrl",
         ),
         (

@@ -71,8 +71,11 @@ fn article(language: &Language, cause: Cause) -> Markup {
             details {
                 summary { (say("If this is your site: the steps in order")) }
                 (owners::in_order(language, cause))
-                p { a href="#logs" { (say("Log lines explained")) } }
-                p { a href="#hosting" { (say("What you can change, by hosting")) } }
+                p {
+                    a href={ "#" (owners::LOGS.0) } { (say(owners::LOGS.1)) }
+                    " · "
+                    a href={ "#" (owners::HOSTING.0) } { (say(owners::HOSTING.1)) }
+                }
             }
         }
     }

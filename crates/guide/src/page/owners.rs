@@ -8,6 +8,9 @@ mod hosting;
 mod logs;
 mod steps;
 
+pub(super) use hosting::HEADING as HOSTING;
+pub(super) use logs::HEADING as LOGS;
+
 use maud::{Markup, html};
 use whichside_diagnosis::Cause;
 use whichside_owner::{Hosting, Placeholder, Stack, Step, for_owner, placeholder};
@@ -20,6 +23,8 @@ const INTRO: &str = "Go from the outside in: ask the site, read the front server
 const EXAMPLES: &str =
     "Names and addresses in the commands are examples. Put your own in their place:";
 
+const ORDER: Heading = ("owners-order", "The order for a 502");
+
 /// The anchor of a step.
 pub(super) fn anchor(step: Step) -> String {
     format!("step-{}", step.id())
@@ -31,8 +36,13 @@ pub(super) fn section(language: &Language, (id, title): Heading) -> Markup {
         section id=(id) {
             h2 { (say(title)) }
             p { (say(INTRO)) }
-            article id="owners-order" data-find {
-                h3 { (say("The order for a 502")) }
+            ul.jump {
+                @for (id, title) in [ORDER, hosting::HEADING, steps::HEADING, logs::HEADING, fragments::HEADING] {
+                    li { a href={ "#" (id) } { (say(title)) } }
+                }
+            }
+            article id=(ORDER.0) data-find {
+                h3 { (say(ORDER.1)) }
                 (in_order(language, Cause::BadGateway))
             }
             article id="owners-examples" data-find {

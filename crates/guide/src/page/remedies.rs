@@ -38,7 +38,7 @@ fn article(language: &Language, remedy: Remedy) -> Markup {
                 div { dt { (say("What you may lose")) } dd { (say(words.loss.text())) } }
                 div { dt { (say("How you know it helped")) } dd { (say(words.tells)) } }
                 div {
-                    dt { (say("What it can fix")) }
+                    dt { (say("When it helps")) }
                     dd { ul.inline {
                         @for cause in fixes(remedy) {
                             li { a href={ "#" (cause.id()) } { (say(causes::words(cause).title)) } }

@@ -169,7 +169,7 @@ pub(super) fn clear_site_data(visitor: Visitor) -> Steps {
             "If it still fails: ⋮ → Settings → Delete browsing data → cookies and cached files. That signs you out of every site.",
         ],
         Face::Android(Some(Browser::SamsungInternet)) => vec![
-            "Open the menu ☰ → Settings → Sites and downloads → Manage website data.",
+            "Open the menu ☰ → Settings → Sites and downloads, and choose the entry about website data.",
             "Find the site, hold your finger on it, and tap Delete.",
             AGAIN,
             "If it still fails: Settings → Personal browsing data → Delete browsing data → cookies and cached files. That signs you out of every site.",

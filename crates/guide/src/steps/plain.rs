@@ -4,7 +4,7 @@ use super::Steps;
 
 pub(super) fn watch() -> Steps {
     vec![
-        "Leave this page open in its tab.",
+        "Press “Tell me when it’s back”, and leave that page open in its tab.",
         "Allow notifications if the browser asks, or keep the sound on.",
         "Do something else: the page looks again every few minutes and tells you.",
     ]
@@ -30,7 +30,7 @@ pub(super) fn tell_owner() -> Steps {
     vec![
         "Find their support address or their account on a social network.",
         "Look there first whether they already write about the trouble.",
-        "Copy our report and send it, with the time it happened.",
+        "Copy the report of our check and send it, with the time it happened.",
     ]
 }
 

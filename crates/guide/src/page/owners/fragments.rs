@@ -5,6 +5,7 @@ use whichside_owner::{Fragment, placeholder};
 
 use super::prose;
 use crate::language::Language;
+use crate::page::Heading;
 use crate::page::blocks::shown_code;
 
 const INTRO: &str =
@@ -15,10 +16,12 @@ pub(super) fn anchor(fragment: Fragment) -> String {
     format!("fragment-{}", fragment.id())
 }
 
+pub(super) const HEADING: Heading = ("fragments", "Configuration to take over");
+
 pub(super) fn part(language: &Language) -> Markup {
     html! {
-        section.side id="fragments" {
-            h3 { (language.say("Configuration to take over")) }
+        section.side id=(HEADING.0) {
+            h3 { (language.say(HEADING.1)) }
             p { (prose(language, INTRO)) }
             @for &fragment in Fragment::ALL { (article(language, fragment)) }
         }

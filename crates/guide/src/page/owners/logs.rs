@@ -5,13 +5,16 @@ use whichside_owner::logs::{Pattern, Source, patterns};
 
 use super::{anchor, prose};
 use crate::language::Language;
+use crate::page::Heading;
 
 const INTRO: &str = "Find the line that is most like yours. Times, numbers and names differ; the words in the middle do not.";
 
+pub(in crate::page) const HEADING: Heading = ("logs", "Log lines explained");
+
 pub(super) fn part(language: &Language) -> Markup {
     html! {
-        section.side id="logs" {
-            h3 { (language.say("Log lines explained")) }
+        section.side id=(HEADING.0) {
+            h3 { (language.say(HEADING.1)) }
             p { (language.say(INTRO)) }
             @for source in Source::ALL {
                 section.logs {
@@ -28,7 +31,7 @@ pub(super) fn part(language: &Language) -> Markup {
 fn line(language: &Language, pattern: &Pattern) -> Markup {
     html! {
         div.log id=(pattern.id) data-find {
-            p { code dir="ltr" { (pattern.example) } }
+            p.example { code dir="ltr" { (pattern.example) } }
             p { (prose(language, pattern.meaning)) " " (prose(language, pattern.likely)) }
             p { "→ " a href={ "#" (anchor(pattern.step)) } { (prose(language, pattern.step.title())) } }
         }

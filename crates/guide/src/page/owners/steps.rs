@@ -5,6 +5,7 @@ use whichside_owner::{Command, Effect, Finding, Output, Step, System, placeholde
 
 use super::{anchor, fragments, prose};
 use crate::language::Language;
+use crate::page::Heading;
 use crate::page::blocks::{links_to, shown_code};
 
 /// Systems whose commands for a step are the same.
@@ -34,10 +35,12 @@ const MORE: [(Step, &[&str]); 14] = [
     (Step::LoadSource, &["reasons-theirs", "flash-sale"]),
 ];
 
+pub(super) const HEADING: Heading = ("steps", "Step by step");
+
 pub(super) fn part(language: &Language) -> Markup {
     html! {
-        section.side id="steps" {
-            h3 { (language.say("Step by step")) }
+        section.side id=(HEADING.0) {
+            h3 { (language.say(HEADING.1)) }
             @for &step in Step::ALL { (article(language, step)) }
         }
     }
