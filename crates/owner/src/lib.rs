@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 pub mod command;
+pub mod config;
 pub mod fragments;
 pub mod hosting;
 pub mod logs;

@@ -1,4 +1,4 @@
-//! Six real repairs: nginx and PHP-FPM are really broken, nginx's own error log is explained, and what the explanation's
+//! Real repairs: nginx and PHP-FPM are really broken, nginx's own error log is explained, and what the explanation's
 //! step advises is done. Then the page answers.
 //!
 //! What is done is taken from the crate: its commands and its fragments, with placeholders filled as the owner would. The
@@ -14,6 +14,7 @@ use std::process::Command as Process;
 
 use servers::{Listen, Site, free_port, is_root, worker};
 use whichside_diagnosis::Cause;
+use whichside_owner::config::{Kind, check};
 use whichside_owner::fragments::Place;
 use whichside_owner::logs::explain;
 use whichside_owner::placeholder::fill;
@@ -219,6 +220,12 @@ fn an_upstream_name_that_nobody_is_asked_for_gets_a_resolver() {
 
     let step = diagnosed(&site, 502, Cause::BadGateway, "nginx-no-resolver");
     assert_eq!(step, Step::UpstreamName);
+    let says_so = |site: &Site| {
+        check(&site.nginx)
+            .iter()
+            .any(|mistake| mistake.kind == Kind::VariableWithoutResolver)
+    };
+    assert!(says_so(&site), "the check of the configuration sees it too");
     take_over(
         &mut site,
         step,
@@ -227,5 +234,27 @@ fn an_upstream_name_that_nobody_is_asked_for_gets_a_resolver() {
         &[(Placeholder::Resolver, &resolver)],
     );
     run(&mut site, step, "systemctl reload nginx");
+    assert_eq!(site.status(), 200);
+    assert!(!says_so(&site));
+}
+
+#[test]
+fn planned_work_is_announced_with_503_and_a_time_to_come_back() {
+    let port = free_port();
+    let pass = format!("fastcgi_pass 127.0.0.1:{port};");
+    let mut site = Site::new("work", HELLO, &Listen::Port(port), &pass);
+    let folder = site.folder().display().to_string();
+    for piece in Fragment::Maintenance.pieces() {
+        let text = piece.text.replace("/etc/nginx", &folder);
+        site.put(piece, &text);
+    }
+    site.start_fpm();
+    site.start_nginx();
+    assert_eq!(site.status(), 200, "no work is going on");
+    let switch = site.folder().join("maintenance.on");
+    std::fs::write(&switch, "").expect("the work begins");
+    assert_eq!(site.status(), 503);
+    assert!(site.answer().contains("\r\nRetry-After: 3600\r\n"));
+    std::fs::remove_file(&switch).expect("the work ends");
     assert_eq!(site.status(), 200);
 }

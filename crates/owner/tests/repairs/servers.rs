@@ -165,6 +165,16 @@ impl Site {
 
     /// Asks the page, and gives the number of the answer.
     pub fn status(&self) -> u16 {
+        let answer = self.answer();
+        answer
+            .split_whitespace()
+            .nth(1)
+            .and_then(|number| number.parse().ok())
+            .unwrap_or_else(|| panic!("no status in {answer:?}"))
+    }
+
+    /// Asks the page, and gives all of the answer.
+    pub fn answer(&self) -> String {
         let mut stream =
             TcpStream::connect(("127.0.0.1", self.port)).expect("nginx takes the connection");
         stream
@@ -175,12 +185,7 @@ impl Site {
             .expect("nginx takes the request");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("nginx answers");
-        let answer = String::from_utf8_lossy(&answer);
-        answer
-            .split_whitespace()
-            .nth(1)
-            .and_then(|number| number.parse().ok())
-            .unwrap_or_else(|| panic!("no status in {answer:?}"))
+        String::from_utf8_lossy(&answer).into_owned()
     }
 
     /// What nginx wrote into its error log.
@@ -203,7 +208,11 @@ impl Site {
             }
         };
         let name = |line: &str| line.split([' ', '=']).next().map(str::to_owned);
-        let names: Vec<_> = text.lines().map(name).collect();
+        // Blocks are added: what has their words elsewhere is something else.
+        let names: Vec<_> = match text.contains('{') {
+            true => Vec::new(),
+            false => text.lines().map(name).collect(),
+        };
         let mut lines: Vec<&str> = file
             .lines()
             .filter(|line| !names.contains(&name(line)))
