@@ -213,10 +213,9 @@ pub fn detect(user_agent: &str, hints: &Hints) -> Visitor {
     let system = system(user_agent, hints);
     let browser = browser(user_agent, hints);
     // Its “desktop site” says Linux.
-    let system = match (browser, system) {
-        (Some(Browser::SamsungInternet), Some(System::Linux) | None) => Some(System::Android),
-        _ => system,
-    };
+    let poses = browser == Some(Browser::SamsungInternet)
+        && (system.is_none() || system == Some(System::Linux));
+    let system = if poses { Some(System::Android) } else { system };
     let exists = match (browser, system) {
         (Some(browser), Some(system)) => browser.runs_on(system),
         (None, _) | (_, None) => true,

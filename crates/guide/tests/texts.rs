@@ -181,3 +181,26 @@ fn every_text_can_be_translated_and_none_stays_english() {
         );
     }
 }
+
+#[test]
+fn the_list_of_what_to_translate_is_whole() {
+    let all = whichside_guide::texts();
+    assert!(all.iter().all(|text| !text.trim().is_empty()));
+    for (part, texts) in visitors_texts() {
+        for text in texts {
+            assert!(all.contains(text), "{part}: “{text}” is not listed");
+        }
+    }
+    for &step in whichside_owner::Step::ALL {
+        assert!(
+            all.contains(step.title()) && all.contains(step.why()),
+            "{}",
+            step.id()
+        );
+    }
+    // Commands and configuration are no texts.
+    assert!(
+        !all.iter()
+            .any(|text| text.contains("proxy_buffers 32 16k;"))
+    );
+}

@@ -1,7 +1,7 @@
 //! What a site's owner can do: by cause, by hosting, step by step, and configuration to take over.
 //!
-//! All of it is the owner's library's; here it is laid out to be read. Anchors carry a prefix, since some ids are also
-//! those of articles.
+//! All of it is the owner's library's; here it is laid out to be read. The anchors of steps and fragments carry a prefix,
+//! since some of their ids are also those of articles.
 
 mod fragments;
 mod hosting;

@@ -33,7 +33,7 @@ fn line(language: &Language, pattern: &Pattern) -> Markup {
         div.log id=(pattern.id) data-find {
             p.example { code dir="ltr" { (pattern.example) } }
             p { (prose(language, pattern.meaning)) " " (prose(language, pattern.likely)) }
-            p { "→ " a href={ "#" (anchor(pattern.step)) } { (prose(language, pattern.step.title())) } }
+            p.next { a href={ "#" (anchor(pattern.step)) } { (prose(language, pattern.step.title())) } }
         }
     }
 }

@@ -144,8 +144,8 @@ fn finding(language: &Language, finding: &Finding) -> Markup {
             dd {
                 (prose(language, finding.means))
                 @if let Some(next) = finding.next {
-                    " → "
-                    a href={ "#" (anchor(next)) } { (prose(language, next.title())) }
+                    " "
+                    span.next { a href={ "#" (anchor(next)) } { (prose(language, next.title())) } }
                 }
             }
         }
