@@ -174,7 +174,7 @@ fragments! {
     /// Planned work.
     Maintenance "maintenance" {
         title: "Say 503 with Retry-After while you work on the site",
-        cost: "Nothing. Create the file maintenance.on to start, and remove it to end. Search engines come back after the hour you name.",
+        cost: "Nothing. Create the file maintenance.on to start, and remove it to end. Search engines are asked to come back after an hour.",
         Server: "if (-f /etc/nginx/maintenance.on) {\n    return 503;\n}\nerror_page 503 @maintenance;\nlocation @maintenance {\n    root /var/www/maintenance;\n    add_header Retry-After 3600 always;\n    add_header Cache-Control no-store always;\n    try_files /index.html =503;\n}",
     }
     /// An error page of one's own.

@@ -5,17 +5,21 @@
 
 mod afterwards;
 mod capacity;
+mod containers;
 mod content;
 mod edge;
 mod hosted;
 mod looking;
 mod names;
+mod order;
 mod plan;
+mod rights;
 mod security;
 mod services;
 mod tls;
 mod upstream;
 mod visitors;
+mod waiting;
 
 pub use plan::for_owner;
 
@@ -132,23 +136,23 @@ steps! {
     /// Database and Redis.
     Database "database" services::DATABASE;
     /// Containers, their copies and health checks.
-    Containers "containers" services::CONTAINERS;
+    Containers "containers" containers::CONTAINERS;
     /// Kubernetes' ingress and service.
-    Ingress "ingress" services::INGRESS;
+    Ingress "ingress" containers::INGRESS;
     /// Address, socket or port of the upstream.
     UpstreamAddress "upstream-address" upstream::UPSTREAM_ADDRESS;
     /// Ask the application without the web server.
     AskBackend "ask-backend" upstream::ASK_BACKEND;
     /// Who may open the socket.
-    SocketRights "socket-rights" upstream::SOCKET_RIGHTS;
+    SocketRights "socket-rights" rights::SOCKET_RIGHTS;
     /// SELinux.
-    Selinux "selinux" upstream::SELINUX;
+    Selinux "selinux" rights::SELINUX;
     /// The upstream's name.
     UpstreamName "upstream-name" upstream::UPSTREAM_NAME;
     /// Room for headers.
-    Buffers "buffers" upstream::BUFFERS;
+    Buffers "buffers" waiting::BUFFERS;
     /// How long to wait.
-    Timeouts "timeouts" upstream::TIMEOUTS;
+    Timeouts "timeouts" waiting::TIMEOUTS;
     /// Each application server by itself.
     EachBackend "each-backend" upstream::EACH_BACKEND;
     /// Processor, memory, disk.

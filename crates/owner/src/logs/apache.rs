@@ -73,7 +73,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
         source: Source::Apache,
         mark: Words(&["ah01075"]),
         meaning: "Apache gave up waiting for PHP-FPM.",
-        likely: "A slow script. Without a time in ProxyTimeout, Apache waits for 60 seconds.",
+        likely: "A slow script. Unless ProxyTimeout says otherwise, Apache waits for 60 seconds.",
         step: Step::SlowRequests,
         example: "[Sun Mar 01 10:00:00.000000 2026] [proxy_fcgi:error] [pid 7] (70007)The timeout specified has expired: [client 192.0.2.1:50000] AH01075: Error dispatching request to : (polling)",
     },

@@ -6,7 +6,7 @@ use crate::fragments::Fragment;
 
 pub(super) const PLANNED_WORK: StepWords = StepWords {
     title: "Announce planned work with 503 and Retry-After",
-    why: "503 tells search engines that the pages still exist. Retry-After tells them when to come back.",
+    why: "503 tells search engines that the pages still exist. Retry-After asks them to come back later, and most do.",
     commands: Commands {
         debian: &[
             change("sudo touch /etc/nginx/maintenance.on"),
@@ -33,7 +33,7 @@ pub(super) const PLANNED_WORK: StepWords = StepWords {
     findings: &[
         prints(
             "retry-after: 3600",
-            "Crawlers come back after an hour. Visitors should read the same on the page.",
+            "Crawlers are asked to come back after an hour. Visitors should read the same on the page.",
             Step::SearchEngines,
         ),
         prints(

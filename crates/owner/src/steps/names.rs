@@ -11,7 +11,6 @@ pub(super) const DNS_RECORDS: StepWords = StepWords {
         look("dig {host} AAAA"),
         look("dig +short {host} @1.1.1.1"),
         look("nslookup {host} 8.8.8.8"),
-        look("dig www.{host} A"),
     ]),
     findings: &[
         prints(

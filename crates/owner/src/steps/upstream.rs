@@ -1,6 +1,6 @@
-//! Steps about the link between web server and application: address, rights, name, buffers, waiting times.
+//! Steps about who is asked: address, socket, port and name of the application, and each of several servers.
 
-use super::{OWN_SERVER, SHELL, SHELL_NGINX, Step, StepWords};
+use super::{SHELL, Step, StepWords};
 use crate::command::{Commands, change, look, prints, seen};
 use crate::fragments::Fragment;
 
@@ -117,104 +117,6 @@ pub(super) const ASK_BACKEND: StepWords = StepWords {
     place: SHELL,
 };
 
-pub(super) const SOCKET_RIGHTS: StepWords = StepWords {
-    title: "Let the web server open the socket",
-    why: "A socket is a file with an owner. If the web server’s user may not write to it, every request ends in 502.",
-    commands: Commands {
-        debian: &[
-            look("ls -l /run/php/"),
-            look("namei -l {socket}"),
-            look("ps -eo user,comm | grep nginx"),
-            look("grep -rnE '^listen\\.(owner|group|mode)' /etc/php/*/fpm/pool.d/"),
-            change("sudo systemctl restart {fpm}"),
-        ],
-        rhel: &[
-            look("ls -lZ /run/php-fpm/"),
-            look("namei -l {socket}"),
-            look("ps -eo user,comm | grep nginx"),
-            look("grep -rnE '^listen\\.(owner|group|mode|acl_users)' /etc/php-fpm.d/"),
-            change("sudo systemctl restart php-fpm"),
-        ],
-        macos: &[look("ls -l {socket}"), look("ps aux | grep '[n]ginx'")],
-        docker: &[
-            look("docker exec {front} ls -l {socket}"),
-            look("docker exec {front} id"),
-        ],
-        kubernetes: &[look(
-            "kubectl exec deployment/{deployment} -- ls -l {socket}",
-        )],
-    },
-    findings: &[
-        prints(
-            "srw------- 1 root root",
-            "Only root may open it. Set owner, group and mode in the pool’s file, then restart PHP-FPM.",
-            Step::FpmRestart,
-        ),
-        prints(
-            "srw-rw---- 1 www-data www-data",
-            "These are Debian’s rights. The workers of nginx must run as www-data too.",
-            Step::FrontReload,
-        ),
-        prints(
-            "drwx------",
-            "A folder on the way is closed to the web server. Give it the right x.",
-            Step::FrontReload,
-        ),
-        seen(
-            "The rights are good, and it is still denied.",
-            "SELinux or AppArmor forbids it.",
-            Step::Selinux,
-        ),
-    ],
-    fragments: &[Fragment::FpmSocketRights],
-    place: SHELL,
-};
-
-pub(super) const SELINUX: StepWords = StepWords {
-    title: "See whether SELinux or AppArmor forbids the connection",
-    why: "On the RHEL family, a web server may not open network connections until you allow it. The rights of files then look good and help nothing.",
-    commands: Commands {
-        debian: &[
-            look("sudo aa-status"),
-            look("sudo journalctl --dmesg --grep DENIED --no-pager"),
-        ],
-        rhel: &[
-            look("getenforce"),
-            look("sudo ausearch --message avc --start recent"),
-            look("getsebool httpd_can_network_connect"),
-            change("sudo setsebool -P httpd_can_network_connect 1"),
-            change("sudo restorecon -Rv /run/php-fpm /var/www"),
-        ],
-        macos: &[],
-        docker: &[],
-        kubernetes: &[],
-    },
-    findings: &[
-        prints(
-            "avc:  denied  { name_connect }",
-            "SELinux keeps the web server from connecting. Allow it with setsebool.",
-            Step::AskSite,
-        ),
-        prints(
-            "avc:  denied  { write }",
-            "The socket or folder carries a wrong label. Mend it with restorecon.",
-            Step::AskSite,
-        ),
-        prints(
-            "httpd_can_network_connect --> on",
-            "It is allowed already. Look at the file’s rights.",
-            Step::SocketRights,
-        ),
-        prints(
-            "<no matches>",
-            "SELinux forbade nothing.",
-            Step::SocketRights,
-        ),
-    ],
-    fragments: &[],
-    place: OWN_SERVER,
-};
-
 pub(super) const UPSTREAM_NAME: StepWords = StepWords {
     title: "See whether the application’s name resolves on the server",
     why: "nginx looks names up when it starts. With a variable in proxy_pass it looks them up later, and only by its own resolver.",
@@ -264,94 +166,6 @@ pub(super) const UPSTREAM_NAME: StepWords = StepWords {
         ),
     ],
     fragments: &[Fragment::Resolver],
-    place: SHELL,
-};
-
-pub(super) const BUFFERS: StepWords = StepWords {
-    title: "Give response headers more room",
-    why: "nginx reads all headers of a response into one buffer of 4 or 8 kB. Many or large cookies do not fit, and it says 502.",
-    commands: Commands {
-        debian: &[
-            look("sudo nginx -T 2>/dev/null | grep -nE '(proxy|fastcgi)_(buffer|busy)'"),
-            look("curl -sS -o /dev/null -D - -H 'Host: {host}' http://{backend}/ | wc -c"),
-            change("sudo nginx -t && sudo systemctl reload nginx"),
-        ],
-        rhel: &[
-            look("sudo nginx -T 2>/dev/null | grep -nE '(proxy|fastcgi)_(buffer|busy)'"),
-            look("curl -sS -o /dev/null -D - -H 'Host: {host}' http://{backend}/ | wc -c"),
-            change("sudo nginx -t && sudo systemctl reload nginx"),
-        ],
-        macos: &[change("nginx -t && nginx -s reload")],
-        docker: &[change(
-            "docker exec {front} nginx -t && docker exec {front} nginx -s reload",
-        )],
-        kubernetes: &[change(
-            "kubectl annotate ingress --all --overwrite nginx.ingress.kubernetes.io/proxy-buffer-size=16k",
-        )],
-    },
-    findings: &[
-        seen(
-            "The headers are between 4 and 16 kB.",
-            "Larger buffers solve it.",
-            Step::FrontReload,
-        ),
-        seen(
-            "The headers are larger than 16 kB.",
-            "A plug-in sets ever more cookies or debugging headers. Find it.",
-            Step::ApplicationLog,
-        ),
-        prints(
-            "\"proxy_busy_buffers_size\" must be",
-            "nginx wants the busy buffers at least as large as one buffer. They must be smaller than all buffers less one.",
-            Step::FrontReload,
-        ),
-    ],
-    fragments: &[Fragment::FastcgiBuffers, Fragment::ProxyBuffers],
-    place: SHELL_NGINX,
-};
-
-pub(super) const TIMEOUTS: StepWords = StepWords {
-    title: "Set sane waiting times",
-    why: "Too short a wait cuts off good requests. Too long a wait lets slow requests fill all workers.",
-    commands: Commands {
-        debian: &[
-            look("sudo nginx -T 2>/dev/null | grep -nE '_timeout'"),
-            look("grep -rnE 'max_execution_time|request_terminate_timeout' /etc/php/"),
-            change("sudo nginx -t && sudo systemctl reload nginx"),
-        ],
-        rhel: &[
-            look("sudo nginx -T 2>/dev/null | grep -nE '_timeout'"),
-            look(
-                "grep -rnE 'max_execution_time|request_terminate_timeout' /etc/php.ini /etc/php-fpm.d/",
-            ),
-            change("sudo nginx -t && sudo systemctl reload nginx"),
-        ],
-        macos: &[change("nginx -t && nginx -s reload")],
-        docker: &[change(
-            "docker exec {front} nginx -t && docker exec {front} nginx -s reload",
-        )],
-        kubernetes: &[change(
-            "kubectl annotate ingress --all --overwrite nginx.ingress.kubernetes.io/proxy-read-timeout=60",
-        )],
-    },
-    findings: &[
-        seen(
-            "A waiting time is below the time the page needs.",
-            "Raise it to 60 seconds at most, and make the page faster.",
-            Step::SlowRequests,
-        ),
-        seen(
-            "PHP may run longer than nginx waits.",
-            "Set request_terminate_timeout below fastcgi_read_timeout. Then PHP ends first and says why.",
-            Step::FpmPool,
-        ),
-        seen(
-            "A request needs minutes: an export or an import.",
-            "Give it a location of its own with a long wait, or let it run in the background.",
-            Step::FrontReload,
-        ),
-    ],
-    fragments: &[Fragment::FastcgiTimeouts, Fragment::ProxyTimeouts],
     place: SHELL,
 };
 
