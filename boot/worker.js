@@ -19,7 +19,8 @@ function inCopy(request) {
   const address = new URL(request.url);
   address.search = "";
   address.hash = "";
-  if (request.mode === "navigate" && address.href === `${home}index.html`) return home;
+  // A page is kept under its folder's address.
+  if (request.mode === "navigate") address.pathname = address.pathname.replace(/\/index\.html$/, "/");
   return kept.has(address.href) ? address.href : undefined;
 }
 

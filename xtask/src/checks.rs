@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    child, page,
+    child, guide, page, serve,
     setup::{self, Purpose, Setup},
 };
 
@@ -85,7 +85,10 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
             .env("WASM_BINDGEN_USE_BROWSER", "1");
         tests(&mut cargo)
     })?;
-    steps.step("The page and its size", || page::build(root, &setup))?;
+    let dist = steps.step("The page and its size", || page::build(root, &setup))?;
+    steps.step("The guide, as its readers have it", || {
+        reading(root, &setup, &dist)
+    })?;
     if with_lab {
         steps.step("The lab, in three engines", || {
             lab(root, &setup, &EVERY_ENGINE.map(OsString::from))
@@ -96,6 +99,29 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
         println!("The lab was left out, as asked.");
     }
     Ok(())
+}
+
+/// Opens the built guide in Chromium on screens of two sizes, in light and dark, with the headers it is published with.
+fn reading(root: &Path, setup: &Setup, dist: &Path) -> Result<()> {
+    let axe = setup.axe().context("axe was not made ready")?;
+    let address = serve::beside(dist)?;
+    child::run(
+        setup
+            .cargo()
+            .current_dir(root)
+            .args([
+                "run",
+                "--locked",
+                "--package",
+                "whichside-reading",
+                "--",
+                "--guide",
+            ])
+            .arg(format!("http://{address}/{}/", guide::FOLDER))
+            .arg("--axe")
+            .arg(axe),
+    )
+    .context("the guide shuts readers out")
 }
 
 /// Opens the built page in a real browser on the lab's small, broken internet.

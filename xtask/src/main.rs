@@ -6,6 +6,7 @@
 mod checks;
 mod child;
 mod fingerprint;
+mod guide;
 mod imports;
 mod lockfile;
 mod packages;
@@ -36,6 +37,7 @@ cargo xtask serve    Build the page and serve it on http://127.0.0.1:8080
                        --port PORT        another port
                        --address ADDRESS  another address to listen on
 cargo xtask build    Build the page into dist/, ready for any web server and any path
+                       WHICHSIDE_ADDRESS=https://… in the environment adds a sitemap for that address
 cargo xtask test     Run everything: formatting, clippy, native tests, browser tests, the page's size, the lab
                        --without-lab      leave the lab out, where it may not make network namespaces
 cargo xtask lab      Build the page and open it in a real browser on a small internet that is broken on purpose

@@ -81,7 +81,7 @@ pub const FOR_TESTS: &[Program] = &[
 ];
 
 /// What `npm` is asked for is `wasm-opt`.
-pub const NPM: Program = program("npm", "npm", "install wasm-opt and esbuild");
+pub const NPM: Program = program("npm", "npm", "install wasm-opt, esbuild and axe");
 
 /// Sees to it that each of these programs can be started.
 pub fn ready(programs: &[Program]) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Builds the page: from the sources to a folder any web server can serve under any path.
 //!
-//! Trunk does most of it; around it go the stylesheet, the service worker, and the check of the page's size. The new
+//! Trunk does most of it; around it go the stylesheet, the guide, the service worker, and the check of the page's size. The new
 //! page replaces the old one only when all of that went well.
 
 use std::{
@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    child, fingerprint, imports,
+    child, fingerprint, guide, imports,
     setup::{self, Setup},
     sizes, stylesheet, worker,
 };
@@ -41,7 +41,9 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     fs::create_dir_all(&work).with_context(|| format!("cannot make {}", work.display()))?;
     let _alone = setup::alone(&work.join("build.lock"))?;
 
-    let sources = fingerprint::of(root, &fingerprint::files(root, &SOURCES)?, &setup.version())?;
+    let address = guide::address()?;
+    let made_for = format!("{}\n{address:?}", setup.version());
+    let sources = fingerprint::of(root, &fingerprint::files(root, &SOURCES)?, &made_for)?;
     let record = work.join("built");
     if fs::read_to_string(&record).is_ok_and(|built| built == recorded(&sources, &dist)) {
         println!("The page in dist/ is up to date.");
@@ -53,10 +55,11 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
+    guide::write(root, &stage, address.as_deref())?;
     minify(setup, &stage)?;
     worker::write(root, &stage)?;
     let sizes = sizes::of(&stage)?;
-    println!("\n{sizes}\n");
+    println!("\n{sizes}\n{}\n", guide::weight(&stage)?);
     sizes.check()?;
     replace(&dist, &stage, &work.join("old"))?;
     fs::write(&record, recorded(&sources, &dist))
@@ -76,7 +79,7 @@ fn recorded(sources: &str, dist: &Path) -> String {
 
 /// Has trunk compile the sources and put the page together in `stage`.
 fn assemble(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<()> {
-    stylesheet::write(root, &work.join("style.css"))?;
+    stylesheet::write(root, &stylesheet::PAGE, &work.join("style.css"))?;
     // Trunk is kept off the network, or it would download tools of its own.
     child::run(setup.cargo().current_dir(root).args(["fetch", "--locked"]))
         .context("cannot fetch the libraries named in Cargo.lock")?;
@@ -117,7 +120,9 @@ fn shorten_imports(stage: &Path) -> Result<()> {
 
 /// Takes out of scripts and styles what only a reader needs. Trunk's own minifier cannot read today's glue code.
 fn minify(setup: &Setup, stage: &Path) -> Result<()> {
+    let guide = stage.join(guide::FOLDER);
     let files: Vec<PathBuf> = fs::read_dir(stage)?
+        .chain(fs::read_dir(&guide)?)
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| {
@@ -130,6 +135,7 @@ fn minify(setup: &Setup, stage: &Path) -> Result<()> {
         .args(["--minify", "--allow-overwrite", "--log-level=warning"])
         // As new as the features the page needs anyway; nothing is rewritten for older browsers.
         .arg("--target=esnext")
+        .arg(format!("--outbase={}", stage.display()))
         .arg(format!("--outdir={}", stage.display()))
         .args(&files);
     child::run(&mut esbuild).context("scripts and styles cannot be made small")

@@ -1,8 +1,14 @@
 //! Serves the built page on this machine, to look at it. What is answered is in `site`.
 
-use std::{io::Cursor, net::SocketAddr, path::Path, sync::Arc, thread};
+use std::{
+    io::Cursor,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::Path,
+    sync::Arc,
+    thread::{self, JoinHandle},
+};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use tiny_http::{Header, Response, Server, StatusCode};
 
 use crate::site::{Request, Site};
@@ -12,6 +18,23 @@ const THREADS: usize = 4;
 
 /// Serves the page in `dist` until it is stopped.
 pub fn run(listen: SocketAddr, dist: &Path) -> Result<()> {
+    let (address, threads) = start(listen, dist)?;
+    println!("\nWhichside is at http://{address}/  (Ctrl+C stops it)");
+    for thread in threads {
+        thread
+            .join()
+            .map_err(|_| anyhow!("the server stopped because of a mistake of its own"))?;
+    }
+    Ok(())
+}
+
+/// Serves the page in `dist` beside what this task does, for as long as it runs, and hands back where.
+pub fn beside(dist: &Path) -> Result<SocketAddr> {
+    let any_port = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+    start(any_port, dist).map(|(address, _)| address)
+}
+
+fn start(listen: SocketAddr, dist: &Path) -> Result<(SocketAddr, Vec<JoinHandle<()>>)> {
     let site = Arc::new(Site::load(dist)?);
     let server = match Server::http(listen) {
         Ok(server) => Arc::new(server),
@@ -19,8 +42,11 @@ pub fn run(listen: SocketAddr, dist: &Path) -> Result<()> {
             "cannot listen on {listen} ({error}): stop what uses that port, or choose another with --port"
         ),
     };
-    println!("\nWhichside is at http://{listen}/  (Ctrl+C stops it)");
-    let threads: Vec<_> = (0..THREADS)
+    let address = server
+        .server_addr()
+        .to_ip()
+        .context("the server listens at no address")?;
+    let threads = (0..THREADS)
         .map(|_| {
             let (server, site) = (Arc::clone(&server), Arc::clone(&site));
             thread::spawn(move || {
@@ -30,12 +56,7 @@ pub fn run(listen: SocketAddr, dist: &Path) -> Result<()> {
             })
         })
         .collect();
-    for thread in threads {
-        thread
-            .join()
-            .map_err(|_| anyhow!("the server stopped because of a mistake of its own"))?;
-    }
-    Ok(())
+    Ok((address, threads))
 }
 
 fn respond(request: tiny_http::Request, site: &Site) {

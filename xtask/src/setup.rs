@@ -53,6 +53,11 @@ impl Setup {
         self.tools.test_runner()
     }
 
+    /// The script of axe, where the machine was made ready for tests.
+    pub fn axe(&self) -> Option<&Path> {
+        self.tools.axe()
+    }
+
     /// Compiler flags, as cargo encodes them, for what is published: the places panics are reported from are compiled
     /// in, and shall name neither this machine's folders nor its user.
     pub fn without_machine_paths(&self) -> String {

@@ -96,9 +96,10 @@ impl Site {
 
     fn file(&self, target: &str) -> Option<&File> {
         let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
-        match path {
-            "" => self.0.get("index.html"),
-            path => self.0.get(path),
+        if path.is_empty() || path.ends_with('/') {
+            self.0.get(&format!("{path}index.html"))
+        } else {
+            self.0.get(path)
         }
     }
 }
@@ -180,6 +181,7 @@ mod tests {
     fn site() -> Site {
         let files = [
             ("index.html", "<!doctype html>".repeat(20)),
+            ("guide/index.html", "<!doctype html>".repeat(20)),
             ("alive.txt", "alive".to_owned()),
             ("page-0123456789abcdef_bg.wasm", "\0asm".to_owned()),
         ];
@@ -214,6 +216,7 @@ mod tests {
         for (target, mime, cache) in [
             ("/", "text/html; charset=utf-8", "no-cache"),
             ("/index.html?url=x", "text/html; charset=utf-8", "no-cache"),
+            ("/guide/", "text/html; charset=utf-8", "no-cache"),
             ("/alive.txt", "text/plain; charset=utf-8", "no-store"),
             (
                 "/page-0123456789abcdef_bg.wasm",
@@ -241,7 +244,14 @@ mod tests {
     #[test]
     fn what_is_not_a_file_of_the_page_is_missing() {
         let site = site();
-        for target in ["/oracle/missing.html", "/../Cargo.toml", "//", "*", ""] {
+        for target in [
+            "/oracle/missing.html",
+            "/missing/",
+            "/../Cargo.toml",
+            "//",
+            "*",
+            "",
+        ] {
             assert_eq!(site.answer(&get(target)).status, 404, "{target}");
         }
         let post = Request {

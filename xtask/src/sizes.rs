@@ -5,7 +5,7 @@ use std::{fmt, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::{fingerprint, worker};
+use crate::{fingerprint, guide, worker};
 
 /// WebAssembly, JavaScript, CSS and HTML together, brotli-compressed.
 const BUDGET: usize = 140_000;
@@ -76,10 +76,11 @@ impl fmt::Display for Sizes {
     }
 }
 
-/// Whether the page cannot start without this file. The service worker and the icons come after that.
+/// Whether the page cannot start without this file. The service worker, the guide and the icons come after that.
 fn counts(name: &str) -> bool {
     name != worker::NAME
         && !name.starts_with("oracle/")
+        && !is_in(name, guide::FOLDER)
         && [".wasm", ".js", ".css", ".html"]
             .iter()
             .any(|end| name.ends_with(end))
@@ -97,7 +98,13 @@ pub fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-fn kilobytes(bytes: usize) -> String {
+fn is_in(name: &str, folder: &str) -> bool {
+    name.strip_prefix(folder)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// A size as it is shown.
+pub fn kilobytes(bytes: usize) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 
@@ -134,7 +141,15 @@ mod tests {
         ] {
             assert!(counts(name), "{name}");
         }
-        for name in ["sw.js", "oracle/ok.html", "icon.svg", "alive.txt"] {
+        for name in [
+            "sw.js",
+            "oracle/ok.html",
+            "guide/index.html",
+            "guide/guide.css",
+            "remedies/en.json",
+            "icon.svg",
+            "alive.txt",
+        ] {
             assert!(!counts(name), "{name}");
         }
     }

@@ -1,4 +1,5 @@
-//! Joins the files of `style/` into the one stylesheet of the page, in the order of their names, without comments.
+//! Joins files of `style/` into one stylesheet, in the order of their names, without comments: the page's, and the guide's.
+//! Both share the tokens: colour, type and measure.
 
 use std::{fs, path::Path};
 
@@ -6,11 +7,23 @@ use anyhow::{Context, Result, bail};
 
 use crate::fingerprint;
 
-/// Writes the stylesheet that `index.html` names.
-pub fn write(root: &Path, to: &Path) -> Result<()> {
+/// Which files a stylesheet is made of.
+pub struct Sheet(fn(&str) -> bool);
+
+/// The page's: all but the guide's own.
+pub const PAGE: Sheet = Sheet(|name| name != OF_THE_GUIDE);
+/// The guide's: the tokens and its own.
+pub const GUIDE: Sheet = Sheet(|name| name == OF_THE_GUIDE || name == TOKENS);
+
+const TOKENS: &str = "style/00-tokens.css";
+const OF_THE_GUIDE: &str = "style/guide.css";
+
+/// Writes the stylesheet.
+pub fn write(root: &Path, made_of: &Sheet, to: &Path) -> Result<()> {
     let mut sheet = String::new();
+    let Sheet(is_part) = made_of;
     for name in fingerprint::files(root, &["style"])? {
-        if !name.ends_with(".css") {
+        if !name.ends_with(".css") || !is_part(&name) {
             continue;
         }
         let path = root.join(&name);
@@ -75,6 +88,18 @@ mod tests {
             ("a { content: '→' }", "a { content: '→' }\n"),
         ] {
             assert_eq!(without_comments(css).as_deref(), Some(bare), "{css}");
+        }
+    }
+
+    #[test]
+    fn page_and_guide_share_the_tokens_and_nothing_else() {
+        let (Sheet(of_page), Sheet(of_guide)) = (&PAGE, &GUIDE);
+        for (name, page, guide) in [
+            ("style/00-tokens.css", true, true),
+            ("style/10-page.css", true, false),
+            ("style/guide.css", false, true),
+        ] {
+            assert_eq!((of_page(name), of_guide(name)), (page, guide), "{name}");
         }
     }
 

@@ -1,5 +1,5 @@
-//! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt, esbuild; and geckodriver, which steers
-//! Firefox in the lab.
+//! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt, esbuild; and for the tests geckodriver,
+//! which steers Firefox in the lab, and axe, which looks for what shuts readers of the guide out.
 //!
 //! Each is taken from the machine where its version is right, and otherwise installed into a folder of its own, named
 //! after its version, that appears only when it is complete: a killed installation leaves nothing that looks whole.
@@ -22,11 +22,14 @@ const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: u32 = 132;
 /// Its output goes into the page: one version, one page.
 const ESBUILD: &str = "0.28.2";
+/// A new version may hold new rules: one version, one verdict.
+const AXE: &str = "4.14.1";
 
 /// The tools, ready to be used.
 pub struct Tools {
     folders: Vec<PathBuf>,
     test_runner: PathBuf,
+    axe: Option<PathBuf>,
     version: String,
 }
 
@@ -68,28 +71,29 @@ impl Tools {
             let binaryen = FromNpm {
                 package: "binaryen",
                 version: &BINARYEN.to_string(),
-                program: "wasm-opt",
+                brings: ".bin/wasm-opt",
                 why: "it makes the WebAssembly small",
             };
-            folders.push(binaryen.ready(cache)?);
+            folders.push(binaryen.folder(cache)?);
         }
         let esbuild = FromNpm {
             package: "esbuild",
             version: ESBUILD,
-            program: "esbuild",
+            brings: ".bin/esbuild",
             why: "it makes the scripts small",
         };
-        folders.push(esbuild.ready(cache)?);
+        folders.push(esbuild.folder(cache)?);
         Ok(Self {
             folders,
             test_runner,
+            axe: None,
             version: format!(
                 "trunk {TRUNK}, wasm-bindgen {bindgen}, binaryen {BINARYEN}, esbuild {ESBUILD}"
             ),
         })
     }
 
-    /// Finds what the lab needs besides, or installs it.
+    /// Finds what the tests need besides, or installs it.
     pub fn add_for_tests(&mut self, cache: &Path, toolchain: &Toolchain) -> Result<()> {
         let geckodriver = FromCargo {
             package: "geckodriver",
@@ -101,7 +105,19 @@ impl Tools {
             features: &[],
         };
         self.folders.extend(geckodriver.ready(cache, *toolchain)?);
+        let axe = FromNpm {
+            package: "axe-core",
+            version: AXE,
+            brings: "axe-core/axe.min.js",
+            why: "it looks for what shuts readers of the guide out",
+        };
+        self.axe = Some(axe.ready(cache)?);
         Ok(())
+    }
+
+    /// The script of axe, where the tests were asked for.
+    pub fn axe(&self) -> Option<&Path> {
+        self.axe.as_deref()
     }
 
     /// Folders to look for programs in, before any others.
@@ -219,26 +235,35 @@ impl FromCargo<'_> {
 struct FromNpm<'a> {
     package: &'a str,
     version: &'a str,
-    program: &'a str,
+    /// What is wanted of it, within `node_modules`.
+    brings: &'a str,
     /// Why it is needed.
     why: &'a str,
 }
 
 impl FromNpm<'_> {
     /// The folder its program is in.
+    fn folder(&self, cache: &Path) -> Result<PathBuf> {
+        let program = self.ready(cache)?;
+        Ok(program
+            .parent()
+            .map_or_else(|| program.clone(), Path::to_path_buf))
+    }
+
+    /// Where the file that is wanted of it lies.
     fn ready(&self, cache: &Path) -> Result<PathBuf> {
         let Self {
             package,
             version,
-            program,
+            brings,
             why,
         } = self;
         let home = cache.join(format!("{package}-{version}"));
-        let folder = home.join("node_modules/.bin");
-        if child::is_program(&folder.join(program)) {
-            return Ok(folder);
+        let file = home.join("node_modules").join(brings);
+        if file.is_file() {
+            return Ok(file);
         }
-        println!("Installing {program} ({package} {version}) with npm: {why}…");
+        println!("Installing {package} {version} with npm: {why}…");
         packages::ready(&[packages::NPM])?;
         let partial = cache.join(format!("{package}-{version}.partial"));
         if partial.exists() {
@@ -258,13 +283,13 @@ impl FromNpm<'_> {
                 .with_context(|| format!("cannot remove {}", home.display()))?;
         }
         fs::rename(&partial, &home).with_context(|| format!("cannot make {}", home.display()))?;
-        if !child::is_program(&folder.join(program)) {
+        if !file.is_file() {
             bail!(
-                "npm installed {package} {version} without {program}: remove {} and start again",
+                "npm installed {package} {version} without {brings}: remove {} and start again",
                 home.display()
             );
         }
-        Ok(folder)
+        Ok(file)
     }
 }
 

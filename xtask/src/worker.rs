@@ -53,9 +53,10 @@ fn filled(template: &str, kept: &[(String, String)]) -> Result<String> {
         .iter()
         .map(|(name, integrity)| {
             // Servers disagree about the name index.html, and some redirect it: the folder's address is safe.
-            let path = match name.as_str() {
-                "index.html" => "./",
-                other => other,
+            let path = match name.strip_suffix("index.html") {
+                Some("") => "./",
+                Some(folder) if folder.ends_with('/') => folder,
+                Some(_) | None => name,
             };
             format!("  [{path:?}, {integrity:?}],\n")
         })
@@ -92,9 +93,17 @@ mod tests {
     }
 
     #[test]
-    fn the_page_is_kept_under_its_folders_address() {
-        let worker = filled(TEMPLATE, &[kept("index.html", "sha256-a")]).unwrap();
-        assert!(worker.contains("[\"./\", \"sha256-a\"]"), "{worker}");
+    fn a_page_is_kept_under_its_folders_address() {
+        for (name, address) in [
+            ("index.html", "./"),
+            ("guide/index.html", "guide/"),
+            ("guide/de/index.html", "guide/de/"),
+            ("no-index.html", "no-index.html"),
+        ] {
+            let worker = filled(TEMPLATE, &[kept(name, "sha256-a")]).unwrap();
+            let entry = format!("[{address:?}, \"sha256-a\"]");
+            assert!(worker.contains(&entry), "{worker}");
+        }
     }
 
     #[test]

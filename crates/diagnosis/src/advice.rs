@@ -246,6 +246,24 @@ const fn cure(cause: Cause) -> Cure {
     }
 }
 
+/// The remedies of a cause, the best first: by the probability that they help over the seconds they take.
+#[must_use]
+pub fn for_cause(cause: Cause) -> Vec<Remedy> {
+    let Cure(first, second, more) = cure(cause);
+    let values = [first, second].into_iter().chain(more.iter().copied());
+    let mut ranked: Vec<(Remedy, f64)> = Vec::new();
+    for (remedy, chance) in values {
+        insert_by_value(&mut ranked, remedy, chance / f64::from(remedy.effort().0));
+    }
+    ranked.into_iter().map(|(remedy, _)| remedy).collect()
+}
+
+/// Keeps the list sorted, the greatest value first; equal ones stay in the order they came in.
+fn insert_by_value(ranked: &mut Vec<(Remedy, f64)>, remedy: Remedy, value: f64) {
+    let at = ranked.partition_point(|(_, other)| *other >= value);
+    ranked.insert(at, (remedy, value));
+}
+
 /// The remedies to try, best expected value first; those tried already are left out.
 /// Only the shown side's causes count: where it is the site's, nothing is asked of the visitor's router.
 #[must_use]
@@ -271,8 +289,7 @@ pub fn for_visitor(verdict: &Verdict, tried: &[Remedy]) -> Vec<Remedy> {
     values.retain(|(remedy, value)| *value >= best * 0.01 || is_of(*remedy, verdict.cause));
     let mut ranked: Vec<(Remedy, f64)> = Vec::with_capacity(values.len());
     for (remedy, value) in values {
-        let at = ranked.partition_point(|(_, other)| *other >= value);
-        ranked.insert(at, (remedy, value));
+        insert_by_value(&mut ranked, remedy, value);
     }
     ranked.into_iter().map(|(remedy, _)| remedy).collect()
 }

@@ -1,0 +1,126 @@
+//! The remedies of one language as a file, which the page fetches when it shows one.
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "language": "en",
+//!   "browsers": [["chrome", "Chrome"], …],      id and name, in the order of the grid’s rows
+//!   "systems": [["windows", "Windows"], …],     id and name, in the order of the grid’s columns
+//!   "losses": {"nothing": "You lose nothing.", …},
+//!   "texts": ["Open the page that failed.", …],  each step once
+//!   "lists": [[0, 1, 2], …],                     each list of steps once: indexes into texts
+//!   "remedies": [{
+//!     "id": "reload", "title": "…", "why": "…", "time": "10 seconds", "loss": "nothing", "tells": "…",
+//!     "fixes": ["browser-state", …],             ids of causes
+//!     "how": [4]                                 indexes into lists
+//!   }, …]
+//! }
+//! ```
+//!
+//! `how` has one entry where the steps are the same for everybody. Otherwise it has one for each cell of the grid, row by
+//! row: the browsers and then the unknown one, each on all systems and then on the unknown one. So the steps for browser
+//! `b` on system `s` are `lists[how[b * (systems + 1) + s]]`. A text between backticks is typed as it stands.
+
+use std::collections::BTreeMap;
+
+use miniserde::Serialize;
+use whichside_diagnosis::Remedy;
+
+use crate::language::Language;
+use crate::remedies::{self, Loss};
+use crate::steps::{Steps, steps};
+use crate::visitor::{Browser, System, Visitor};
+
+/// Changes when a reader of the older form would misunderstand the file.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct File {
+    version: u32,
+    language: String,
+    browsers: Vec<(&'static str, &'static str)>,
+    systems: Vec<(&'static str, String)>,
+    losses: BTreeMap<String, String>,
+    texts: Vec<String>,
+    lists: Vec<Vec<usize>>,
+    remedies: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    id: &'static str,
+    title: String,
+    why: String,
+    time: String,
+    loss: &'static str,
+    tells: String,
+    fixes: Vec<&'static str>,
+    how: Vec<usize>,
+}
+
+/// The file in this language.
+#[must_use]
+pub fn render(language: &Language) -> String {
+    let mut lists: Vec<Steps> = Vec::new();
+    let remedies = Remedy::ALL
+        .iter()
+        .map(|&remedy| entry(remedy, language, &mut lists))
+        .collect();
+    let mut texts: Vec<&'static str> = Vec::new();
+    let lists = lists
+        .iter()
+        .map(|list| list.iter().map(|step| index(&mut texts, *step)).collect())
+        .collect();
+    miniserde::json::to_string(&File {
+        version: VERSION,
+        language: language.tag.to_owned(),
+        browsers: Browser::ALL
+            .iter()
+            .map(|browser| (browser.id(), browser.name()))
+            .collect(),
+        systems: System::ALL
+            .iter()
+            .map(|system| (system.id(), language.say(system.name())))
+            .collect(),
+        losses: Loss::ALL
+            .iter()
+            .map(|loss| (loss.id().to_owned(), language.say(loss.text())))
+            .collect(),
+        texts: texts.into_iter().map(|text| language.say(text)).collect(),
+        lists,
+        remedies,
+    })
+}
+
+fn entry(remedy: Remedy, language: &Language, lists: &mut Vec<Steps>) -> Entry {
+    let words = remedies::words(remedy);
+    let mut how: Vec<usize> = Visitor::grid()
+        .map(|visitor| index(lists, steps(remedy, visitor)))
+        .collect();
+    if how.iter().all(|list| Some(list) == how.first()) {
+        how.truncate(1);
+    }
+    Entry {
+        id: remedy.id(),
+        title: language.say(words.title),
+        why: language.say(words.why),
+        time: language.say(words.time),
+        loss: words.loss.id(),
+        tells: language.say(words.tells),
+        fixes: remedies::fixes(remedy)
+            .into_iter()
+            .map(whichside_diagnosis::Cause::id)
+            .collect(),
+        how,
+    }
+}
+
+/// Where it stands in the list, which it joins if it is new.
+fn index<T: PartialEq>(all: &mut Vec<T>, one: T) -> usize {
+    all.iter()
+        .position(|other| *other == one)
+        .unwrap_or_else(|| {
+            all.push(one);
+            all.len() - 1
+        })
+}

@@ -1,0 +1,148 @@
+//! Puts the guide into the page's folder: `guide/index.html` with its style and its search, and the remedies as the file
+//! that the page fetches when it shows one.
+//!
+//! What they say is `crates/guide`'s. None of it is needed for the page to start, so it is not in the page's budget; it is
+//! in the copy the service worker keeps, as it is wanted when nothing else opens.
+
+use std::{env, fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use whichside_guide::{Language, json, page};
+
+use crate::{fingerprint, sizes, stylesheet};
+
+/// The guide's folder in the page's.
+pub const FOLDER: &str = "guide";
+/// The remedies' folder in the page's: a file a language.
+pub const REMEDIES: &str = "remedies";
+/// Where the page will be found, such as `https://whichside.example/`. A sitemap must name absolute addresses, so it is
+/// written only where this is set.
+const ADDRESS: &str = "WHICHSIDE_ADDRESS";
+
+/// The address the page is built for, if it is known.
+pub fn address() -> Result<Option<String>> {
+    match env::var(ADDRESS) {
+        Ok(address) if address.is_empty() => Ok(None),
+        Ok(address) if is_address(&address) => Ok(Some(address)),
+        Ok(address) => bail!(
+            "{ADDRESS} is `{address}`: it must be the page’s whole address, such as https://whichside.example/, with the slash at its end"
+        ),
+        Err(env::VarError::NotPresent) => Ok(None),
+        Err(error) => Err(error).context(ADDRESS),
+    }
+}
+
+/// Writes the guide, the remedies and, where the address is known, the sitemap.
+pub fn write(root: &Path, stage: &Path, address: Option<&str>) -> Result<()> {
+    let languages = [Language::english()];
+    let named: Vec<(&str, &str)> = languages
+        .iter()
+        .map(|language| (language.tag, language.name))
+        .collect();
+    let guide = stage.join(FOLDER);
+    for language in &languages {
+        let folder = guide.join(page::folder(language.tag));
+        put(
+            &folder.join("index.html"),
+            &page::render_among(language, &named),
+        )?;
+        put(
+            &stage.join(REMEDIES).join(format!("{}.json", language.tag)),
+            &json::render(language),
+        )?;
+    }
+    stylesheet::write(root, &stylesheet::GUIDE, &guide.join("guide.css"))?;
+    let script = root.join("boot/guide.js");
+    let script =
+        fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    put(&guide.join("guide.js"), &script)?;
+    if let Some(address) = address {
+        put(
+            &stage.join("sitemap.xml"),
+            &sitemap(address, named.iter().map(|(tag, _)| *tag)),
+        )?;
+    }
+    Ok(())
+}
+
+/// What the guide weighs, in a line.
+pub fn weight(stage: &Path) -> Result<String> {
+    let mut lines = Vec::new();
+    for folder in [FOLDER, REMEDIES] {
+        let mut plain = 0;
+        let mut compressed = 0;
+        for name in fingerprint::files(stage, &[folder])? {
+            let bytes =
+                fs::read(stage.join(&name)).with_context(|| format!("cannot read {name}"))?;
+            plain += bytes.len();
+            compressed += sizes::compress(&bytes)?.len();
+        }
+        lines.push(format!(
+            "{folder}/, loaded later: {}, by brotli {}",
+            sizes::kilobytes(plain),
+            sizes::kilobytes(compressed)
+        ));
+    }
+    Ok(lines.join("\n"))
+}
+
+fn put(path: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn is_address(text: &str) -> bool {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|rest| {
+        !rest.starts_with('/')
+            && rest.ends_with('/')
+            && !rest.contains(['?', '#', ' ', '<', '>', '&', '"', '\''])
+    })
+}
+
+/// The first page and the guide in each language.
+fn sitemap<'a>(address: &str, tags: impl Iterator<Item = &'a str>) -> String {
+    let pages = tags.map(|tag| format!("{FOLDER}/{}", page::folder(tag)));
+    let urls: String = [String::new()]
+        .into_iter()
+        .chain(pages)
+        .map(|page| format!("  <url><loc>{address}{page}</loc></url>\n"))
+        .collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sitemap_names_the_page_and_its_guide_by_whole_addresses() {
+        let sitemap = sitemap("https://whichside.example/", ["en", "de"].into_iter());
+        for page in ["", "guide/", "guide/de/"] {
+            let line = format!("<loc>https://whichside.example/{page}</loc>");
+            assert!(sitemap.contains(&line), "{sitemap}");
+        }
+    }
+
+    #[test]
+    fn only_a_whole_address_is_taken() {
+        for address in ["https://whichside.example/", "http://127.0.0.1:8080/under/"] {
+            assert!(is_address(address), "{address}");
+        }
+        for address in [
+            "whichside.example",
+            "https://whichside.example",
+            "https:///",
+            "https://a.example/?x=/",
+            "https://a.example/<b>/",
+        ] {
+            assert!(!is_address(address), "{address}");
+        }
+    }
+}
