@@ -132,13 +132,13 @@ proptest! {
             let sum: f64 = verdict.ranked.iter().map(|(_, p)| p).sum();
             prop_assert!((sum - 1.0).abs() < 1e-9, "{}", sum);
             for running in [true, false] {
-                black_box((words::headline(&verdict, running), words::explanation(&check, &verdict, running)));
-                black_box(words::sureness(&verdict, running));
+                black_box((words::headline(&words::Words::english(), &verdict, running), words::explanation(&words::Words::english(), &check, &verdict, running)));
+                black_box(words::sureness(&words::Words::english(), &verdict, running));
             }
-            black_box((words::technical(&verdict), words::emblem(&check, &verdict), path::hops(&check, &verdict)));
-            black_box((lines::lines(&check), check.progress(), check.question(), advice::for_visitor(&verdict, &[])));
+            black_box((words::technical(&words::Words::english(), &verdict), words::emblem(&check, &verdict), path::hops(&words::Words::english(), &check, &verdict)));
+            black_box((lines::lines(&words::Words::english(), &check), check.progress(), check.question(), advice::for_visitor(&verdict, &[])));
             let browser = report::BrowserInfo::default();
-            black_box((report::json(&check, &verdict, "", &browser, true), report::text(&check, &verdict, "", &browser, false)));
+            black_box((report::json(&check, &verdict, "", &browser, true), report::text(&words::Words::english(), &check, &verdict, "", &browser, false)));
         }
     }
 
