@@ -88,7 +88,8 @@ impl Language {
     }
 
     /// Which form of a plural goes with a number.
-    pub(super) const fn form(self, number: u32) -> usize {
+    #[must_use]
+    pub const fn form(self, number: u32) -> usize {
         match self {
             Language::English | Language::German | Language::Spanish => (number != 1) as usize,
             Language::Arabic => match (number, number % 100) {

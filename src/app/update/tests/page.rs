@@ -99,6 +99,8 @@ impl Page {
             navigation_prompts: false,
             clock_behind: false,
             kept: String::new(),
+            language: None,
+            languages: vec!["en-GB".into(), "de".into()],
             browser: BrowserInfo {
                 user_agent: "Test/1".into(),
                 language: "en".into(),
@@ -128,6 +130,9 @@ impl Page {
                 | Effect::AskToNotify
                 | Effect::Notify { .. }
                 | Effect::Keep(_)
+                | Effect::Fetch(_)
+                | Effect::Speak
+                | Effect::KeepLanguage(_)
                 | Effect::Focus(_)) => self.effects.push(other),
             }
         }
