@@ -276,6 +276,7 @@ impl Check {
             | Probe::Fetch
             | Probe::Commit
             | Probe::Status
+            | Probe::Again
             | Probe::Events
             | Probe::Ice
             | Probe::Twin

@@ -9,6 +9,7 @@ use crate::observation::{
     Control, Millis, Outcome, Probe, Question, Record, Resolver, Round, Seen,
 };
 use crate::outside::{Sight, Vantage};
+use crate::redirect;
 
 /// Declares an enumeration whose values are the columns of a likelihood table.
 macro_rules! columns {
@@ -63,6 +64,8 @@ columns! {
         OpensUnframed,
         /// An HTTP error.
         ErrorPage,
+        /// A 2xx, and an error when asked again.
+        Varies,
         /// An HTTP answer that fetch refuses by the site's resource policy.
         FetchRefused,
         /// Redirects without end.
@@ -415,11 +418,14 @@ const RARELY: f64 = 0.1;
 fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
     use Here::{
         BlockedInside, ErrorPage, FetchRefused, HungUp, Loops, NameFails, Opens, OpensUnframed,
-        Refused, Silent, TlsFails,
+        Refused, Silent, TlsFails, Varies,
     };
     let fetch = check.observation(Probe::Fetch)?;
     let https_only = check.target().scheme() == crate::target::Scheme::Https;
     Some(match fetch.outcome {
+        Outcome::Answered if check.outcome(Probe::Again) == Some(&Outcome::Failed) => {
+            vec![(Varies, 1.0)]
+        }
         Outcome::Answered => match (check.outcome(Probe::Commit), check.outcome(Probe::Status)) {
             (Some(Outcome::Opened), _) | (_, Some(Outcome::Opened)) => {
                 vec![(Opens, 1.0), (OpensUnframed, 1.0)]
@@ -435,7 +441,15 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
             return None;
         }
         Outcome::Failed => match (check.outcome(Probe::Events), check.outcome(Probe::Ice)) {
-            (Some(Outcome::Answered), _) => vec![(FetchRefused, 1.0), (Loops, 1.0)],
+            (Some(Outcome::Answered), _) => vec![
+                (FetchRefused, 1.0),
+                (Loops, 1.0),
+                // It answered by sending on to where nothing comes back.
+                (NameFails, RARELY),
+                (Refused, RARELY),
+                (TlsFails, RARELY),
+                (HungUp, RARELY),
+            ],
             (_, Some(Outcome::Ice(ice))) => {
                 if ice.name_fails {
                     vec![(NameFails, 1.0)]
@@ -560,9 +574,16 @@ fn pace(check: &Check) -> Option<Pace> {
     let fetch = check
         .observation(Probe::Fetch)
         .filter(|seen| seen.outcome == Outcome::Answered)?;
+    // What was lost on the way the first time is late once; a slow site is slow whenever it is asked.
+    let took = match check.observation(Probe::Status) {
+        Some(status) if matches!(status.outcome, Outcome::Opened | Outcome::Failed) => {
+            fetch.took.min(status.took)
+        }
+        _ => fetch.took,
+    };
     // Where well-known sites take as long, it is this network that is slow.
     let slowest = check.control_times().last().copied().unwrap_or_default();
-    Some(if fetch.took > LATE.max(slowest.plus(slowest)) {
+    Some(if took > LATE.max(slowest.plus(slowest)) {
         Pace::Late
     } else {
         Pace::Prompt
@@ -658,10 +679,11 @@ fn of_this_page(check: &Check, column: Outside) -> Vec<(Outside, f64)> {
 
 /// The vantages that count: a followed redirect's answer takes the place of the redirect.
 pub(crate) fn outside_vantages(check: &Check) -> Vec<&Vantage> {
-    let followed: Vec<&Vantage> = check.vantages(Round::Followed).collect();
-    let settled = followed.iter().any(|vantage| vantage.saw != Sight::Waiting);
-    if settled {
-        return followed;
+    for round in [Round::Onward, Round::Followed] {
+        let followed: Vec<&Vantage> = check.vantages(round).collect();
+        if followed.iter().any(|vantage| vantage.saw != Sight::Waiting) {
+            return followed;
+        }
     }
     check
         .vantages(Round::First)
@@ -678,7 +700,13 @@ fn column(check: &Check, vantage: &Vantage) -> Option<Outside> {
             200..=299 if vantage.took.is_some_and(|took| took > LATE) => Outside::OpensSlowly,
             200..=299 => Outside::Opens,
             // A redirect that is being followed says nothing until its goal has answered.
-            300..=399 if check.is_waiting(Probe::Outside(Round::Followed)) => return None,
+            300..=399
+                if [Round::Followed, Round::Onward]
+                    .into_iter()
+                    .any(|round| check.is_waiting(Probe::Outside(round))) =>
+            {
+                return None;
+            }
             // Sent on without being told where: no browser opens that.
             300..=399 if answer.location.is_none() && answer.code != 304 => Outside::ServerError,
             300..=399 => Outside::Redirects,
@@ -753,6 +781,15 @@ const fn has_number(column: Outside) -> bool {
 }
 
 fn names(check: &Check) -> Option<Names> {
+    // Where the site sends on to another name, it is that name that is missing.
+    if redirected_elsewhere(check)
+        && matches!(
+            outside(check),
+            Some((Outside::NameMissing | Outside::NameBroken, _))
+        )
+    {
+        return None;
+    }
     let unsigned = Resolver::ALL.into_iter().any(|r| {
         matches!(
             check.outcome(Probe::Dns(r, Record::Unchecked)),
@@ -773,6 +810,12 @@ fn names(check: &Check) -> Option<Names> {
     } else {
         first
     })
+}
+
+/// Whether most vantages were sent on to another host.
+fn redirected_elsewhere(check: &Check) -> bool {
+    redirect::followed(check.target(), check.vantages(Round::First))
+        .is_some_and(|goal| goal.host() != check.target().host())
 }
 
 /// One resolver's answers for both kinds of address, together.

@@ -69,6 +69,7 @@ pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
             .chain([
                 Probe::Fetch,
                 Probe::Status,
+                Probe::Again,
                 Probe::Commit,
                 Probe::Events,
                 Probe::Ice,
@@ -81,7 +82,7 @@ pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
                 })
             }),
     );
-    for round in [Round::First, Round::Wider, Round::Followed] {
+    for round in Round::ALL {
         lines.extend(outside(words, check, round));
     }
     lines.extend(Question::ALL.map(Probe::Asked).iter().filter_map(|asked| {
@@ -108,6 +109,7 @@ fn matters(check: &Check, probe: Probe) -> bool {
         | Probe::Fetch
         | Probe::Commit
         | Probe::Status
+        | Probe::Again
         | Probe::Events
         | Probe::Ice
         | Probe::Twin

@@ -74,8 +74,11 @@ struct Looks {
     number: Row<Number>,
     /// What earlier checks of this session saw. `recovered` is "failed earlier and answers now": by definition.
     past: Row<Past>,
-    /// How often (thousandths) a visitor says that the tab still fails; `browser-state` is that, by definition.
+    /// How often (thousandths) a visitor says that the tab still fails; `browser-state` is that, by definition. Of a site that
+    /// is well, some look at a tab that they did not load again, and some pages fail in what they do once they are there.
     still_fails: u16,
+    /// How often one says that it fails in a private window too, which knows nothing of cache and cookies.
+    private_window: u16,
     /// How often one says that it opens over another network. Nobody is sure to have looked well.
     other_network: u16,
     /// How often one says that the tab shows an error number.
@@ -121,6 +124,7 @@ const USUAL: Looks = Looks {
         (Past::Worked, 30),
     ],
     still_fails: 500,
+    private_window: 950,
     other_network: 40,
     error_number: 40,
     refusal: 10,
@@ -368,6 +372,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             other_network: 900,
             still_fails: 980,
+            private_window: 60,
             error_number: 400,
             refusal: 100,
             ..USUAL
@@ -582,7 +587,7 @@ const fn looks(cause: Cause) -> &'static Looks {
         },
         Cause::Certificate => &Looks {
             prior: 30,
-            here: &[(Here::TlsFails, 950), (Here::Silent, 20)],
+            here: &[(Here::TlsFails, 930), (Here::Silent, 40)],
             outside: &[(Outside::Distrusted, 960), (Outside::Other, 20)],
             told: &[(Told::NotSecure, 940)],
             when: TLS_FAILS_WHEN,
@@ -591,9 +596,10 @@ const fn looks(cause: Cause) -> &'static Looks {
         Cause::Intermittent => &Looks {
             prior: 45,
             here: &[
-                (Here::Opens, 340),
-                (Here::OpensUnframed, 160),
-                (Here::ErrorPage, 420),
+                (Here::Opens, 290),
+                (Here::OpensUnframed, 140),
+                (Here::ErrorPage, 370),
+                (Here::Varies, 120),
                 (Here::Silent, 50),
             ],
             pace: &[(Pace::Late, 150)],
@@ -621,6 +627,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             other_network: 500,
             still_fails: 200,
+            private_window: 500,
             error_number: 700,
             ..USUAL
         },
@@ -644,7 +651,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Told::Blank, 80),
                 (Told::GatewayTimeout, 40),
             ],
-            other_network: 500,
+            other_network: 850,
             still_fails: 200,
             ..USUAL
         },
@@ -659,7 +666,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             past: &[(Past::First, 500), (Past::Same, 470), (Past::Failed, 20)],
             other_network: 970,
-            still_fails: 4,
+            still_fails: 30,
+            private_window: 800,
             error_number: 100,
             ..USUAL
         },
@@ -676,7 +684,8 @@ const fn looks(cause: Cause) -> &'static Looks {
             ],
             past: &[(Past::Failed, 970), (Past::Flapping, 15)],
             other_network: 970,
-            still_fails: 4,
+            still_fails: 30,
+            private_window: 800,
             error_number: 100,
             ..USUAL
         },
@@ -756,6 +765,7 @@ pub(crate) fn says_yes(question: Question, cause: Cause) -> f64 {
     let looks = looks(cause);
     let thousandths = match question {
         Question::StillFails => looks.still_fails,
+        Question::PrivateWindow => looks.private_window,
         Question::OtherNetwork => looks.other_network,
         Question::ErrorNumber => looks.error_number,
         Question::Refusal => looks.refusal,

@@ -123,9 +123,14 @@ pub enum Round {
     Wider,
     /// The same probes, following the redirect that they were answered with.
     Followed,
+    /// The same probes, following the redirect at the end of the first.
+    Onward,
 }
 
 impl Round {
+    /// Every round, in their order.
+    pub const ALL: [Round; 4] = [Round::First, Round::Wider, Round::Followed, Round::Onward];
+
     /// Its name in reports.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -133,6 +138,7 @@ impl Round {
             Round::First => "first",
             Round::Wider => "wider",
             Round::Followed => "followed",
+            Round::Onward => "onward",
         }
     }
 }
@@ -158,6 +164,8 @@ pub enum Probe {
     Commit,
     /// The status oracle on the target: whether a 2xx answer comes, or an error.
     Status,
+    /// The status oracle a second time, where nobody else can be asked: some requests fail, and one tells nothing of it.
+    Again,
     /// `EventSource` on the target, after a rejected fetch.
     Events,
     /// ICE gathering towards the target's own port, after a rejected fetch.
@@ -186,6 +194,7 @@ impl Probe {
             Probe::Fetch => "fetch",
             Probe::Commit => "commit",
             Probe::Status => "status",
+            Probe::Again => "again",
             Probe::Events => "events",
             Probe::Ice => "ice",
             Probe::Twin => "twin",
@@ -205,6 +214,7 @@ impl Probe {
             | Probe::Fetch
             | Probe::Commit
             | Probe::Status
+            | Probe::Again
             | Probe::Events
             | Probe::Twin
             | Probe::Outside(_) => true,
@@ -224,6 +234,7 @@ impl Probe {
             Probe::Fetch
             | Probe::Commit
             | Probe::Status
+            | Probe::Again
             | Probe::Events
             | Probe::Ice
             | Probe::Twin => true,
@@ -245,6 +256,8 @@ impl Probe {
 pub enum Question {
     /// "It opens here. Does it still fail in your tab?"
     StillFails,
+    /// "Does it fail in a private window too?"
+    PrivateWindow,
     /// "Does it open on your phone with Wi-Fi off?"
     OtherNetwork,
     /// "Does your tab show an error number, such as 502?"
@@ -257,8 +270,9 @@ pub enum Question {
 
 impl Question {
     /// Every question.
-    pub const ALL: [Question; 5] = [
+    pub const ALL: [Question; 6] = [
         Question::StillFails,
+        Question::PrivateWindow,
         Question::OtherNetwork,
         Question::ErrorNumber,
         Question::Refusal,
@@ -270,6 +284,7 @@ impl Question {
     pub const fn id(self) -> &'static str {
         match self {
             Question::StillFails => "still-fails",
+            Question::PrivateWindow => "private-window",
             Question::OtherNetwork => "other-network",
             Question::ErrorNumber => "error-number",
             Question::Refusal => "refusal",
@@ -281,7 +296,10 @@ impl Question {
     #[must_use]
     pub const fn is_good_news(self, yes: bool) -> bool {
         match self {
-            Question::StillFails | Question::ErrorNumber | Question::Refusal => !yes,
+            Question::StillFails
+            | Question::PrivateWindow
+            | Question::ErrorNumber
+            | Question::Refusal => !yes,
             Question::OtherNetwork | Question::RightDate => yes,
         }
     }

@@ -125,7 +125,7 @@ pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
         None => BLIND_PATIENCE,
     });
     match probe {
-        Probe::Commit | Probe::Status | Probe::Events => base.plus(
+        Probe::Commit | Probe::Status | Probe::Again | Probe::Events => base.plus(
             check
                 .observation(Probe::Fetch)
                 .map_or(Millis(0), |fetch| fetch.took),
@@ -265,14 +265,8 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
         // The status oracle comes first: it never makes the browser ask for the page's parts, as a committed document may.
         Outcome::Answered => match check.outcome(Probe::Status) {
             None if check.is_waiting(Probe::Status) => None,
-            None => Some(Ask {
-                probe: Probe::Status,
-                what: What::Status {
-                    url,
-                    present: TRACE.to_owned(),
-                    absent: ABSENT.to_owned(),
-                },
-            }),
+            None => Some(status(Probe::Status, url)),
+            Some(Outcome::Opened) if is_alone(check) => Some(status(Probe::Again, url)),
             Some(Outcome::Opened | Outcome::Failed) => None,
             Some(_) if !may_navigate(check) => None,
             Some(_) => (check.outcome(Probe::Oracle)? == &Outcome::Sound(true)).then_some(Ask {
@@ -312,6 +306,32 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
         },
         _ => None,
     }
+}
+
+fn status(probe: Probe, url: String) -> Ask {
+    Ask {
+        probe,
+        what: What::Status {
+            url,
+            present: TRACE.to_owned(),
+            absent: ABSENT.to_owned(),
+        },
+    }
+}
+
+/// Whether nobody else can be asked for the page.
+fn is_alone(check: &Check) -> bool {
+    let came_to_nothing = |round| {
+        check.outcome(Probe::Outside(round)).is_some_and(|ended| {
+            !matches!(
+                ended,
+                Outcome::Measured(Measured::Complete { .. } | Measured::NoProbes)
+            )
+        })
+    };
+    check.setting().only_this_browser
+        || came_to_nothing(Round::First)
+        || came_to_nothing(Round::Wider)
 }
 
 /// Navigations carry cookies: a URL with a query (`/logout?…`) is never asked for so; and where the browser would open a
@@ -375,7 +395,14 @@ fn from_outside(check: &Check, now: Millis) -> Option<Ask> {
         return None;
     };
     let next = redirect::followed(check.target(), check.vantages(round))?;
-    ask(Round::Followed, &next, &Whence::Same(id.clone()))
+    match check.outcome(Probe::Outside(Round::Followed)) {
+        None => ask(Round::Followed, &next, &Whence::Same(id.clone())),
+        Some(Outcome::Measured(Measured::Complete { id, .. })) => {
+            let next = redirect::followed(&next, check.vantages(Round::Followed))?;
+            ask(Round::Onward, &next, &Whence::Same(id.clone()))
+        }
+        Some(_) => None,
+    }
 }
 
 /// The visitor's country and two continents it is not on.

@@ -3,7 +3,7 @@
 //! The measure is the mutual information of answer and cause, in bits, under the present verdict. What the answer is worth
 //! is in `numbers`; its words are in `words`.
 
-use crate::cause::Side;
+use crate::cause::{Cause, Side};
 use crate::check::Check;
 use crate::numbers::{self, WORTH_ASKING};
 use crate::observation::{Outcome, Probe, Question};
@@ -27,34 +27,55 @@ pub(crate) fn best(check: &Check) -> Option<Question> {
 /// Whether it was not answered yet, by itself or by what the visitor told before, and makes sense now.
 fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
     let answered = check.outcome(Probe::Asked(question)).is_some();
+    let said_yes = |question| check.outcome(Probe::Asked(question)) == Some(&Outcome::Said(true));
     let makes_sense = match question {
         Question::StillFails => verdict.side == Side::Works,
+        Question::PrivateWindow => said_yes(Question::StillFails),
         Question::OtherNetwork => verdict.side != Side::Works,
         Question::ErrorNumber => {
-            verdict.side == Side::Unknown && check.outcome(Probe::Seen).is_none()
+            (verdict.side == Side::Unknown || said_yes(Question::StillFails))
+                && check.outcome(Probe::Seen).is_none()
         }
-        Question::Refusal => check.outcome(Probe::Seen).is_none(),
+        // Which error it is, is asked where it is one.
+        Question::Refusal => {
+            check.outcome(Probe::Seen).is_none()
+                && (check.outcome(Probe::Status) == Some(&Outcome::Failed)
+                    || said_yes(Question::ErrorNumber))
+        }
         // Where the trace came, the clock is known.
         Question::RightDate => !matches!(check.outcome(Probe::Trace), Some(Outcome::Trace(_))),
     };
     !answered && makes_sense
 }
 
-/// The mutual information of the answer and the cause.
+/// The mutual information of the answer and of what a visitor would do: each cause on their own side wants something else of
+/// them, all of the site's want patience.
 fn expected_bits(verdict: &Verdict, question: Question) -> f64 {
-    let yes: f64 = verdict
-        .ranked
+    let sum = |among: &dyn Fn(Cause) -> bool| {
+        let mut all = (0.0, 0.0);
+        for &(cause, p) in verdict.ranked.iter().filter(|(cause, _)| among(*cause)) {
+            all.0 += p;
+            all.1 += p * numbers::says_yes(question, cause);
+        }
+        all
+    };
+    let (_, yes) = sum(&|_| true);
+    let told_by = |among: &dyn Fn(Cause) -> bool| {
+        let (p, says_yes) = sum(among);
+        if p <= 0.0 {
+            return 0.0;
+        }
+        let says = says_yes / p;
+        p * (says * bits(says / yes) + (1.0 - says) * bits((1.0 - says) / (1.0 - yes)))
+    };
+    let sides = [Side::Theirs, Side::Works, Side::Unknown]
+        .into_iter()
+        .map(|side| told_by(&|cause| cause.side() == side));
+    let own = Cause::ALL
         .iter()
-        .map(|(cause, p)| p * numbers::says_yes(question, *cause))
-        .sum();
-    verdict
-        .ranked
-        .iter()
-        .map(|(cause, p)| {
-            let says = numbers::says_yes(question, *cause);
-            p * (says * bits(says / yes) + (1.0 - says) * bits((1.0 - says) / (1.0 - yes)))
-        })
-        .sum()
+        .filter(|cause| cause.side() == Side::Yours)
+        .map(|own| told_by(&|cause| cause == *own));
+    sides.chain(own).sum()
 }
 
 /// The binary logarithm, to four digits: the exponent, and four terms of a series for the rest. The standard library's brings

@@ -178,6 +178,7 @@ fn which(probe: Probe) -> Option<String> {
         | Probe::Fetch
         | Probe::Commit
         | Probe::Status
+        | Probe::Again
         | Probe::Events
         | Probe::Ice
         | Probe::Twin

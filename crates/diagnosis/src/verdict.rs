@@ -114,6 +114,7 @@ impl Verdict {
             Probe::Fetch,
             Probe::Commit,
             Probe::Status,
+            Probe::Again,
             Probe::Events,
             Probe::Ice,
         ]

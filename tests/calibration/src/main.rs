@@ -8,8 +8,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::Long;
 use serde_json::json;
-use whichside_calibration::score::{Score, judge};
+use whichside_calibration::score::{Score, judge, reliability};
 use whichside_calibration::{fit, project, replay, run, simulate};
+use whichside_diagnosis::observation::Question;
 
 const HELP: &str = "\
 Plays the recorded runs of the lab through the inference and scores it: on the faults that its likelihoods are set from, on
@@ -59,6 +60,7 @@ fn calibrate() -> Result<()> {
     }
     let held_out = fit::held_out(&runs);
     let mut scores: BTreeMap<(&str, bool, &str), Score> = BTreeMap::new();
+    let mut questions = 0;
     for run in &runs {
         let played = replay::play(run)?;
         let judged = judge(&played.last, &run.accepted);
@@ -67,19 +69,17 @@ fn calibrate() -> Result<()> {
         } else {
             "counted"
         };
-        for part in [part, "all"] {
-            scores
-                .entry((run.engine, run.vantages, part))
-                .or_default()
-                .add(judged);
-            scores
-                .entry(("every engine", run.vantages, part))
-                .or_default()
-                .add(judged);
+        questions += played.asked.len();
+        let unasked = judge(&played.unasked, &run.accepted);
+        for (part, judged) in [(part, judged), ("all", judged), ("unasked", unasked)] {
+            for engine in [run.engine, "every engine"] {
+                let key = (engine, run.vantages, part);
+                scores.entry(key).or_default().add(judged);
+            }
         }
         if every || (judged.named && !judged.side_right) {
             println!(
-                "{:9} {:7} {:44} {:8} {:16} {:.2} {:.2} first {:>5} last {:5} {}",
+                "{:9} {:7} {:44} {:8} {:16} {:.2} {:.2} first {:>5} last {:5} {} {}",
                 run.engine,
                 setting(run.vantages),
                 run.fault,
@@ -89,6 +89,7 @@ fn calibrate() -> Result<()> {
                 played.last.cause_confidence,
                 played.first_ms.map_or("–".to_owned(), |ms| ms.to_string()),
                 played.last_ms,
+                asked(&played.asked),
                 if !judged.side_right {
                     "<-- side"
                 } else if !judged.cause_right {
@@ -99,7 +100,10 @@ fn calibrate() -> Result<()> {
             );
         }
     }
-    println!("\nRecorded runs");
+    println!(
+        "\nRecorded runs ({:.1} questions a run; unasked: before the first)",
+        questions as f64 / runs.len() as f64
+    );
     for ((engine, vantages, part), score) in &scores {
         println!(
             "{engine:12} {:7} {part:8} {}",
@@ -135,7 +139,7 @@ fn calibrate() -> Result<()> {
     let recorded: Vec<_> = scores
         .iter()
         .map(|((engine, vantages, part), score)| {
-            json!({ "engine": engine, "vantages": vantages, "faults": part, "brier": score.brier(), "score": score })
+            json!({ "engine": engine, "vantages": vantages, "faults": part, "brier": score.brier(), "reliability": reliability(&score.claims), "score": score })
         })
         .collect();
     fs::write(
@@ -143,6 +147,19 @@ fn calibrate() -> Result<()> {
         serde_json::to_string_pretty(&json!({ "recorded": recorded, "simulated": simulated }))?,
     )?;
     Ok(())
+}
+
+/// The questions with their answers.
+fn asked(all: &[(Question, Option<bool>)]) -> String {
+    let each = all.iter().map(|(question, answer)| {
+        let said = match answer {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "?",
+        };
+        format!("{}={said}", question.id())
+    });
+    each.collect::<Vec<_>>().join(" ")
 }
 
 const fn setting(vantages: bool) -> &'static str {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
+use whichside_diagnosis::observation::Question;
 use whichside_diagnosis::{
     Check, Millis, Outcome, Probe, Setting, Side, Target, UrlParts, Verdict,
 };
@@ -18,8 +19,12 @@ const END_MS: u32 = 120_000;
 /// What a run came to.
 #[derive(Debug)]
 pub struct Played {
-    /// The verdict at the end.
+    /// The verdict before the visitor was asked anything.
+    pub unasked: Verdict,
+    /// The verdict at the end, with what the visitor answered.
     pub last: Verdict,
+    /// The questions that were put, and the answers; `None`: the recorded visitor does not know.
+    pub asked: Vec<(Question, Option<bool>)>,
     /// The surest verdict shown on the way of each side.
     pub shown: Vec<Verdict>,
     /// When a side was first shown.
@@ -72,12 +77,8 @@ pub fn play(run: &Run) -> Result<Played> {
         let verdict = check.verdict();
         if verdict.side != Side::Unknown {
             first_ms = first_ms.or(Some(now));
-            match shown.iter_mut().find(|other| other.side == verdict.side) {
-                Some(other) if other.confidence >= verdict.confidence => {}
-                Some(other) => *other = verdict,
-                None => shown.push(verdict),
-            }
         }
+        show(&mut shown, verdict);
         if check.finished() {
             break;
         }
@@ -91,12 +92,35 @@ pub fn play(run: &Run) -> Result<Played> {
         }
         check.elapse(Millis(now));
     }
+    let unasked = check.verdict();
+    let mut asked = Vec::new();
+    while let Some(question) = check.question() {
+        let known = run.answers.get(question.id()).copied();
+        let said = known.map_or(Outcome::Unavailable, Outcome::Said);
+        check.observe(Probe::Asked(question), said, Millis(now));
+        show(&mut shown, check.verdict());
+        asked.push((question, known));
+    }
     Ok(Played {
+        unasked,
         last: check.verdict(),
+        asked,
         shown,
         first_ms,
         last_ms: now,
     })
+}
+
+/// Keeps the surest verdict of each side.
+fn show(shown: &mut Vec<Verdict>, verdict: Verdict) {
+    if verdict.side == Side::Unknown {
+        return;
+    }
+    match shown.iter_mut().find(|other| other.side == verdict.side) {
+        Some(other) if other.confidence >= verdict.confidence => {}
+        Some(other) => *other = verdict,
+        None => shown.push(verdict),
+    }
 }
 
 /// What the run holds for a probe: each answer with the time it took. A measurement brings its vantages.

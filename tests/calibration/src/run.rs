@@ -8,35 +8,15 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde_json::Value;
 use whichside_diagnosis::doh::DnsAnswer;
-use whichside_diagnosis::observation::{Control, Ice, Measured, Record, Resolver, Round};
+use whichside_diagnosis::observation::{Control, Ice, Measured, Question, Record, Resolver, Round};
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::trace::Trace;
 use whichside_diagnosis::{Cause, Millis, Outcome, Probe};
 
+use crate::judgement::{self, Judgement};
+
 /// The engines the lab drives.
 pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
-
-/// What a fair judge accepts for a fault.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Judgement {
-    /// Sides that are right.
-    pub sides: Vec<String>,
-    /// Causes that are right.
-    pub causes: Vec<String>,
-    /// What is right besides where no outside vantage can be asked.
-    pub alone: Option<Box<Judgement>>,
-}
-
-impl Judgement {
-    /// What is right with outside vantages, or without.
-    fn given(mut self, vantages: bool) -> Judgement {
-        if let (false, Some(alone)) = (vantages, self.alone.take()) {
-            self.sides.extend(alone.sides);
-            self.causes.extend(alone.causes);
-        }
-        self
-    }
-}
 
 /// One run.
 #[derive(Clone, Debug)]
@@ -55,6 +35,8 @@ pub struct Run {
     pub accepted: Judgement,
     /// What was seen, and how long after it was asked.
     pub seen: Vec<(Probe, Outcome, Millis)>,
+    /// What the visitor knows, by the question's id.
+    pub answers: BTreeMap<String, bool>,
 }
 
 #[derive(Deserialize)]
@@ -64,6 +46,8 @@ struct Line {
     url: String,
     truth: String,
     observations: Vec<Value>,
+    #[serde(default)]
+    answers: BTreeMap<String, bool>,
 }
 
 /// Reads every recorded run of the project.
@@ -71,9 +55,7 @@ struct Line {
 /// # Errors
 /// A file or a line that cannot be read: which, and why.
 pub fn all(project: &Path) -> Result<Vec<Run>> {
-    let judged = project.join("tests/lab/faults.json");
-    let text = fs::read_to_string(&judged).with_context(|| judged.display().to_string())?;
-    let judgements: BTreeMap<String, Judgement> = serde_json::from_str(&text)?;
+    let judgements = judgement::all(project)?;
     let mut runs = Vec::new();
     for engine in ENGINES {
         let path = project.join(format!("tests/cases/runs/{engine}.jsonl"));
@@ -103,9 +85,15 @@ fn read(line: &str, engine: &'static str, judgements: &BTreeMap<String, Judgemen
         .iter()
         .filter(|seen| seen["probe"] == "vantage")
         .count();
+    let is_answer = |seen: &&Value| {
+        Question::ALL
+            .into_iter()
+            .any(|question| seen["probe"] == question.id())
+    };
     let seen = line
         .observations
         .iter()
+        .filter(|seen| !is_answer(seen))
         .map(|value| observation(value, vantages).with_context(|| value.to_string()))
         .collect::<Result<_>>()?;
     Ok(Run {
@@ -114,8 +102,9 @@ fn read(line: &str, engine: &'static str, judgements: &BTreeMap<String, Judgemen
         vantages: line.vantages,
         url: line.url,
         truth,
-        accepted: accepted.clone().given(line.vantages),
+        accepted: accepted.given(line.vantages),
         seen,
+        answers: line.answers,
     })
 }
 
@@ -139,6 +128,7 @@ fn probe(kind: &str, of: &str) -> Result<Probe> {
         Probe::Fetch,
         Probe::Commit,
         Probe::Status,
+        Probe::Again,
         Probe::Events,
         Probe::Ice,
         Probe::Twin,
@@ -147,7 +137,7 @@ fn probe(kind: &str, of: &str) -> Result<Probe> {
         return Ok(probe);
     }
     let round = |id: &str| {
-        [Round::First, Round::Wider, Round::Followed]
+        Round::ALL
             .into_iter()
             .find(|round| round.id() == id)
             .with_context(|| format!("{id} is no round"))

@@ -148,6 +148,13 @@ impl World {
             .draw(Here::ALL, cause, rng)
             .unwrap_or(Here::Silent);
         let all_splitters = rng.f64() < ALL_SPLITTERS;
+        // Only who is alone asks twice, where the status can be told; else one of the two is seen.
+        let asked_twice = !vantages && all_splitters && engine != "firefox";
+        let here = match here {
+            Here::Varies if !asked_twice && rng.bool() => Here::ErrorPage,
+            Here::Varies if !asked_twice => Here::Opens,
+            other => other,
+        };
         findings.push(Finding::Here(view(engine, here, all_splitters)));
         let connected = !matches!(
             online,

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use whichside_calibration::replay::Played;
 use whichside_calibration::run::Run;
-use whichside_calibration::score::{CONFIDENT, Score, judge};
+use whichside_calibration::score::{CONFIDENT, Score, judge, reliability};
 use whichside_calibration::{fit, project, replay, run, simulate};
 
 /// Every recorded run, and what it came to.
@@ -160,20 +160,13 @@ fn the_counts_in_the_library_are_those_of_the_recorded_runs() {
 #[test]
 fn of_the_verdicts_given_with_nine_in_ten_nine_in_ten_are_right_where_likelihoods_are_off() {
     for each in simulate::all(DRAWS, 1) {
-        for step in each
-            .score
-            .reliability
-            .iter()
-            .filter(|step| step.count >= ENOUGH)
-        {
-            let said = step.confidence / step.count as f64;
-            let right = step.right as f64 / step.count as f64;
+        let buckets = reliability(&each.score.claims);
+        for bucket in buckets.iter().filter(|bucket| bucket.claims >= ENOUGH) {
             assert!(
-                right >= said - 0.1,
-                "{} (vantages {}): said {said:.2}, right {right:.2} of {}",
+                bucket.right >= bucket.claimed - 0.1,
+                "{} (vantages {}): {bucket:?}",
                 each.engine,
                 each.vantages,
-                step.count
             );
         }
     }

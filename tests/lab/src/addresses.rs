@@ -8,6 +8,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 pub const VISITOR: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 2);
 /// An address the visitor's tunnel comes and goes with.
 pub const TUNNEL: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 9);
+/// The visitor's phone on mobile data, in the visitor's country.
+pub const PHONE: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 77);
 /// The visitor's way out: the other end of that link.
 pub const GATEWAY: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 1);
 /// The resolver the visitor's provider runs.
@@ -102,6 +104,7 @@ pub fn all_of_wan() -> Vec<Ipv4Addr> {
         VISITORS_RESOLVER,
         PORTAL,
         MIDDLE,
+        PHONE,
     ]);
     all.extend(all_vantages());
     all

@@ -83,24 +83,17 @@ pub struct Inside {
     pub vantages: Vantages,
     /// The shipped build.
     pub dist: PathBuf,
+    /// Whether the visitor looks at everything once they are asked anything.
+    pub look_around: bool,
     /// Where the picture of the final page goes.
     pub screenshot: Option<PathBuf>,
     /// Where configuration and logs are copied to.
     pub keep: Option<PathBuf>,
 }
 
-/// Where this package lies; the project is two above.
+/// Where this package lies.
 pub fn package() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The project's root.
-pub fn project() -> PathBuf {
-    let package = package();
-    package
-        .ancestors()
-        .nth(2)
-        .map_or_else(|| package.clone(), PathBuf::from)
 }
 
 /// Reads the command line.
@@ -118,6 +111,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task> {
         ..Lab::default()
     };
     let mut inside = None;
+    let mut look_around = false;
     let mut screenshot = None;
     let mut keep = None;
     while let Some(word) = words.next()? {
@@ -137,6 +131,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task> {
             Long("keep") => lab.keep = true,
             Long("list") => lab.list = true,
             Long("inside") => inside = Some(words.value()?.string()?),
+            Long("look-around") => look_around = true,
             Long("screenshot-to") => screenshot = Some(words.value()?.into()),
             Long("keep-in") => keep = Some(words.value()?.into()),
             other => return Err(other.unexpected().into()),
@@ -172,6 +167,7 @@ fn parse(mut words: lexopt::Parser) -> Result<Task> {
             engine,
             vantages: setting,
             dist: lab.dist,
+            look_around,
             screenshot,
             keep,
         }),

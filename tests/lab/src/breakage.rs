@@ -11,7 +11,7 @@ use crate::addresses::{MIDDLE, PORTAL, TARGET, TARGET_NAME, TUNNEL, address_of, 
 use crate::broken::Network;
 use crate::command::run;
 use crate::namespaces::VISITORS;
-use crate::standins::vantages_in;
+use crate::standins::everybody_in;
 
 /// The visitor's link, seen from `wan`.
 pub const LINK_IN_WAN: &str = "wan0";
@@ -96,7 +96,7 @@ fn apply_one(broken: &Network, now: Moment) -> Result<()> {
         )),
         Network::TargetSilentForOutside => all_vantages()
             .try_for_each(|from| rule(&format!("INPUT -s {from} -d {TARGET} -j DROP"))),
-        Network::TargetSilentForCountries(countries) => vantages_in(countries)
+        Network::TargetSilentForCountries(countries) => everybody_in(countries)
             .try_for_each(|from| rule(&format!("INPUT -s {from} -d {TARGET} -j DROP"))),
         Network::TargetLosesEveryNth(nth) => rule(&format!(
             "INPUT -i {LINK_IN_WAN} -d {TARGET} -m statistic --mode nth --every {nth} --packet 0 -j DROP"

@@ -2,17 +2,17 @@
 //!
 //! The two are kept apart so that whoever breaks things differently cannot loosen the judgement.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
+use whichside_calibration::judgement::{self, Judgement};
+use whichside_calibration::project;
 use whichside_diagnosis::Cause;
 
 use crate::broken::{Browser, Link, Names, Network, Services, Site};
 use crate::engine::Engine;
-use crate::unit::Vantages;
 
 /// A fault, ready to be run.
 #[derive(Debug)]
@@ -72,50 +72,10 @@ fn cause<'de, D: Deserializer<'de>>(from: D) -> Result<Cause, D::Error> {
         .ok_or_else(|| D::Error::custom(format!("there is no cause \"{id}\"")))
 }
 
-/// What a fair judge accepts for one fault.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Judgement {
-    /// What the visitor enters.
-    pub url: String,
-    /// Sides that are right.
-    pub sides: Vec<String>,
-    /// Causes that are right.
-    pub causes: Vec<String>,
-    /// What is right besides where no outside vantage can be asked, and no browser could tell more.
-    pub alone: Option<Alone>,
-    /// The only engines in which the fault exists; empty: all.
-    #[serde(default)]
-    pub engines: Vec<Engine>,
-}
-
-/// What else is right without outside vantages.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Alone {
-    /// Sides.
-    pub sides: Vec<String>,
-    /// Causes.
-    pub causes: Vec<String>,
-}
-
-impl Judgement {
-    /// What is right in a setting.
-    pub fn given(&self, vantages: Vantages) -> Judgement {
-        let mut given = self.clone();
-        if let (Vantages::Without, Some(alone)) = (vantages, &self.alone) {
-            given.sides.extend(alone.sides.iter().cloned());
-            given.causes.extend(alone.causes.iter().cloned());
-        }
-        given
-    }
-}
-
 impl Fault {
     /// Whether it exists in `engine`.
     pub fn exists_in(&self, engine: Engine) -> bool {
-        let engines = &self.judgement.engines;
-        engines.is_empty() || engines.contains(&engine)
+        self.judgement.exists_in(engine.id())
     }
 }
 
@@ -124,11 +84,7 @@ impl Fault {
 /// # Errors
 /// A file that cannot be read or understood, or one that `faults.json` does not judge.
 pub fn load_all(package: &Path) -> Result<Vec<Fault>> {
-    let judged = package.join("faults.json");
-    let text = std::fs::read_to_string(&judged)
-        .with_context(|| format!("{} cannot be read", judged.display()))?;
-    let judgements: BTreeMap<String, Judgement> =
-        serde_json::from_str(&text).with_context(|| judged.display().to_string())?;
+    let judgements = judgement::all(&project())?;
     let folder = package.join("faults");
     let entries = std::fs::read_dir(&folder)
         .with_context(|| format!("{} cannot be read", folder.display()))?;
@@ -214,6 +170,15 @@ mod tests {
                 named.clone().all(|fault| fault.exists_in(engine)),
                 "{engine}"
             );
+        }
+    }
+
+    #[test]
+    fn judgements_name_engines_that_the_lab_drives() {
+        for fault in load_all(&package()).unwrap() {
+            for engine in &fault.judgement.engines {
+                assert!(engine.parse::<Engine>().is_ok(), "{}: {engine}", fault.name);
+            }
         }
     }
 

@@ -1,12 +1,11 @@
 //! The judge: what the page said, against what a fair judge accepts. Pure.
 
 use serde::{Deserialize, Serialize};
+use whichside_calibration::judgement::Judgement;
+use whichside_calibration::score::CONFIDENT;
 
-use crate::fault::Judgement;
 use crate::visit::Shown;
 
-/// From this confidence on, a wrong side is "confidently wrong".
-const CONFIDENT: f64 = 0.80;
 /// How many requests of the visitor's browser may reach the target, where the fault does not make more of each.
 pub const POLITE: usize = 6;
 
@@ -37,8 +36,10 @@ pub enum End {
 /// The judgement of one visit.
 #[derive(Debug, Serialize)]
 pub struct Judged {
-    /// The side at the end.
+    /// The side at the end, with what the visitor answered.
     pub end: End,
+    /// The side before the visitor was asked.
+    pub unasked: End,
     /// The cause at the end was right.
     pub cause_right: bool,
     /// A wrong side was shown with confidence, at any time.
@@ -58,7 +59,11 @@ pub struct Judged {
 pub fn judge(shown: &[Shown], requests: Requests, polite: usize, accepted: &Judgement) -> Judged {
     let mut failures = Vec::new();
     let done = shown.iter().find(|verdict| verdict.state == "done");
-    let last = done.or(shown.last());
+    // What the visitor answers comes after the check is done.
+    let last = shown.last();
+    let unasked = done
+        .or(last)
+        .map_or(End::Wrong, |verdict| end(verdict, accepted));
     let end = last.map_or(End::Wrong, |verdict| end(verdict, accepted));
     let cause_right =
         end == End::Right && last.is_some_and(|verdict| accepted.causes.contains(&verdict.cause));
@@ -92,6 +97,7 @@ pub fn judge(shown: &[Shown], requests: Requests, polite: usize, accepted: &Judg
     let first = shown.iter().find(|verdict| verdict.names_a_side()).or(done);
     Judged {
         end,
+        unasked,
         cause_right,
         confidently_wrong: wrong.is_some(),
         first_ms: first.map(|verdict| verdict.ms),

@@ -31,6 +31,7 @@ mod tally;
 mod target_site;
 mod unit;
 mod visit;
+mod visitor;
 mod webdriver;
 mod world;
 

@@ -53,16 +53,27 @@ pub fn check() -> Result<()> {
 /// # Errors
 /// The namespace cannot be entered, or `work` fails.
 pub fn at_the_visitors<T: Send>(work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    inside(&format!("/run/netns/{VISITORS}"), work)
+}
+
+/// The same outside, where the lab's first process lives, for work that is asked for at the visitor's.
+///
+/// # Errors
+/// As [`at_the_visitors`].
+pub fn in_wan<T: Send>(work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    inside("/proc/1/ns/net", work)
+}
+
+fn inside<T: Send>(path: &str, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
     thread::scope(|scope| {
         scope
             .spawn(|| {
-                let path = format!("/run/netns/{VISITORS}");
-                let namespace = File::open(&path).with_context(|| path.clone())?;
+                let namespace = File::open(path).with_context(|| path.to_owned())?;
                 setns(namespace, CloneFlags::CLONE_NEWNET)
                     .with_context(|| format!("{path} cannot be entered"))?;
                 work()
             })
             .join()
-            .map_err(|_| anyhow!("the visitor's thread panicked"))?
+            .map_err(|_| anyhow!("the thread in {path} panicked"))?
     })
 }

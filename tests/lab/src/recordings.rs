@@ -25,6 +25,9 @@ struct Recording {
     said: Said,
     /// As in the page's report.
     observations: Value,
+    /// What the visitor came to know, by the question's id.
+    #[serde(default)]
+    answers: BTreeMap<String, bool>,
 }
 
 /// The verdict at the end.
@@ -100,6 +103,7 @@ impl Recording {
                 confidence: verdict.sureness()?,
             },
             observations,
+            answers: outcome.visit.answers.clone(),
         })
     }
 
@@ -125,6 +129,7 @@ mod tests {
                 confidence,
             },
             observations: serde_json::json!([{ "probe": "link" }]),
+            answers: BTreeMap::from([("still-fails".to_owned(), true)]),
         }
     }
 

@@ -10,11 +10,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Serialize;
+use whichside_calibration::score::{Bucket, brier, reliability};
 
 use crate::engine::Engine;
 use crate::judge::{End, Judged, Requests};
 use crate::record::Outcome;
-use crate::tally::{self, Bucket, Confusion, Tally};
+use crate::tally::{self, Confusion, Tally};
 use crate::unit::Vantages;
 
 /// All that is reported.
@@ -60,6 +61,8 @@ struct Row<'a> {
     cause: &'a str,
     confidence: Option<f64>,
     end: End,
+    unasked: End,
+    asked: &'a [(String, Option<bool>)],
     cause_right: bool,
     confidently_wrong: bool,
     first_ms: Option<f64>,
@@ -132,8 +135,8 @@ impl Calibration {
             vantages,
             claims: claims.len(),
             unknown: outcomes.len() - claims.len(),
-            brier: tally::brier(&claims),
-            reliability: tally::reliability(&claims),
+            brier: brier(&claims),
+            reliability: reliability(&claims),
         }
     }
 }
@@ -142,6 +145,7 @@ impl<'a> Row<'a> {
     fn of(outcome: &'a Outcome) -> Self {
         let Judged {
             end,
+            unasked,
             cause_right,
             confidently_wrong,
             first_ms,
@@ -161,6 +165,8 @@ impl<'a> Row<'a> {
             cause: verdict.map_or("nothing", |verdict| &verdict.cause),
             confidence: verdict.and_then(|verdict| verdict.sureness()),
             end: *end,
+            unasked: *unasked,
+            asked: &outcome.visit.asked,
             cause_right: *cause_right,
             confidently_wrong: *confidently_wrong,
             first_ms: *first_ms,

@@ -12,17 +12,19 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
+use whichside_calibration::project;
 
 use crate::addresses::VISITOR;
-use crate::arguments::{Inside, Lab, package, project};
+use crate::arguments::{Inside, Lab, package};
 use crate::breakage::{self, Moment};
 use crate::fault::{Fault, load, load_all};
 use crate::judge::{POLITE, Requests, judge};
 use crate::namespaces::{self, at_the_visitors};
 use crate::record::{self, Outcome};
 use crate::tally::{self, Tally};
-use crate::unit::Unit;
+use crate::unit::{Unit, Vantages};
 use crate::visit::{Browser, Visit};
+use crate::visitor::Visitor;
 use crate::world::World;
 use crate::{nginx, recordings, report, table};
 
@@ -186,7 +188,7 @@ fn one(lab: &Lab, unit: &Unit<'_>, folder: &Path) -> Outcome {
         &seen.visit.shown,
         seen.requests,
         polite,
-        &fault.judgement.given(unit.vantages),
+        &fault.judgement.given(unit.vantages == Vantages::With),
     );
     if let Some(broken_lab) = broken_lab {
         judged.failures = vec![broken_lab];
@@ -217,6 +219,9 @@ fn in_a_world(lab: &Lab, unit: &Unit<'_>) -> Result<Seen> {
         command
             .arg("--screenshot-to")
             .arg(folder.join(format!("{}.png", unit.name())));
+    }
+    if lab.record {
+        command.arg("--look-around");
     }
     if lab.keep {
         command
@@ -254,17 +259,14 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
     if let Some(folder) = &inside.keep {
         world.keep_in(folder)?;
     }
-    let seen = Seen {
-        visit: visited?,
-        requests: count(&world.target_log()?),
-    };
+    let seen = visited?;
     let mut out = std::io::stdout().lock();
     serde_json::to_writer(&mut out, &seen)?;
     out.flush()?;
     Ok(())
 }
 
-fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
+fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Seen> {
     let browser = at_the_visitors(|| Browser::open(world, inside.engine))?;
     let network = &fault.broken.network;
     if breakage::apply(network, Moment::PageOpen)? {
@@ -277,7 +279,7 @@ fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
             Ok(()) => breakage::apply(network, Moment::Clicked).map(drop),
             Err(_) => Ok(()),
         });
-        let visited = at_the_visitors(|| visit_page(&browser, fault, inside, clicked));
+        let visited = at_the_visitors(|| visit_page(&browser, world, fault, inside, clicked));
         after
             .join()
             .map_err(|_| anyhow!("the thread that breaks the network panicked"))??;
@@ -287,19 +289,33 @@ fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Visit> {
 
 fn visit_page(
     browser: &Browser,
+    world: &World,
     fault: &Fault,
     inside: &Inside,
     clicked: Sender<()>,
-) -> Result<Visit> {
-    let shown = browser.check(&fault.judgement.url, clicked)?;
+) -> Result<Seen> {
+    browser.check(&fault.judgement.url, clicked)?;
+    // Before the visitor looks for themselves, which is no request of the check's.
+    let requests = count(&world.target_log()?);
+    let mut visitor = Visitor::of(world, fault);
+    let asked = browser.be_asked(&mut visitor, inside.look_around)?;
     if let Some(path) = &inside.screenshot {
         fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
     }
-    Ok(Visit {
-        shown,
-        report: browser.report(),
-        console: browser.console(),
-        user_agent: browser.user_agent()?,
+    let answers = visitor.known();
+    Ok(Seen {
+        visit: Visit {
+            shown: browser.shown()?,
+            report: browser.report(),
+            console: browser.console(),
+            user_agent: browser.user_agent()?,
+            asked,
+            answers: answers
+                .into_iter()
+                .map(|(id, answer)| (id.to_owned(), answer))
+                .collect(),
+        },
+        requests,
     })
 }
 

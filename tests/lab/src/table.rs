@@ -86,12 +86,13 @@ pub fn sums(tallies: &[Tally]) {
     for tally in tallies {
         let runs = tally.runs;
         println!(
-            "{:<8} {:<7} vantages: {} of {runs} passed; right sides {}/{runs}, not told {}, right causes \
+            "{:<8} {:<7} vantages: {} of {runs} passed; right sides {}/{runs} ({} before the visitor was asked), not told {}, right causes \
              {}/{runs}, confidently wrong {}, Brier {}, first {}, final {}",
             tally.browser,
             tally.vantages,
             tally.passed,
             tally.right_sides,
+            tally.right_unasked,
             tally.unknown,
             tally.right_causes,
             tally.confidently_wrong,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use whichside_calibration::score::{Claim, brier};
 
 use crate::engine::Engine;
 use crate::judge::End;
@@ -11,9 +12,6 @@ use crate::unit::Vantages;
 
 /// From so many runs on, a share says something.
 const ENOUGH_RUNS: usize = 10;
-/// Where ranges of confidence begin, in hundredths; finer where most claims are.
-const EDGES: [u8; 8] = [0, 50, 60, 70, 80, 90, 95, 101];
-
 /// Hundredths that have to be right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Rule {
@@ -42,30 +40,6 @@ pub const fn rule(engine: Engine, vantages: Vantages) -> Rule {
     }
 }
 
-/// A verdict at the end that names a side.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Claim {
-    /// The probability claimed.
-    pub confidence: f64,
-    /// Whether the side was right.
-    pub right: bool,
-}
-
-/// Claims of similar confidence.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Bucket {
-    /// The lowest confidence in it.
-    pub from: f64,
-    /// The confidence it ends before.
-    pub to: f64,
-    /// How many claims.
-    pub claims: usize,
-    /// What they claimed on average.
-    pub claimed: f64,
-    /// The share of them that was right.
-    pub right: f64,
-}
-
 /// How often each thing was said under each truth.
 pub type Confusion = BTreeMap<String, BTreeMap<String, usize>>;
 
@@ -91,6 +65,8 @@ pub struct Tally {
     pub passed: usize,
     /// How many ended on a right side.
     pub right_sides: usize,
+    /// How many were there before the visitor was asked anything.
+    pub right_unasked: usize,
     /// How many ended without a side though one could be named.
     pub unknown: usize,
     /// How many ended on a right cause.
@@ -127,6 +103,7 @@ impl Tally {
             runs: outcomes.len(),
             passed: count(|outcome| outcome.judged.failures.is_empty()),
             right_sides: count(|outcome| outcome.judged.end == End::Right),
+            right_unasked: count(|outcome| outcome.judged.unasked == End::Right),
             unknown: count(|outcome| outcome.judged.end == End::Unknown),
             right_causes: count(|outcome| outcome.judged.cause_right),
             confidently_wrong: count(|outcome| outcome.judged.confidently_wrong),
@@ -198,38 +175,6 @@ pub fn claims<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> Vec<Claim>
         .collect()
 }
 
-/// The Brier score: the mean of (confidence − right)²; none where nothing was claimed.
-pub fn brier(claims: &[Claim]) -> Option<f64> {
-    let miss = |claim: &Claim| claim.confidence - f64::from(u8::from(claim.right));
-    mean(claims.iter().map(|claim| miss(claim).powi(2)))
-}
-
-/// Claims by confidence; ranges without any are left out.
-pub fn reliability(claims: &[Claim]) -> Vec<Bucket> {
-    EDGES
-        .windows(2)
-        .filter_map(|edges| {
-            let &[from, to] = edges else { return None };
-            let inside: Vec<&Claim> = claims
-                .iter()
-                .filter(|claim| (from..to).contains(&hundredths(claim.confidence)))
-                .collect();
-            Some(Bucket {
-                from: f64::from(from) / 100.0,
-                to: f64::from(to.min(100)) / 100.0,
-                claims: inside.len(),
-                claimed: mean(inside.iter().map(|claim| claim.confidence))?,
-                right: mean(inside.iter().map(|claim| f64::from(u8::from(claim.right))))?,
-            })
-        })
-        .collect()
-}
-
-/// As the page shows it: 0.7 is not quite 0.7.
-fn hundredths(confidence: f64) -> u8 {
-    (confidence * 100.0).round() as u8
-}
-
 /// Counts pairs of truth and what was said.
 pub fn confusion(pairs: impl IntoIterator<Item = (String, String)>) -> Confusion {
     let mut all = Confusion::new();
@@ -237,11 +182,6 @@ pub fn confusion(pairs: impl IntoIterator<Item = (String, String)>) -> Confusion
         *all.entry(truth).or_default().entry(said).or_default() += 1;
     }
     all
-}
-
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
-    (count > 0).then(|| sum / f64::from(count))
 }
 
 fn times(values: impl Iterator<Item = f64>) -> Option<Times> {
@@ -257,10 +197,6 @@ fn times(values: impl Iterator<Item = f64>) -> Option<Times> {
 mod tests {
     use super::*;
     use crate::record::tests::ended;
-
-    fn claim(confidence: f64, right: bool) -> Claim {
-        Claim { confidence, right }
-    }
 
     fn tally(vantages: Vantages, runs: usize, sides: usize, causes: usize) -> Tally {
         Tally {
@@ -289,46 +225,6 @@ mod tests {
         assert_eq!((with.right_sides, with.right_causes), (2, 1));
         assert_eq!((with.unknown, with.confidently_wrong), (1, 1));
         assert!(!with.passed() && without.passed());
-    }
-
-    #[test]
-    fn the_brier_score_is_nought_for_prophets_and_a_quarter_for_coins() {
-        assert_eq!(brier(&[]), None);
-        assert_eq!(brier(&[claim(1.0, true)]), Some(0.0));
-        assert_eq!(brier(&[claim(1.0, false)]), Some(1.0));
-        assert_eq!(brier(&[claim(0.5, true), claim(0.5, false)]), Some(0.25));
-    }
-
-    #[test]
-    fn claims_of_similar_confidence_are_put_together_with_the_share_that_was_right() {
-        let claims = [
-            claim(0.7, true),
-            claim(0.79, false),
-            claim(0.95, true),
-            claim(1.0, true),
-        ];
-        let buckets = reliability(&claims);
-        let seen: Vec<(f64, f64, usize, f64)> = buckets
-            .iter()
-            .map(|bucket| (bucket.from, bucket.to, bucket.claims, bucket.right))
-            .collect();
-        assert_eq!(seen, [(0.7, 0.8, 2, 0.5), (0.95, 1.0, 2, 1.0)]);
-        assert!((buckets[0].claimed - 0.745).abs() < 1e-9);
-    }
-
-    #[test]
-    fn every_hundredth_the_page_can_show_has_its_place() {
-        for hundredth in 0..=100 {
-            let confidence: f64 = format!("{:.2}", f64::from(hundredth) / 100.0)
-                .parse()
-                .unwrap();
-            assert_eq!(hundredths(confidence), hundredth);
-            assert_eq!(
-                reliability(&[claim(confidence, true)]).len(),
-                1,
-                "{hundredth}"
-            );
-        }
     }
 
     #[test]

@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 
 use crate::addresses::VISITOR;
 use crate::broken::{Answer, Audience, Site};
+use crate::standins::everybody_in;
 use crate::standins::upstream::{GOOD_PORT, SILENT_PORT, WRITING_PORT};
-use crate::standins::vantages_in;
 
 /// A port of the loopback where nothing listens.
 const DEAD_PORT: u16 = 9;
@@ -153,7 +153,7 @@ fn condition(audience: &Audience) -> String {
         Audience::Visitor => format!("$remote_addr = {VISITOR}"),
         Audience::Robots => "$http_user_agent ~ globalping".to_owned(),
         Audience::Countries(countries) => {
-            let addresses: Vec<String> = vantages_in(countries)
+            let addresses: Vec<String> = everybody_in(countries)
                 .map(|address| address.to_string().replace('.', "\\."))
                 .collect();
             format!("$remote_addr ~ \"^({})$\"", addresses.join("|"))

@@ -1,5 +1,6 @@
 //! The visit: a real browser opens the page, a click starts the check, and every verdict shown is noted.
 
+use std::collections::BTreeMap;
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::Sender;
@@ -9,9 +10,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use whichside_diagnosis::observation::Question;
 
 use crate::addresses::PAGE_NAME;
 use crate::engine::Engine;
+use crate::visitor::Visitor;
 use crate::webdriver::{Session, wait_for};
 use crate::world::World;
 
@@ -68,6 +71,12 @@ pub struct Visit {
     pub console: Value,
     /// What the browser calls itself.
     pub user_agent: String,
+    /// What the page asked its visitor, in order, with the answers; `None`: the visitor can't say.
+    #[serde(default)]
+    pub asked: Vec<(String, Option<bool>)>,
+    /// Every answer that the visitor has come to know, by the question's id.
+    #[serde(default)]
+    pub answers: BTreeMap<String, bool>,
 }
 
 /// A browser with the page open.
@@ -122,14 +131,67 @@ impl Browser {
         let start = Instant::now();
         loop {
             thread::sleep(PAUSE);
-            let shown = self.session.run("return window.labSeen.shown", &[])?;
-            let shown: Vec<Shown> =
-                serde_json::from_value(shown).context("the noted verdicts cannot be read")?;
+            let shown = self.shown()?;
             if shown.iter().any(|verdict| verdict.state == "done") || start.elapsed() > CHECK_LIMIT
             {
                 return Ok(shown);
             }
         }
+    }
+
+    /// Every verdict shown since the click.
+    ///
+    /// # Errors
+    /// The page is gone.
+    pub fn shown(&self) -> Result<Vec<Shown>> {
+        let shown = self.session.run("return window.labSeen.shown", &[])?;
+        serde_json::from_value(shown).context("the noted verdicts cannot be read")
+    }
+
+    /// Has the visitor answer what the page asks, one question after the other, and `look_around` if they were asked at all.
+    /// Hands back what was asked.
+    ///
+    /// # Errors
+    /// A question that is none, or that cannot be answered by a click.
+    pub fn be_asked(
+        &self,
+        visitor: &mut Visitor<'_>,
+        look_around: bool,
+    ) -> Result<Vec<(String, Option<bool>)>> {
+        let mut asked = Vec::new();
+        while let Some(question) = self.question()? {
+            if asked.iter().any(|(before, _)| *before == question.id()) {
+                bail!("the page asks twice: {}", question.id());
+            }
+            let answer = visitor.answers(&self.session, question)?;
+            let action = match answer {
+                Some(true) => "yes",
+                Some(false) => "no",
+                None => "unsure",
+            };
+            let button = format!("[data-question] [data-action={action}]");
+            self.session.click(&self.session.find(&button)?)?;
+            thread::sleep(PAUSE);
+            asked.push((question.id().to_owned(), answer));
+        }
+        if look_around && !asked.is_empty() {
+            visitor.look_around(&self.session)?;
+        }
+        Ok(asked)
+    }
+
+    fn question(&self) -> Result<Option<Question>> {
+        let id = self.session.run(
+            "return document.querySelector('[data-question]')?.dataset.question ?? null",
+            &[],
+        )?;
+        let Some(id) = id.as_str() else {
+            return Ok(None);
+        };
+        let known = Question::ALL.into_iter().find(|known| known.id() == id);
+        Ok(Some(known.with_context(|| {
+            format!("the page asks {id}, which is no question")
+        })?))
     }
 
     /// The page's report with nothing left out. A page without a report has `null`.

@@ -118,6 +118,32 @@ impl Session {
         STANDARD.decode(text).context("the picture cannot be read")
     }
 
+    /// Opens `url` in a tab of its own for at most so many seconds, and closes it: its title and text, or nothing where the
+    /// browser shows a page of its own instead.
+    ///
+    /// # Errors
+    /// The browser has no tabs.
+    pub fn in_a_tab(&self, url: &str, patience_s: u32) -> Result<Option<String>> {
+        let before = command(Method::Get, &format!("{}/window", self.base), None)?;
+        let tab = self.post("window/new", &json!({ "type": "tab" }))?;
+        self.post("window", &json!({ "handle": tab["handle"] }))?;
+        self.post("timeouts", &json!({ "pageLoad": patience_s * 1_000 }))?;
+        // A page one of whose parts never comes stands there and can be read, though it never ends to load.
+        let there = match self.go_to(url) {
+            Ok(()) => true,
+            Err(error) => format!("{error:#}").contains("timeout: "),
+        };
+        let said = there
+            .then(|| self.run(include_str!("read.js"), &[]).ok())
+            .flatten()
+            .and_then(|said| said.as_str().map(str::to_owned));
+        // A login dialog, where there is one, would stand in the way of closing.
+        let _ = self.post("alert/dismiss", &json!({}));
+        command(Method::Delete, &format!("{}/window", self.base), None)?;
+        self.post("window", &json!({ "handle": before }))?;
+        Ok(said)
+    }
+
     fn post(&self, what: &str, body: &Value) -> Result<Value> {
         command(Method::Post, &format!("{}/{what}", self.base), Some(body))
     }

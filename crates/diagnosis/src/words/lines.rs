@@ -22,7 +22,7 @@ pub(crate) fn line_title(words: &Words, probe: Probe) -> &'static str {
         Probe::Dns(Resolver::Google, _) => LineKey::Google,
         Probe::Fetch => LineKey::Fetch,
         Probe::Status => LineKey::Status,
-        Probe::Commit => LineKey::Commit,
+        Probe::Again | Probe::Commit => LineKey::Commit,
         Probe::Events => LineKey::Events,
         Probe::Ice => LineKey::Ice,
         Probe::Twin => LineKey::Twin,
@@ -57,7 +57,7 @@ pub(crate) fn outcome(words: &Words, probe: Probe, outcome: &Outcome) -> String 
         Outcome::Opened => LineKey::Opened,
         Outcome::Failed => match probe {
             Probe::Fetch => LineKey::FetchFailed,
-            Probe::Status => LineKey::StatusFailed,
+            Probe::Status | Probe::Again => LineKey::StatusFailed,
             Probe::Commit => LineKey::CommitFailed,
             Probe::Events => LineKey::EventsFailed,
             Probe::Outside(_) => LineKey::OutsideFailed,
@@ -203,5 +203,6 @@ pub(crate) const fn round_key(round: Round) -> &'static str {
         Round::First => "outside",
         Round::Wider => "outside-wider",
         Round::Followed => "outside-followed",
+        Round::Onward => "outside-onward",
     }
 }

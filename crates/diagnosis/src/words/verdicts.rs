@@ -64,7 +64,10 @@ fn here_is(verdict: &Verdict, among: fn(Here) -> bool) -> bool {
 
 fn answers(verdict: &Verdict) -> bool {
     here_is(verdict, |column| {
-        matches!(column, Here::Opens | Here::OpensUnframed | Here::ErrorPage)
+        matches!(
+            column,
+            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Varies
+        )
     })
 }
 
@@ -76,7 +79,7 @@ fn fails(verdict: &Verdict) -> bool {
     here_is(verdict, |column| {
         !matches!(
             column,
-            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Silent
+            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Varies | Here::Silent
         )
     })
 }
@@ -200,13 +203,13 @@ pub fn running_line(words: &Words, check: &Check) -> String {
         .all(|control| waiting(Probe::Control(control)))
     {
         VerdictKey::AskingAll
-    } else if waiting(Probe::Commit) || waiting(Probe::Status) {
+    } else if waiting(Probe::Commit) || waiting(Probe::Status) || waiting(Probe::Again) {
         VerdictKey::AskingStatus
     } else if waiting(Probe::Fetch) {
         VerdictKey::AskingSite
     } else if waiting(Probe::Events) || waiting(Probe::Ice) || waiting(Probe::Twin) {
         VerdictKey::AskingWhere
-    } else if [Round::First, Round::Wider, Round::Followed]
+    } else if Round::ALL
         .into_iter()
         .any(|round| waiting(Probe::Outside(round)))
     {
@@ -319,6 +322,7 @@ pub fn question(words: &Words, question: Question) -> QuestionWords {
     use VerdictKey as K;
     let (text, yes, no) = match question {
         Question::StillFails => (K::StillFails, K::StillFailsYes, K::StillFailsNo),
+        Question::PrivateWindow => (K::PrivateWindow, K::PrivateWindowYes, K::PrivateWindowNo),
         Question::OtherNetwork => (K::OtherNetwork, K::OtherNetworkYes, K::OtherNetworkNo),
         Question::ErrorNumber => (K::ErrorNumber, K::ErrorNumberYes, K::ErrorNumberNo),
         Question::Refusal => (K::Refusal, K::RefusalYes, K::RefusalNo),

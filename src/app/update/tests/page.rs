@@ -29,7 +29,7 @@ impl World {
                 return measured(round, if opens { 200 } else { 502 });
             }
             (Probe::Control(_) | Probe::Fetch, _) if linked => Outcome::Answered,
-            (Probe::Commit | Probe::Status, _) if opens => Outcome::Opened,
+            (Probe::Commit | Probe::Status | Probe::Again, _) if opens => Outcome::Opened,
             _ => Outcome::Failed,
         };
         vec![(ask.probe, one)]

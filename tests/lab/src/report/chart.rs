@@ -2,9 +2,9 @@
 //! 0.9 is right nine times in ten.
 
 use maud::{Markup, html};
+use whichside_calibration::score::Bucket;
 
 use super::Calibration;
-use crate::tally::Bucket;
 
 /// The side of the square that is drawn into.
 const SIZE: f64 = 320.0;

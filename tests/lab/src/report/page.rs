@@ -55,7 +55,7 @@ fn groups(report: &Report<'_>) -> Markup {
             table {
                 thead { tr {
                     th { "browser" } th { "outside vantages" } th { "runs" } th { "passed" }
-                    th { "right side" } th { "not told" } th { "right cause" }
+                    th { "right side" } th { "before a question" } th { "not told" } th { "right cause" }
                     th { "confidently wrong" } th { "named a side" } th { "Brier score" }
                     th { "first side, ms" } th { "final, ms" }
                 } }
@@ -66,7 +66,8 @@ fn groups(report: &Report<'_>) -> Markup {
             "A side is “not told” where the page said it cannot tell although a fair judge expects more. \
              “Confidently wrong” is a wrong side shown at any time with 0.80 or more. The Brier score is the \
              mean of (confidence − right)² over the final verdicts that name a side; 0 is perfect. Times are \
-             the middle one and the longest."
+             the middle one and the longest. The lab's visitor answers what the page asks; “before a question” counts the \
+             sides that were right without."
         }
     }
 }
@@ -76,12 +77,13 @@ fn group_row(group: &Tally) -> Markup {
         tr class=(if group.passed() { "right" } else { "wrong" }) {
             th { (group.browser) } td { (group.vantages) }
             td { (group.runs) } td { (group.passed) }
-            td { (share(group.right_sides, group.runs)) } td { (group.unknown) }
+            td { (share(group.right_sides, group.runs)) } td { (share(group.right_unasked, group.runs)) }
+            td { (group.unknown) }
             td { (share(group.right_causes, group.runs)) } td { (group.confidently_wrong) }
             td { (group.claims) } td { (optional(group.brier, 3)) }
             td { (spent(group.first_ms)) } td { (spent(group.done_ms)) }
         }
-        @for short in &group.shortcomings { tr class="wrong" { td colspan="12" { (short) } } }
+        @for short in &group.shortcomings { tr class="wrong" { td colspan="13" { (short) } } }
     }
 }
 
@@ -163,7 +165,7 @@ fn runs(report: &Report<'_>) -> Markup {
                 thead { tr {
                     th { "fault" } th { "browser" } th { "outside vantages" } th { "side" } th { "cause" }
                     th { "confidence" } th { "first, ms" } th { "final, ms" }
-                    th { "requests, visitor’s" } th { "outside" } th { "judgement" }
+                    th { "requests, visitor’s" } th { "outside" } th { "asked of the visitor" } th { "judgement" }
                 } }
                 tbody {
                     @for rows in report.runs.chunk_by(|a, b| a.fault == b.fault) {
@@ -188,8 +190,22 @@ fn run_cells(row: &Row<'_>) -> Markup {
         td { (optional(row.confidence, 2)) }
         td { (optional(row.first_ms, 0)) } td { (optional(row.done_ms, 0)) }
         td { (row.requests.visitor) } td { (row.requests.outside) }
+        td { (asked(row)) }
         td { (judgement(row)) }
     }
+}
+
+/// The questions with their answers, in order.
+fn asked(row: &Row<'_>) -> String {
+    let each = row.asked.iter().map(|(question, answer)| {
+        let said = match answer {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "can’t say",
+        };
+        format!("{question}: {said}")
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 fn judgement(row: &Row<'_>) -> String {

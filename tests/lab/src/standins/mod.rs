@@ -21,7 +21,7 @@ use tiny_http::{Header, Request, Response, Server};
 
 use crate::broken::Services;
 use globalping::Globalping;
-pub use probes::vantages_in;
+pub use probes::everybody_in;
 
 /// The port of the loopback where the stand-ins listen.
 pub const PORT: u16 = 8000;

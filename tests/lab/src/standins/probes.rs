@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::addresses::{VANTAGES, vantage};
+use crate::addresses::{PHONE, VANTAGES, vantage};
 
 /// The tag of a vantage in a home network: all of the lab's are.
 const EYEBALL: &str = "eyeball-network";
@@ -211,12 +211,16 @@ pub fn chosen(locations: &[Location], limit: Option<usize>) -> Vec<Probe> {
     chosen
 }
 
-/// The addresses of the vantages in these countries, named by their two letters.
-pub fn vantages_in(countries: &[String]) -> impl Iterator<Item = Ipv4Addr> {
+/// The visitor's country, and their phone's.
+const HOME: &str = "DE";
+
+/// The addresses of the vantages in these countries, named by their two letters, and the phone's where it is in one.
+pub fn everybody_in(countries: &[String]) -> impl Iterator<Item = Ipv4Addr> {
     (0..VANTAGES)
         .map(Probe)
         .filter(|probe| countries.iter().any(|code| code == probe.place().country.0))
         .map(Probe::address)
+        .chain(countries.iter().any(|code| code == HOME).then_some(PHONE))
 }
 
 #[cfg(test)]

@@ -46,6 +46,9 @@ words! {
         StillFails = "It opens here. Does it still fail in your tab?";
         StillFailsYes = "Yes, it still fails";
         StillFailsNo = "No, it works now";
+        PrivateWindow = "Does it fail in a private window too?";
+        PrivateWindowYes = "Yes, there too";
+        PrivateWindowNo = "No, it opens there";
         OtherNetwork = "Does it open on your phone with Wi-Fi off?";
         OtherNetworkYes = "Yes, it opens there";
         OtherNetworkNo = "No, it fails there too";
