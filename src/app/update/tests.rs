@@ -1,5 +1,6 @@
 //! The page's behaviour, as statements about it.
 
+mod language;
 mod page;
 
 use whichside_diagnosis::advice::for_visitor;

@@ -86,28 +86,48 @@ impl Page {
     }
 
     pub(super) fn with_prefill(prefill: Option<&str>) -> Page {
-        let mut page = Page {
+        let mut page = Page::unopened();
+        page.open(prefill, None, &["en-GB", "de"]);
+        page
+    }
+
+    /// In a browser that asks for these languages, where one may have been chosen once.
+    pub(super) fn in_languages(chosen: Option<&str>, languages: &[&str]) -> Page {
+        let mut page = Page::unopened();
+        page.open(None, chosen, languages);
+        page
+    }
+
+    fn unopened() -> Page {
+        Page {
             state: State::new(),
             now: Millis(1_000),
             wake: None,
             asked: Vec::new(),
             effects: Vec::new(),
-        };
-        page.happens(Event::Opened {
+        }
+    }
+
+    pub(super) fn open(
+        &mut self,
+        prefill: Option<&str>,
+        language: Option<&str>,
+        languages: &[&str],
+    ) {
+        self.happens(Event::Opened {
             prefill: prefill.map(str::to_owned),
             region: Some("DE".into()),
             navigation_prompts: false,
             clock_behind: false,
             kept: String::new(),
-            language: None,
-            languages: vec!["en-GB".into(), "de".into()],
+            language: language.map(str::to_owned),
+            languages: languages.iter().map(|tag| (*tag).to_owned()).collect(),
             browser: BrowserInfo {
                 user_agent: "Test/1".into(),
                 language: "en".into(),
                 online: true,
             },
         });
-        page
     }
 
     pub(super) fn happens(&mut self, event: Event) {
