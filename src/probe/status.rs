@@ -38,6 +38,10 @@ pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
         found == (Outcome::Opened, Outcome::Failed)
     });
     match both(through_worker(url), tells).await {
+        // A network that drops looks like an error answer: it is one only while the present page still comes.
+        (Outcome::Failed, true) if through_worker(present).await != Outcome::Opened => {
+            Outcome::Unavailable
+        }
         (found, true) => found,
         (_, false) => Outcome::Unavailable,
     }

@@ -117,8 +117,14 @@ impl Check {
             self.forget(&|_| true);
         } else if fails {
             let together = |seen: &Observation| now.since(seen.began.plus(seen.took)) <= TOGETHER;
-            let fallen = self.failures().filter(|seen| together(seen)).count();
-            if fallen >= FAIL_TOGETHER && self.something_answered_before(now) {
+            let fallen = || self.failures().filter(|seen| together(seen));
+            // Networks that let no resolver but their own through refuse both of ours and the vantages at once.
+            let of_all_kinds = fallen()
+                .any(|seen| matches!(seen.probe, Probe::Control(_) | Probe::Trace | Probe::Fetch));
+            if fallen().count() >= FAIL_TOGETHER
+                && of_all_kinds
+                && self.something_answered_before(now)
+            {
                 self.forget(&together);
             }
         }

@@ -352,6 +352,42 @@ fn requests_that_a_change_of_network_ends_are_asked_again_and_are_no_evidence() 
 }
 
 #[test]
+fn resolvers_and_vantages_that_are_refused_together_are_no_change_of_network() {
+    let mut check = Check::new(target("/", None), Setting::default());
+    let asked: Vec<Probe> = check
+        .next_probes(Millis(0))
+        .into_iter()
+        .map(|ask| ask.probe)
+        .collect();
+    check.observe(Probe::Control(Control::Own), Outcome::Answered, Millis(30));
+    check.observe(Probe::Fetch, Outcome::Answered, Millis(60));
+    check.next_probes(Millis(60));
+    check.observe(Probe::Status, Outcome::Failed, Millis(400));
+    for probe in asked.iter().filter(|probe| matches!(probe, Probe::Dns(..))) {
+        check.observe(*probe, Outcome::Failed, Millis(400));
+    }
+    let again = check.next_probes(Millis(410));
+    assert!(
+        again.iter().all(|ask| ask.probe != Probe::Status),
+        "{again:?}"
+    );
+}
+
+#[test]
+fn a_site_that_answers_well_and_then_with_an_error_is_intermittent() {
+    let mut check = shop(alone());
+    check.observe(Probe::Fetch, Outcome::Answered, Millis(60));
+    check.observe(Probe::Status, Outcome::Opened, Millis(90));
+    let asked = check.next_probes(Millis(95));
+    assert!(
+        asked.iter().any(|ask| ask.probe == Probe::Again),
+        "nobody else can be asked: {asked:?}"
+    );
+    check.observe(Probe::Again, Outcome::Failed, Millis(130));
+    assert_eq!(check.verdict().cause, Cause::Intermittent);
+}
+
+#[test]
 fn a_network_that_changes_all_the_time_is_not_asked_for_ever() {
     let mut check = Check::new(target("/", None), alone());
     let mut fetches = 0;

@@ -22,6 +22,8 @@ use crate::world::World;
 const CHECK_LIMIT: Duration = Duration::from_secs(60);
 /// How long the page may take to be ready for its visitor.
 const READY_LIMIT: Duration = Duration::from_secs(20);
+/// How often the page is tried to be opened.
+const TRIES: usize = 3;
 /// Between two looks at the page.
 const PAUSE: Duration = Duration::from_millis(100);
 /// What an open page may still have to do for itself before the network breaks.
@@ -109,10 +111,17 @@ impl Browser {
             session: Session::open(&address, &engine.capabilities(world)?)?,
             processes,
         };
-        let page = format!("https://{PAGE_NAME}/");
-        browser.session.go_to(&page)?;
+        browser.open_page()?;
         browser.wait_until_ready()?;
         Ok(browser)
+    }
+
+    /// Opens the page, and as a visitor would, again where a lossy link has lost it.
+    fn open_page(&self) -> Result<()> {
+        let page = format!("https://{PAGE_NAME}/");
+        (1..TRIES)
+            .find_map(|_| self.session.go_to(&page).ok())
+            .map_or_else(|| self.session.go_to(&page), Ok)
     }
 
     /// Enters `url`, submits, says so to `clicked`, and waits until the check is done or its time is over.

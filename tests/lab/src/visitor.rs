@@ -20,6 +20,8 @@ use crate::world::World;
 const PATIENCE_S: u32 = 12;
 /// How much of a page's beginning is read for an error's number: further down, numbers are prices.
 const READ_CHARS: usize = 300;
+/// What stands on every page of the shop.
+const SHOP: &str = "Shop";
 /// How the phone introduces itself.
 const PHONES_USER_AGENT: &str =
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Mobile";
@@ -35,7 +37,7 @@ pub struct Visitor<'a> {
 /// What stands in the tab that fails, or does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Tab {
-    /// No page, a blank one, or an error.
+    /// It is not the shop's page, which the visitor knows.
     fails: bool,
     /// The error's number.
     number: Option<u16>,
@@ -134,7 +136,7 @@ impl Tab {
             .filter_map(|word| word.parse::<u16>().ok())
             .find(|number| (400..600).contains(number));
         Self {
-            fails: number.is_some() || said.trim().is_empty(),
+            fails: !said.contains(SHOP),
             number,
             refuses: matches!(number, Some(403 | 429 | 451))
                 || start.to_lowercase().contains("blocked"),
@@ -180,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tab_fails_where_there_is_no_page_a_blank_one_or_an_error() {
+    fn a_tab_fails_where_there_is_no_page_or_another_than_the_shops() {
         for (said, fails, number) in [
             (None, true, None),
             (Some("\n "), true, None),
@@ -189,6 +191,7 @@ mod tests {
                 true,
                 Some(502),
             ),
+            (Some("\nMoved"), true, None),
             (Some("Shop\nWelcome, 30 offers"), false, None),
             (Some("Shop since 1998"), false, None),
         ] {

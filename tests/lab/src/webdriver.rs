@@ -137,8 +137,9 @@ impl Session {
             .then(|| self.run(include_str!("read.js"), &[]).ok())
             .flatten()
             .and_then(|said| said.as_str().map(str::to_owned));
-        // A login dialog, where there is one, would stand in the way of closing.
+        // A login dialog, where there is one, would stand in the way of closing, and so would a page that loads for ever.
         let _ = self.post("alert/dismiss", &json!({}));
+        let _ = self.go_to("about:blank");
         command(Method::Delete, &format!("{}/window", self.base), None)?;
         self.post("window", &json!({ "handle": before }))?;
         Ok(said)
