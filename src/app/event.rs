@@ -35,10 +35,8 @@ pub enum Event {
         clock_behind: bool,
         /// What was kept of earlier failures.
         kept: String,
-        /// The language that was chosen once, if any.
-        language: Option<String>,
-        /// The languages the browser asks for, dearest first, as BCP 47 tags.
-        languages: Vec<String>,
+        /// The languages wanted, dearest first, as BCP 47 tags with commas between: the one chosen once, then the browser's.
+        languages: String,
         /// For the report.
         browser: BrowserInfo,
     },

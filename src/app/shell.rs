@@ -193,12 +193,12 @@ fn opened(window: &Window) -> Event {
         navigation_prompts: contains(&user_agent, "Firefox/"),
         clock_behind: window.document().is_some_and(|page| clock_behind(&page)),
         kept: kept_as(KEPT_AS).unwrap_or_default(),
-        language: kept_as(LANGUAGE),
-        languages: navigator
-            .languages()
-            .iter()
-            .filter_map(|tag| tag.as_string())
-            .collect(),
+        languages: [
+            &kept_as(LANGUAGE).unwrap_or_default(),
+            ",",
+            &String::from(navigator.languages().join(",")),
+        ]
+        .concat(),
         browser: BrowserInfo {
             user_agent,
             language,
@@ -244,7 +244,7 @@ fn listen(ctx: &Context<App>, window: &Window) -> Vec<Closure<dyn FnMut()>> {
     if let Some(menu) = frame::menu() {
         let chosen = menu.clone();
         // The menu lists the languages we have, and no other.
-        let chose = move || Event::Chose(Language::among([chosen.value().as_str()]));
+        let chose = move || Event::Chose(Language::of_tag(&chosen.value()).unwrap_or_default());
         listeners.push(on(&menu, "change", Box::new(chose)));
     }
     if let Some(document) = window.document() {

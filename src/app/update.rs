@@ -54,7 +54,6 @@ impl State {
                 navigation_prompts,
                 clock_behind,
                 kept,
-                language,
                 languages,
                 browser,
             } => {
@@ -68,9 +67,8 @@ impl State {
                     self.input = prefill;
                     self.error = None;
                 }
-                let tags = language.iter().chain(&languages).map(String::as_str);
                 match self.wanted {
-                    None => self.want(Language::among(tags)),
+                    None => self.want(Language::among(&languages)),
                     // A changed fragment opens the page again, and changes no language.
                     Some(_) => vec![],
                 }

@@ -52,7 +52,7 @@ pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
         check,
         "controls",
         &Control::ALL.map(Probe::Control),
-        controls,
+        &controls,
     ));
     lines.extend(Resolver::ALL.iter().filter_map(|resolver| {
         group(
@@ -60,7 +60,7 @@ pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
             check,
             resolver_key(*resolver),
             &records(*resolver),
-            |words, check, _| resolver_says(words, check, *resolver),
+            &|words, check, _| resolver_says(words, check, *resolver),
         )
     }));
     lines.extend(
@@ -77,7 +77,7 @@ pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
             ])
             .filter(|probe| matters(check, *probe))
             .filter_map(|probe| {
-                group(words, check, probe.kind(), &[probe], |words, check, _| {
+                group(words, check, probe.kind(), &[probe], &|words, check, _| {
                     single(words, check, probe)
                 })
             }),
@@ -86,7 +86,7 @@ pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
         lines.extend(outside(words, check, round));
     }
     lines.extend(Question::ALL.map(Probe::Asked).iter().filter_map(|asked| {
-        group(words, check, asked.kind(), &[*asked], |words, check, _| {
+        group(words, check, asked.kind(), &[*asked], &|words, check, _| {
             single(words, check, *asked)
         })
     }));
@@ -130,6 +130,9 @@ const fn resolver_key(resolver: Resolver) -> &'static str {
     }
 }
 
+/// How the observations of some probes are put: by one code for all of them, where a type for each would repeat it.
+type Say<'a> = &'a dyn Fn(&Words, &Check, &[&Observation]) -> Said;
+
 struct Said {
     mark: Mark,
     outcome: &'static str,
@@ -137,13 +140,7 @@ struct Said {
 }
 
 /// A line for several probes, if any of them was asked or seen.
-fn group(
-    words: &Words,
-    check: &Check,
-    key: &str,
-    probes: &[Probe],
-    say: impl Fn(&Words, &Check, &[&Observation]) -> Said,
-) -> Option<Line> {
+fn group(words: &Words, check: &Check, key: &str, probes: &[Probe], say: Say) -> Option<Line> {
     let first = *probes.first()?;
     let seen: Vec<&Observation> = probes
         .iter()
@@ -287,7 +284,7 @@ fn outside(words: &Words, check: &Check, round: Round) -> Vec<Line> {
                     text: words::outcome(words, measurement, outcome),
                 },
             };
-        return group(words, check, words::round_key(round), &[measurement], said)
+        return group(words, check, words::round_key(round), &[measurement], &said)
             .into_iter()
             .collect();
     }

@@ -120,8 +120,7 @@ impl Page {
             navigation_prompts: false,
             clock_behind: false,
             kept: String::new(),
-            language: language.map(str::to_owned),
-            languages: languages.iter().map(|tag| (*tag).to_owned()).collect(),
+            languages: format!("{},{}", language.unwrap_or_default(), languages.join(",")),
             browser: BrowserInfo {
                 user_agent: "Test/1".into(),
                 language: "en".into(),
