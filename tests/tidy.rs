@@ -44,32 +44,40 @@ fn nowhere(folder: &str, words: &[&str], why: &str) {
     }
 }
 
+/// What is pure.
+const LIBRARIES: [&str; 2] = ["crates/diagnosis/src", "crates/owner/src"];
+
 #[test]
-fn the_diagnosis_knows_no_browser_no_clock_no_chance_and_no_io() {
-    nowhere(
-        "crates/diagnosis/src",
-        &[
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "std::time",
-            "std::fs",
-            "std::io",
-            "std::thread",
-            "println!",
-            "rand::",
-        ],
-        "the library is pure",
-    );
+fn the_libraries_know_no_browser_no_clock_no_chance_and_no_io() {
+    for library in LIBRARIES {
+        nowhere(
+            library,
+            &[
+                "web_sys",
+                "js_sys",
+                "wasm_bindgen",
+                "std::time",
+                "std::fs",
+                "std::io",
+                "std::process",
+                "std::thread",
+                "println!",
+                "rand::",
+            ],
+            "the library is pure",
+        );
+    }
 }
 
 #[test]
-fn the_diagnosis_has_no_panicking_path() {
-    nowhere(
-        "crates/diagnosis/src",
-        &[".unwrap()", ".expect(", "panic!(", "unreachable!("],
-        "the library panics on no input",
-    );
+fn the_libraries_have_no_panicking_path() {
+    for library in LIBRARIES {
+        nowhere(
+            library,
+            &[".unwrap()", ".expect(", "panic!(", "unreachable!("],
+            "the library panics on no input",
+        );
+    }
 }
 
 #[test]
@@ -88,7 +96,7 @@ fn nothing_fetched_becomes_markup() {
 
 #[test]
 fn every_source_file_says_what_it_is_for() {
-    for folder in ["crates/diagnosis", "src", "xtask", "tests"] {
+    for folder in ["crates/diagnosis", "crates/owner", "src", "xtask", "tests"] {
         for (path, text) in sources(folder) {
             assert!(
                 text.starts_with("//!"),

@@ -67,8 +67,10 @@ pub struct State {
     pub cancelled: bool,
     /// How long the check has been going.
     pub elapsed: Millis,
-    /// The remedies tried for this target, or skipped.
+    /// The remedies tried for this target, or skipped: not to be advised again.
     pub tried: Vec<Remedy>,
+    /// Those of them that were really done.
+    pub done: Vec<Remedy>,
     /// The verdict of the check before, where this one looks whether a remedy helped.
     pub before: Option<(Side, Cause)>,
     /// The watch, if any.

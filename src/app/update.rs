@@ -115,6 +115,9 @@ impl State {
             }
             Event::Done(remedy) => {
                 self.set_aside(remedy);
+                if !self.done.contains(&remedy) {
+                    self.done.push(remedy);
+                }
                 self.before = Some((self.verdict.side, self.verdict.cause));
                 let mut effects = self.again(moment);
                 effects.push(Effect::Focus(Place::Verdict));
@@ -205,6 +208,7 @@ impl State {
                     .is_some_and(|check| *check.target() == target);
                 if !same {
                     self.tried.clear();
+                    self.done.clear();
                     self.watching = None;
                 }
                 self.before = None;
@@ -239,6 +243,7 @@ impl State {
                 .filter(|(origin, _)| *origin == target.origin())
                 .map(|(_, opened)| *opened)
                 .collect(),
+            tried: self.done.clone(),
             history: self.history.of(&target.origin()),
             clock_behind: self.clock_behind,
             country: self.country.clone(),

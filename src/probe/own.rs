@@ -15,8 +15,6 @@ pub(super) const TEST_CAP_MS: i32 = 1_000;
 thread_local! {
     /// The commit oracle tells a page from a missing one here.
     pub(super) static ORACLE_IS_SOUND: Cell<bool> = const { Cell::new(false) };
-    /// Our service worker tells a page from a missing one here.
-    pub(super) static STATUS_TELLS: Cell<bool> = const { Cell::new(false) };
     /// An event source knows a network failure from an answer here.
     pub(super) static EVENTS_TELL: Cell<bool> = const { Cell::new(false) };
     /// A fetch that reached nobody took no time by the browser's account.

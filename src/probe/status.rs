@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlLinkElement, window};
 use whichside_diagnosis::Outcome;
 
-use super::own::{self, STATUS_TELLS};
+use super::own;
 use super::wait::{First, both};
 
 /// A server that answered the fetch a moment ago is given this long.
@@ -33,17 +33,11 @@ pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
     if !has_worker() {
         return Outcome::Unavailable;
     }
-    let tells = own::known(&STATUS_TELLS, async {
-        let found = both(through_worker(present), through_worker(absent)).await;
-        found == (Outcome::Opened, Outcome::Failed)
-    });
+    // Tried each time, and at the same time: a network that drops looks like an error answer.
+    let tells = both(through_worker(present), through_worker(absent));
     match both(through_worker(url), tells).await {
-        // A network that drops looks like an error answer: it is one only while the present page still comes.
-        (Outcome::Failed, true) if through_worker(present).await != Outcome::Opened => {
-            Outcome::Unavailable
-        }
-        (found, true) => found,
-        (_, false) => Outcome::Unavailable,
+        (found, (Outcome::Opened, Outcome::Failed)) => found,
+        _ => Outcome::Unavailable,
     }
 }
 

@@ -113,11 +113,35 @@ pub fn said(command: &mut Command) -> Option<String> {
 
 /// Where a program of this name is found, looking also where Debian keeps those for administrators.
 pub fn find(program: &str) -> Option<PathBuf> {
+    folders()
+        .into_iter()
+        .map(|folder| folder.join(program))
+        .find(|file| is_program(file))
+}
+
+/// Where some version of a program is found whose name ends with it, as in `php-fpm8.2`.
+pub fn find_version(program: &str) -> Option<PathBuf> {
+    let is_version = |name: &str| {
+        name.strip_prefix(program).is_some_and(|version| {
+            !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        })
+    };
+    folders()
+        .into_iter()
+        .filter_map(|folder| folder.read_dir().ok())
+        .flatten()
+        .flatten()
+        .find(|entry| entry.file_name().to_str().is_some_and(is_version))
+        .map(|entry| entry.path())
+        .filter(|file| is_program(file))
+}
+
+/// The folders that programs are looked for in.
+fn folders() -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     env::split_paths(&path)
         .chain([PathBuf::from("/usr/sbin"), PathBuf::from("/sbin")])
-        .map(|folder| folder.join(program))
-        .find(|file| is_program(file))
+        .collect()
 }
 
 /// Whether it is a file that may be executed.

@@ -10,6 +10,8 @@ use crate::child;
 pub struct Program {
     /// The name it is started by.
     command: &'static str,
+    /// The name carries the version, as in `php-fpm8.2`.
+    versioned: bool,
     /// Debian's package of it.
     package: &'static str,
     /// What it is needed for, as the end of "needed to …".
@@ -19,8 +21,16 @@ pub struct Program {
 const fn program(command: &'static str, package: &'static str, why: &'static str) -> Program {
     Program {
         command,
+        versioned: false,
         package,
         why,
+    }
+}
+
+impl Program {
+    fn is_there(&self) -> bool {
+        child::find(self.command).is_some()
+            || (self.versioned && child::find_version(self.command).is_some())
     }
 }
 
@@ -49,6 +59,14 @@ pub const FOR_TESTS: &[Program] = &[
         "nginx-light",
         "serve the page and the faults of the lab",
     ),
+    Program {
+        versioned: true,
+        ..program(
+            "php-fpm",
+            "php-fpm",
+            "break and mend a real PHP behind a real nginx",
+        )
+    },
     program("dnsmasq", "dnsmasq-base", "answer the lab's DNS"),
     program(
         "certutil",
@@ -69,7 +87,7 @@ pub const NPM: Program = program("npm", "npm", "install wasm-opt and esbuild");
 pub fn ready(programs: &[Program]) -> Result<()> {
     let missing: Vec<&Program> = programs
         .iter()
-        .filter(|program| child::find(program.command).is_none())
+        .filter(|program| !program.is_there())
         .collect();
     if missing.is_empty() {
         return Ok(());
@@ -80,7 +98,7 @@ pub fn ready(programs: &[Program]) -> Result<()> {
     let packages: Vec<&str> = missing.iter().map(|program| program.package).collect();
     install(&packages)?;
     for program in missing {
-        if child::find(program.command).is_none() {
+        if !program.is_there() {
             bail!(
                 "{} is still missing after its package {} was installed: install it by hand, then start again",
                 program.command,

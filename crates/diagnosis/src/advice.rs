@@ -278,8 +278,17 @@ pub fn for_visitor(verdict: &Verdict, tried: &[Remedy]) -> Vec<Remedy> {
 }
 
 fn is_of(remedy: Remedy, cause: Cause) -> bool {
+    helps(remedy, cause) > 0.0
+}
+
+/// How probably a remedy helps where this cause is the true one; 0 where it is none of its remedies.
+pub(crate) fn helps(remedy: Remedy, cause: Cause) -> f64 {
     let Cure(first, second, more) = cure(cause);
-    first.0 == remedy || second.0 == remedy || more.iter().any(|(other, _)| *other == remedy)
+    [first, second]
+        .into_iter()
+        .chain(more.iter().copied())
+        .find(|(other, _)| *other == remedy)
+        .map_or(0.0, |(_, chance)| chance)
 }
 
 /// Pages where others say whether they have the same trouble. Opened by the visitor; nothing is sent before.

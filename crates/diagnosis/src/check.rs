@@ -2,6 +2,7 @@
 //!
 //! The check has no clock: every method that needs the time is told it, in milliseconds since the check's start.
 
+use crate::advice::Remedy;
 use crate::cause::{Cause, Side};
 use crate::observation::{Control, Millis, Observation, Outcome, Probe, Question, Round, Seen};
 use crate::plan::{self, Ask};
@@ -20,6 +21,8 @@ pub struct Setting {
     pub seen: Option<Seen>,
     /// Whether it opened here in each earlier check of this session that could tell, oldest first.
     pub earlier: Vec<bool>,
+    /// What the visitor has done about it since it failed.
+    pub tried: Vec<Remedy>,
     /// Why the site failed on this device in the last week, one entry a failure.
     pub history: Vec<Cause>,
     /// This device's clock stands before the day the page was made.

@@ -3,6 +3,7 @@
 //! Where a probe cannot separate two states of the world, its evidence names both, and the inference adds up their
 //! likelihoods: not knowing is never counted as knowing.
 
+use crate::advice::Remedy;
 use crate::check::Check;
 use crate::doh::DnsAnswer;
 use crate::observation::{
@@ -281,6 +282,8 @@ pub enum Finding {
     Past(Past),
     /// What the visitor answered to a question.
     Said(Question, bool),
+    /// What the visitor did, without help.
+    InVain(Remedy),
 }
 
 /// Everything that a check's observations say.
@@ -321,6 +324,15 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
         } else {
             Number::Unknown
         })));
+    }
+    if open != Some(true) {
+        all.extend(
+            check
+                .setting()
+                .tried
+                .iter()
+                .map(|remedy| full(Finding::InVain(*remedy))),
+        );
     }
     if let Some(open) = open {
         all.push(full(Finding::Past(past(&check.setting().earlier, open))));

@@ -10,6 +10,7 @@
 
 mod measured;
 
+use crate::advice;
 use crate::cause::Cause;
 use crate::evidence::{
     Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
@@ -625,9 +626,9 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Past::Failed, 100),
                 (Past::Worked, 110),
             ],
-            other_network: 500,
-            still_fails: 200,
-            private_window: 500,
+            other_network: 650,
+            still_fails: 500,
+            private_window: 600,
             error_number: 700,
             ..USUAL
         },
@@ -757,6 +758,7 @@ fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
         Finding::Past(column) => counted.share(looks.past, &[], Past::ALL, *column),
         Finding::Said(question, true) => says_yes(*question, cause),
         Finding::Said(question, false) => 1.0 - says_yes(*question, cause),
+        Finding::InVain(remedy) => 1.0 - advice::helps(*remedy, cause),
     }
 }
 

@@ -175,6 +175,7 @@ fn error_page(check: &Check) -> (Option<u16>, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::advice::Remedy;
     use crate::evidence::{
         Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
     };
@@ -200,6 +201,7 @@ mod tests {
                 .into_iter()
                 .flat_map(|question| [true, false].map(|yes| Finding::Said(question, yes)))
                 .collect(),
+            all(Remedy::ALL, Finding::InVain),
         ]
         .concat()
     }

@@ -166,6 +166,24 @@ fn a_remedy_that_did_not_help_is_remembered_and_not_advised_again() {
 }
 
 #[test]
+fn a_remedy_that_was_done_in_vain_speaks_against_the_causes_it_would_have_mended() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::Unlinked);
+    let before = page.state.verdict.cause_confidence;
+    page.happens(Event::Done(Remedy::CheckLink));
+    page.finish(World::Unlinked);
+    let done = page.state.verdict.cause_confidence;
+    assert!(done < before, "{done} after {before}");
+    page.happens(Event::Skipped(Remedy::OtherNetwork));
+    page.check(SHOP, World::Unlinked);
+    let skipped = page.state.verdict.cause_confidence;
+    assert!(
+        (skipped - done).abs() < 1e-9,
+        "what was skipped says nothing: {skipped} after {done}"
+    );
+}
+
+#[test]
 fn a_site_that_failed_in_this_session_and_answers_now_has_recovered() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
@@ -236,17 +254,15 @@ fn a_visitor_who_cannot_answer_a_question_is_not_asked_it_again() {
 fn a_visitor_whose_tab_still_fails_is_led_to_the_browsers_memory() {
     let mut page = Page::opened();
     page.check(SHOP, World::Healthy);
-    let asks_back = |page: &Page| {
-        page.state
-            .check
-            .as_ref()
-            .and_then(Check::question)
-            .is_some()
-    };
-    assert!(asks_back(&page));
+    let asked = |page: &Page| page.state.check.as_ref().and_then(Check::question);
+    assert_eq!(asked(&page), Some(Question::StillFails));
     page.happens(Event::Answered(Question::StillFails, Some(true)));
     assert_eq!(page.state.verdict.cause, Cause::BrowserState);
-    assert!(!asks_back(&page));
+    let doubtful = page.state.verdict.confidence;
+    assert_eq!(asked(&page), Some(Question::PrivateWindow));
+    page.happens(Event::Answered(Question::PrivateWindow, Some(false)));
+    assert_eq!(page.state.verdict.cause, Cause::BrowserState);
+    assert!(page.state.verdict.confidence > doubtful);
 }
 
 #[test]

@@ -20,8 +20,8 @@ use crate::world::World;
 const PATIENCE_S: u32 = 12;
 /// How much of a page's beginning is read for an error's number: further down, numbers are prices.
 const READ_CHARS: usize = 300;
-/// What stands on every page of the shop.
-const SHOP: &str = "Shop";
+/// What stands on every page of the shop that is well.
+const SHOP: &str = "Welcome to the shop";
 /// How the phone introduces itself.
 const PHONES_USER_AGENT: &str =
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Mobile";
@@ -192,8 +192,8 @@ mod tests {
                 Some(502),
             ),
             (Some("\nMoved"), true, None),
-            (Some("Shop\nWelcome, 30 offers"), false, None),
-            (Some("Shop since 1998"), false, None),
+            (Some("Shop\n"), true, None),
+            (Some("Shop\nWelcome to the shop of 1998"), false, None),
         ] {
             let tab = Tab::that_says(said);
             assert_eq!((tab.fails, tab.number), (fails, number), "{said:?}");
