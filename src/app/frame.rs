@@ -10,11 +10,8 @@ use whichside_diagnosis::words::{Language, Words};
 pub(super) struct Frame(Vec<(Node, String)>);
 
 impl Frame {
-    /// Finds the elements, in the order of the document, and shows the menu of languages, which is of no use before.
+    /// Finds the elements, in the order of the document.
     pub(super) fn found() -> Frame {
-        if let Some(menu) = menu() {
-            menu.set_hidden(false);
-        }
         let marked = window()
             .and_then(|window| window.document())
             .and_then(|document| document.query_selector_all("[data-words]").ok());
@@ -56,7 +53,9 @@ impl Frame {
 /// The menu of languages.
 pub(super) fn menu() -> Option<HtmlSelectElement> {
     let document = window()?.document()?;
-    document.get_element_by_id("language")?.dyn_into().ok()
+    let menu = document.get_element_by_id("language")?;
+    // `index.html` has it as one; a check would cost the page an import.
+    Some(menu.unchecked_into())
 }
 
 /// The file of a language, if it comes. It stays for as long as the page does, so that views can hand out its sentences as

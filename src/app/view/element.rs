@@ -151,7 +151,7 @@ impl Listener for Heard {
     }
 }
 
-/// The input that something happened to.
+/// The input that something happened to, for events that only inputs have.
 pub(super) fn input_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
-    event.target()?.dyn_into().ok()
+    Some(event.target()?.unchecked_into())
 }

@@ -116,7 +116,7 @@ fn field(state: &State, link: &Link) -> Element {
 /// What the visitor sees.
 fn seen(state: &State, link: &Link) -> Element {
     let told = |event: &web_sys::Event| {
-        let menu: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+        let menu: HtmlSelectElement = event.target()?.unchecked_into();
         Some(Event::Told(menu.value()))
     };
     let option = |(value, seen): &(&'static str, PageKey)| {

@@ -17,9 +17,16 @@ fn check_button(page: &Page) -> &'static str {
     page.state.words.text(PageKey::Check)
 }
 
+/// A page in a browser that asks for these languages, where one may have been chosen once.
+fn in_languages(chosen: Option<&str>, languages: &[&str]) -> Page {
+    let mut page = Page::unopened();
+    page.open(None, chosen, languages);
+    page
+}
+
 #[test]
 fn the_first_language_of_the_browser_that_we_have_is_fetched_and_spoken() {
-    let mut page = Page::in_languages(None, &["fr", "es-MX", "de"]);
+    let mut page = in_languages(None, &["fr", "es-MX", "de"]);
     assert_eq!(page.effects, [Effect::Fetch(Language::Spanish)]);
     assert_eq!(check_button(&page), "Check", "English stands until it came");
     page.effects.clear();
@@ -35,7 +42,7 @@ fn the_first_language_of_the_browser_that_we_have_is_fetched_and_spoken() {
 #[test]
 fn english_and_languages_we_do_not_have_fetch_nothing() {
     for languages in [&["en-US", "de"][..], &["fr", "ja"], &[]] {
-        let page = Page::in_languages(None, languages);
+        let page = in_languages(None, languages);
         assert!(page.effects.is_empty(), "{languages:?}: {:?}", page.effects);
         assert_eq!(page.state.words.language(), Language::English);
     }
@@ -43,9 +50,9 @@ fn english_and_languages_we_do_not_have_fetch_nothing() {
 
 #[test]
 fn a_language_chosen_once_comes_before_the_browsers() {
-    let page = Page::in_languages(Some("ar"), &["de"]);
+    let page = in_languages(Some("ar"), &["de"]);
     assert_eq!(page.effects, [Effect::Fetch(Language::Arabic)]);
-    let page = Page::in_languages(Some("en"), &["de"]);
+    let page = in_languages(Some("en"), &["de"]);
     assert!(page.effects.is_empty());
 }
 
@@ -121,7 +128,7 @@ fn another_language_changes_what_is_said_and_nothing_that_was_found() {
 
 #[test]
 fn a_changed_fragment_changes_no_language() {
-    let mut page = Page::in_languages(None, &["de"]);
+    let mut page = in_languages(None, &["de"]);
     page.happens(Event::Chose(Language::English));
     page.effects.clear();
     page.open(None, None, &["de"]);

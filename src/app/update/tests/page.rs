@@ -91,14 +91,7 @@ impl Page {
         page
     }
 
-    /// In a browser that asks for these languages, where one may have been chosen once.
-    pub(super) fn in_languages(chosen: Option<&str>, languages: &[&str]) -> Page {
-        let mut page = Page::unopened();
-        page.open(None, chosen, languages);
-        page
-    }
-
-    fn unopened() -> Page {
+    pub(super) fn unopened() -> Page {
         Page {
             state: State::new(),
             now: Millis(1_000),
