@@ -90,6 +90,23 @@ fn no_view_carries_a_style_attribute() {
 }
 
 #[test]
+fn views_say_nothing_but_what_has_a_key() {
+    for (path, text) in sources("src/app/view") {
+        for (_, said) in text
+            .match_indices("text(\"")
+            .map(|(at, _)| text.split_at(at + 6))
+        {
+            let literal = said.split('"').next().unwrap();
+            assert!(
+                !literal.contains(char::is_alphabetic),
+                "{} says “{literal}” in English only: give it a key",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
 fn nothing_fetched_becomes_markup() {
     nowhere(
         "src",

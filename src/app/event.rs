@@ -1,6 +1,7 @@
 //! What can happen to the page, and what the shell can be asked to do: the two ends of the reducer.
 
 use whichside_diagnosis::report::BrowserInfo;
+use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{Ask, Millis, Outcome, Probe, Question, Remedy, UrlParts};
 
 /// What the shell knows when an event happens.
@@ -34,9 +35,15 @@ pub enum Event {
         clock_behind: bool,
         /// What was kept of earlier failures.
         kept: String,
+        /// The languages wanted, dearest first, as BCP 47 tags with commas between: the one chosen once, then the browser's.
+        languages: String,
         /// For the report.
         browser: BrowserInfo,
     },
+    /// The visitor chose a language.
+    Chose(Language),
+    /// The file of a language came, or nothing did. It stays for as long as the page does.
+    Worded(Language, Option<&'static str>),
     /// The visitor typed an address.
     Typed(String),
     /// The visitor chose what they see.
@@ -127,6 +134,12 @@ pub enum Effect {
     },
     /// Keep this text on the device, in place of what was kept.
     Keep(String),
+    /// Fetch the file of this language, and report [`Event::Worded`].
+    Fetch(Language),
+    /// Say what stands around the app in the state's language, and show which it is.
+    Speak,
+    /// Keep this language for the next visit.
+    KeepLanguage(Language),
     /// Put the focus there: what held it may be gone.
     Focus(Place),
 }

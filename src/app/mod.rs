@@ -6,6 +6,8 @@ pub mod state;
 mod update;
 
 #[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]
 mod view;

@@ -8,9 +8,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, Notification, NotificationOptions, NotificationPermission, Window};
 use whichside_diagnosis::Millis;
 use whichside_diagnosis::report::BrowserInfo;
+use whichside_diagnosis::text::contains;
+use whichside_diagnosis::words::Language;
 use yew::prelude::*;
 
 use super::event::{Effect, Event, Moment, Place};
+use super::frame::{self, Frame};
 use super::state::State;
 use super::view;
 use crate::probe::{Browser, Prober, parse_url};
@@ -23,6 +26,8 @@ pub struct App {
     _listeners: Vec<Closure<dyn FnMut()>>,
     /// Where the focus goes once the page is drawn.
     focus: Option<Place>,
+    /// What stands around the app.
+    frame: Frame,
 }
 
 impl Component for App {
@@ -39,6 +44,7 @@ impl Component for App {
             browser: Browser::new(),
             _listeners: listeners,
             focus: None,
+            frame: Frame::found(),
         }
     }
 
@@ -124,6 +130,13 @@ impl App {
             Effect::Keep(text) => {
                 let _ = kept(window).map(|storage| storage.set_item(KEPT_AS, &text));
             }
+            Effect::Fetch(language) => spawn_local(async move {
+                link.send_message(Event::Worded(language, frame::file(language).await));
+            }),
+            Effect::Speak => self.frame.speak(&self.state.words),
+            Effect::KeepLanguage(language) => {
+                let _ = kept(window).map(|storage| storage.set_item(LANGUAGE, language.code()));
+            }
             Effect::Focus(place) => self.focus = Some(place),
         }
     }
@@ -172,14 +185,20 @@ fn opened(window: &Window) -> Event {
         .skip(1)
         .find(|part| part.len() == 2)
         .map(str::to_ascii_uppercase);
+    let storage = kept(window);
+    let kept_as = |name| storage.as_ref()?.get_item(name).ok()?;
     Event::Opened {
         prefill,
         region,
-        navigation_prompts: user_agent.contains("Firefox/"),
+        navigation_prompts: contains(&user_agent, "Firefox/"),
         clock_behind: window.document().is_some_and(|page| clock_behind(&page)),
-        kept: kept(window)
-            .and_then(|storage| storage.get_item(KEPT_AS).ok()?)
-            .unwrap_or_default(),
+        kept: kept_as(KEPT_AS).unwrap_or_default(),
+        languages: [
+            &kept_as(LANGUAGE).unwrap_or_default(),
+            ",",
+            &String::from(navigator.languages().join(",")),
+        ]
+        .concat(),
         browser: BrowserInfo {
             user_agent,
             language,
@@ -190,6 +209,8 @@ fn opened(window: &Window) -> Event {
 
 /// The name under which earlier failures are kept.
 const KEPT_AS: &str = "failures";
+/// The name under which the language is kept.
+const LANGUAGE: &str = "language";
 
 /// The browser's storage for this page; a private window may have none.
 fn kept(window: &Window) -> Option<web_sys::Storage> {
@@ -220,6 +241,12 @@ fn listen(ctx: &Context<App>, window: &Window) -> Vec<Closure<dyn FnMut()>> {
         "hashchange",
         Box::new(move || opened(&opened_again)),
     ));
+    if let Some(menu) = frame::menu() {
+        let chosen = menu.clone();
+        // The menu lists the languages we have, and no other.
+        let chose = move || Event::Chose(Language::of_tag(&chosen.value()).unwrap_or_default());
+        listeners.push(on(&menu, "change", Box::new(chose)));
+    }
     if let Some(document) = window.document() {
         let shown = document.clone();
         listeners.push(on(

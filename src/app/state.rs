@@ -2,6 +2,7 @@
 
 use whichside_diagnosis::report::{self, BrowserInfo};
 use whichside_diagnosis::target::Note;
+use whichside_diagnosis::words::{Language, Words};
 use whichside_diagnosis::{Cause, Check, History, InputError, Millis, Remedy, Side, Verdict};
 
 use super::event::Format;
@@ -42,6 +43,8 @@ pub struct Watching {
 /// The page's state.
 #[derive(Debug, Default)]
 pub struct State {
+    /// The language that everything is said in.
+    pub words: Words,
     /// What stands in the address field.
     pub input: String,
     /// The value of `[name=seen]`.
@@ -100,6 +103,10 @@ pub struct State {
     pub(super) region: Option<String>,
     pub(super) navigation_prompts: bool,
     pub(super) browser: BrowserInfo,
+    /// The language that is wanted, spoken already or awaited; none before the page opened.
+    pub(super) wanted: Option<Language>,
+    /// It was chosen from the menu, and is to be kept.
+    pub(super) chosen: bool,
 }
 
 impl State {
@@ -123,16 +130,12 @@ impl State {
     #[must_use]
     pub fn report(&self, format: Format) -> Option<String> {
         let check = self.check.as_ref()?;
-        let write = match format {
-            Format::Text => report::text,
-            Format::Json => report::json,
-        };
-        Some(write(
-            check,
-            &self.verdict,
-            &self.started,
-            &self.browser,
-            self.redacted,
-        ))
+        let (verdict, started, browser) = (&self.verdict, &self.started, &self.browser);
+        Some(match format {
+            Format::Text => {
+                report::text(&self.words, check, verdict, started, browser, self.redacted)
+            }
+            Format::Json => report::json(check, verdict, started, browser, self.redacted),
+        })
     }
 }

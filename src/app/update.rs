@@ -3,6 +3,7 @@
 
 use whichside_diagnosis::observation::Seen;
 use whichside_diagnosis::target::{Note, candidate};
+use whichside_diagnosis::words::{Language, PageKey, Words};
 use whichside_diagnosis::{
     Check, History, InputError, Millis, Outcome, Probe, Remedy, Setting, Side, Target, Verdict,
     watch,
@@ -53,6 +54,7 @@ impl State {
                 navigation_prompts,
                 clock_behind,
                 kept,
+                languages,
                 browser,
             } => {
                 self.history = History::read(&kept, moment.hour);
@@ -65,8 +67,17 @@ impl State {
                     self.input = prefill;
                     self.error = None;
                 }
-                vec![]
+                match self.wanted {
+                    None => self.want(Language::among(&languages)),
+                    // A changed fragment opens the page again, and changes no language.
+                    Some(_) => vec![],
+                }
             }
+            Event::Chose(language) => {
+                self.chosen = true;
+                self.want(language)
+            }
+            Event::Worded(language, file) => self.worded(language, file),
             Event::Typed(text) => {
                 self.input = text;
                 self.error = None;
@@ -149,6 +160,43 @@ impl State {
                 vec![]
             }
         }
+    }
+
+    /// Speaks a language, or has it fetched first.
+    fn want(&mut self, language: Language) -> Vec<Effect> {
+        self.wanted = Some(language);
+        match language {
+            stands if stands == self.words.language() => self.spoken(),
+            Language::English => self.speak(Words::english()),
+            other => vec![Effect::Fetch(other)],
+        }
+    }
+
+    /// A file that is none leaves the language that stands; one that is not wanted any more changes nothing.
+    fn worded(&mut self, language: Language, file: Option<&'static str>) -> Vec<Effect> {
+        if self.wanted != Some(language) {
+            return vec![];
+        }
+        match file.and_then(|file| Words::read(language, file)) {
+            Some(words) => self.speak(words),
+            None => {
+                self.wanted = Some(self.words.language());
+                self.chosen = false;
+                vec![Effect::Speak]
+            }
+        }
+    }
+
+    fn speak(&mut self, words: Words) -> Vec<Effect> {
+        self.words = words;
+        let mut effects = vec![Effect::Speak];
+        effects.extend(self.spoken());
+        effects
+    }
+
+    fn spoken(&self) -> Vec<Effect> {
+        let kept = self.chosen.then(|| self.words.language());
+        kept.map(Effect::KeepLanguage).into_iter().collect()
     }
 
     fn submit(&mut self, moment: &Moment) -> Vec<Effect> {
@@ -315,8 +363,9 @@ impl State {
         };
         if works {
             self.watching = None;
-            let body = format!("{} answers your browser again.", check.target().host());
-            let title = "It works again".to_owned();
+            let host = [("host", check.target().host())];
+            let body = self.words.fill(PageKey::Back, &host);
+            let title = self.words.text(PageKey::BackTitle).to_owned();
             if self.may_notify {
                 effects.push(Effect::Notify { title, body });
             }

@@ -185,5 +185,7 @@ fn names_address(event: &Event) -> bool {
     Reflect::get(event, &"address".into())
         .ok()
         .and_then(|address| address.as_string())
-        .is_some_and(|address| address.contains(|c: char| !"0x.:[]".contains(c)))
+        .is_some_and(|address| {
+            address.contains(|c| !matches!(c, '0' | 'x' | '.' | ':' | '[' | ']'))
+        })
 }

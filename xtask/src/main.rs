@@ -19,6 +19,7 @@ mod sizes;
 mod stylesheet;
 mod toolchain;
 mod tools;
+mod words;
 mod worker;
 
 use std::{
@@ -51,6 +52,7 @@ cargo xtask lab      Build the page and open it in a real browser on a small int
 cargo xtask calibrate  Score the inference on the recorded runs of the lab, and on simulations
                        --write            set the library's counts from them anew
                        --help             the other options
+cargo xtask words    Bring words/*.po up to the English, for translators to go on
 cargo xtask setup    Install what the tasks above need and this machine lacks
                        --for build        only what build and serve need
 cargo xtask help     Show this list
@@ -101,6 +103,10 @@ fn run() -> Result<()> {
                 ])
                 .args(rest(arguments)?),
         ),
+        "words" => {
+            nothing_more(arguments)?;
+            words::follow(&root)
+        }
         "setup" => only_setup(&root, arguments),
         "help" => {
             nothing_more(arguments)?;

@@ -1,7 +1,7 @@
 //! Builds the page: from the sources to a folder any web server can serve under any path.
 //!
-//! Trunk does most of it; around it go the stylesheet, the guide, the service worker, and the check of the page's size. The new
-//! page replaces the old one only when all of that went well.
+//! Trunk does most of it; around it go the stylesheet, the guide, the languages, the service worker, and the check of the
+//! page's size. The new page replaces the old one only when all of that went well.
 
 use std::{
     env, fs,
@@ -14,11 +14,11 @@ use anyhow::{Context, Result};
 use crate::{
     child, fingerprint, guide, imports,
     setup::{self, Setup},
-    sizes, stylesheet, worker,
+    sizes, stylesheet, words, worker,
 };
 
 /// Everything the page is made from.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -30,6 +30,7 @@ const SOURCES: [&str; 12] = [
     "public",
     "src",
     "style",
+    words::FOLDER,
     "xtask/src",
 ];
 
@@ -52,11 +53,13 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
 
     println!("Building the page…");
     let started = Instant::now();
+    let words = words::checked(root)?;
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
     guide::write(root, &stage, address.as_deref())?;
     minify(setup, &stage)?;
+    words::write(&words, &stage)?;
     worker::write(root, &stage)?;
     let sizes = sizes::of(&stage)?;
     println!("\n{sizes}\n{}\n", guide::weight(&stage)?);

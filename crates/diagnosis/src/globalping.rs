@@ -5,6 +5,7 @@ use crate::json::{self, Value};
 use crate::observation::Millis;
 use crate::outside::{Answer, Place, Sight, Vantage};
 use crate::target::{Scheme, Target};
+use crate::text::contains;
 
 /// Where measurements are ordered.
 pub const ORDER_URL: &str = "https://api.globalping.io/v1/measurements";
@@ -176,9 +177,7 @@ fn first<'a>(entry: &'a Value, name: &str) -> Option<&'a str> {
 fn author(header: Option<&str>, page: Option<&'static str>) -> Option<String> {
     match (header.map(cut), page) {
         (Some(header), Some(page))
-            if !header
-                .to_ascii_lowercase()
-                .contains(&page.to_ascii_lowercase()) =>
+            if !contains(&header.to_ascii_lowercase(), &page.to_ascii_lowercase()) =>
         {
             Some(format!("{page}, through {header}"))
         }
@@ -206,7 +205,7 @@ fn signature(body: &str) -> Option<&'static str> {
         ("Fatal error</b>:", "PHP"),
     ]
     .into_iter()
-    .find_map(|(mark, name)| body.contains(mark).then_some(name))
+    .find_map(|(mark, name)| contains(body, mark).then_some(name))
 }
 
 fn is_challenge(code: u16, body: &str) -> bool {
@@ -223,12 +222,12 @@ fn is_challenge(code: u16, body: &str) -> bool {
             "DDoS-Guard",
         ]
         .iter()
-        .any(|mark| body.contains(mark))
+        .any(|mark| contains(body, mark))
 }
 
 /// Reads a failed request's words; the service gives no codes for them.
 fn failure(words: &str) -> Sight {
-    let has = |mark: &str| words.contains(mark);
+    let has = |mark: &str| contains(words, mark);
     if has("ENOTFOUND") || has("NXDOMAIN") || has("ENODATA") {
         Sight::NameMissing
     } else if has("SERVFAIL") || has("EAI_AGAIN") || has("queryA ETIMEOUT") {

@@ -4,6 +4,7 @@
 
 use miniserde::json::{self, Array, Number, Object};
 
+use crate::text::contains;
 use crate::words::hundredths;
 
 pub(crate) use miniserde::json::Value;
@@ -137,10 +138,10 @@ pub(crate) fn probability(probability: f64) -> Value {
 /// Whether a text, or one of a list of texts, contains something.
 pub(crate) fn mentions(value: &Value, part: &str) -> bool {
     match value {
-        Value::String(text) => text.contains(part),
+        Value::String(text) => contains(text, part),
         Value::Array(items) => items
             .iter()
-            .any(|item| matches!(item, Value::String(text) if text.contains(part))),
+            .any(|item| matches!(item, Value::String(text) if contains(text, part))),
         _ => false,
     }
 }

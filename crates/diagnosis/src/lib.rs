@@ -27,6 +27,7 @@ mod question;
 mod redirect;
 pub mod report;
 pub mod target;
+pub mod text;
 pub mod trace;
 pub mod verdict;
 pub mod watch;

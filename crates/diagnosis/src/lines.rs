@@ -7,7 +7,7 @@ use crate::observation::{
 };
 use crate::outside::{Sight, Vantage};
 use crate::report;
-use crate::words;
+use crate::words::{self, Words};
 
 /// How a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,20 +45,22 @@ pub struct Line {
 
 /// Every line of a check, in the order of the questions.
 #[must_use]
-pub fn lines(check: &Check) -> Vec<Line> {
+pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     lines.extend(group(
+        words,
         check,
         "controls",
         &Control::ALL.map(Probe::Control),
-        controls,
+        &controls,
     ));
     lines.extend(Resolver::ALL.iter().filter_map(|resolver| {
         group(
+            words,
             check,
             resolver_key(*resolver),
             &records(*resolver),
-            |check, _| resolver_says(check, *resolver),
+            &|words, check, _| resolver_says(words, check, *resolver),
         )
     }));
     lines.extend(
@@ -75,17 +77,17 @@ pub fn lines(check: &Check) -> Vec<Line> {
             ])
             .filter(|probe| matters(check, *probe))
             .filter_map(|probe| {
-                group(check, probe.kind(), &[probe], |check, _| {
-                    single(check, probe)
+                group(words, check, probe.kind(), &[probe], &|words, check, _| {
+                    single(words, check, probe)
                 })
             }),
     );
     for round in Round::ALL {
-        lines.extend(outside(check, round));
+        lines.extend(outside(words, check, round));
     }
     lines.extend(Question::ALL.map(Probe::Asked).iter().filter_map(|asked| {
-        group(check, asked.kind(), &[*asked], |check, _| {
-            single(check, *asked)
+        group(words, check, asked.kind(), &[*asked], &|words, check, _| {
+            single(words, check, *asked)
         })
     }));
     lines
@@ -128,6 +130,9 @@ const fn resolver_key(resolver: Resolver) -> &'static str {
     }
 }
 
+/// How the observations of some probes are put: by one code for all of them, where a type for each would repeat it.
+type Say<'a> = &'a dyn Fn(&Words, &Check, &[&Observation]) -> Said;
+
 struct Said {
     mark: Mark,
     outcome: &'static str,
@@ -135,12 +140,7 @@ struct Said {
 }
 
 /// A line for several probes, if any of them was asked or seen.
-fn group(
-    check: &Check,
-    key: &str,
-    probes: &[Probe],
-    say: impl Fn(&Check, &[&Observation]) -> Said,
-) -> Option<Line> {
+fn group(words: &Words, check: &Check, key: &str, probes: &[Probe], say: Say) -> Option<Line> {
     let first = *probes.first()?;
     let seen: Vec<&Observation> = probes
         .iter()
@@ -160,13 +160,13 @@ fn group(
         mark,
         outcome,
         text,
-    } = say(check, &seen);
+    } = say(words, check, &seen);
     Some(Line {
         key: key.to_owned(),
         probe: first.kind(),
         outcome,
         mark,
-        title: words::line_title(first),
+        title: words::line_title(words, first).to_owned(),
         text,
         began,
         ended: ended.filter(|_| !waiting),
@@ -177,26 +177,26 @@ fn group(
     })
 }
 
-fn waiting() -> Said {
+fn waiting(words: &Words) -> Said {
     Said {
         mark: Mark::Unknown,
         outcome: "waiting",
-        text: "waiting".to_owned(),
+        text: words::waiting(words).to_owned(),
     }
 }
 
-fn controls(check: &Check, seen: &[&Observation]) -> Said {
+fn controls(words: &Words, check: &Check, seen: &[&Observation]) -> Said {
     let answered = seen
         .iter()
         .filter(|observation| observation.outcome == Outcome::Answered)
-        .count();
-    let all = Control::ALL.len();
+        .count() as u32;
+    let all = Control::ALL.len() as u32;
     let open = Control::ALL
         .into_iter()
         .any(|control| check.is_waiting(Probe::Control(control)));
-    let text = words::controls_answer(answered, all, open);
+    let text = words::controls_answer(words, answered, all, open);
     match answered {
-        0 | 1 if open => waiting(),
+        0 | 1 if open => waiting(words),
         0 => Said {
             mark: Mark::Broken,
             outcome: "failed",
@@ -215,14 +215,14 @@ fn controls(check: &Check, seen: &[&Observation]) -> Said {
     }
 }
 
-fn resolver_says(check: &Check, resolver: Resolver) -> Said {
+fn resolver_says(words: &Words, check: &Check, resolver: Resolver) -> Said {
     let answers = records(resolver).map(|probe| check.outcome(probe));
     let best = answers
         .iter()
         .flatten()
         .find(|outcome| matches!(outcome, Outcome::Dns(DnsAnswer::Found(_))));
     let Some(outcome) = best.or_else(|| answers.iter().flatten().next()) else {
-        return waiting();
+        return waiting(words);
     };
     let mark = match outcome {
         Outcome::Dns(DnsAnswer::Found(_)) => Mark::Fine,
@@ -232,13 +232,13 @@ fn resolver_says(check: &Check, resolver: Resolver) -> Said {
     Said {
         mark,
         outcome: outcome.word(),
-        text: words::outcome(Probe::Dns(resolver, Record::A), outcome),
+        text: words::outcome(words, Probe::Dns(resolver, Record::A), outcome),
     }
 }
 
-fn single(check: &Check, probe: Probe) -> Said {
+fn single(words: &Words, check: &Check, probe: Probe) -> Said {
     let Some(outcome) = check.outcome(probe) else {
-        return waiting();
+        return waiting(words);
     };
     let mark = match (probe, outcome) {
         (Probe::Trace, Outcome::Trace(trace)) if trace.skew_seconds.abs() > 300 => Mark::Broken,
@@ -255,12 +255,12 @@ fn single(check: &Check, probe: Probe) -> Said {
     Said {
         mark,
         outcome: outcome.word(),
-        text: words::outcome(probe, outcome),
+        text: words::outcome(words, probe, outcome),
     }
 }
 
 /// A line for each vantage; one for the measurement only while it has none, or where it could not be had.
-fn outside(check: &Check, round: Round) -> Vec<Line> {
+fn outside(words: &Words, check: &Check, round: Round) -> Vec<Line> {
     let measurement = Probe::Outside(round);
     let Some(began) = check.began(measurement) else {
         return Vec::new();
@@ -275,15 +275,16 @@ fn outside(check: &Check, round: Round) -> Vec<Line> {
         })
         .collect();
     if vantages.is_empty() {
-        let said = |check: &Check, _: &[&Observation]| match check.outcome(measurement) {
-            None => waiting(),
-            Some(outcome) => Said {
-                mark: Mark::Unknown,
-                outcome: outcome.word(),
-                text: words::outcome(measurement, outcome),
-            },
-        };
-        return group(check, words::round_key(round), &[measurement], said)
+        let said =
+            |words: &Words, check: &Check, _: &[&Observation]| match check.outcome(measurement) {
+                None => waiting(words),
+                Some(outcome) => Said {
+                    mark: Mark::Unknown,
+                    outcome: outcome.word(),
+                    text: words::outcome(words, measurement, outcome),
+                },
+            };
+        return group(words, check, words::round_key(round), &[measurement], &said)
             .into_iter()
             .collect();
     }
@@ -297,7 +298,7 @@ fn outside(check: &Check, round: Round) -> Vec<Line> {
                 outcome: vantage.saw.word(),
                 mark: vantage_mark(&vantage.saw),
                 title: words::place(&vantage.place),
-                text: words::sight(vantage),
+                text: words::sight(words, vantage),
                 began,
                 ended: (!waiting).then(|| observation.began.plus(observation.took)),
                 raw: vec![report::raw(observation)],

@@ -5,6 +5,7 @@ use crate::check::Check;
 use crate::evidence::{Finding, Here, Names, Online};
 use crate::observation::{Control, Outcome, Probe, Record, Resolver};
 use crate::verdict::Verdict;
+use crate::words::{HopNote, Words, hop_note};
 
 /// A station on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ const PLACES: [HopPlace; 6] = [
 
 /// The six hops of a check.
 #[must_use]
-pub fn hops(check: &Check, verdict: &Verdict) -> [Hop; 6] {
+pub fn hops(words: &Words, check: &Check, verdict: &Verdict) -> [Hop; 6] {
     let shown = verdict.side != Side::Unknown;
     let broken = if shown {
         broken_at(verdict.cause)
@@ -91,7 +92,7 @@ pub fn hops(check: &Check, verdict: &Verdict) -> [Hop; 6] {
         Hop {
             place,
             state,
-            note: note(check, verdict, place, state),
+            note: hop_note(words, note(check, verdict, place, state)),
         }
     })
 }
@@ -199,65 +200,24 @@ fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
     [you, network, dns, internet, front, application]
 }
 
-fn note(check: &Check, verdict: &Verdict, place: HopPlace, state: HopState) -> String {
+fn note(check: &Check, verdict: &Verdict, place: HopPlace, state: HopState) -> HopNote {
     match (state, place) {
-        (HopState::NotReached, _) => "not reached".to_owned(),
-        (HopState::Asking, _) => "asking".to_owned(),
-        (HopState::Broken, _) => broken_note(verdict.cause, verdict.status),
-        (_, HopPlace::You) if check.began(Probe::Link).is_some() => "this browser".to_owned(),
+        (HopState::NotReached, _) => HopNote::NotReached,
+        (HopState::Asking, _) => HopNote::Asking,
+        (HopState::Broken, _) => HopNote::Broken(verdict.cause, verdict.status),
+        (_, HopPlace::You) if check.began(Probe::Link).is_some() => HopNote::ThisBrowser,
         (HopState::Fine, HopPlace::Network) => match check.control_times().first() {
-            Some(fastest) => format!("answers in {} ms", fastest.0),
-            None => String::new(),
+            Some(fastest) => HopNote::AnswersIn(*fastest),
+            None => HopNote::Nothing,
         },
-        (HopState::Fine, HopPlace::Dns) => "finds the name".to_owned(),
+        (HopState::Fine, HopPlace::Dns) => HopNote::FindsName,
         (HopState::Fine, HopPlace::Front) => match check.observation(Probe::Fetch) {
-            Some(fetch) if fetch.outcome == Outcome::Answered => {
-                format!("answers in {} ms", fetch.took.0)
-            }
-            _ => String::new(),
+            Some(fetch) if fetch.outcome == Outcome::Answered => HopNote::AnswersIn(fetch.took),
+            _ => HopNote::Nothing,
         },
-        (HopState::Fine, HopPlace::Internet) => "gets through".to_owned(),
-        (HopState::Fine, HopPlace::Application) => "sends the page".to_owned(),
-        (HopState::Unknown, _) if check.began(Probe::Link).is_some() => "can’t tell".to_owned(),
-        _ => String::new(),
+        (HopState::Fine, HopPlace::Internet) => HopNote::GetsThrough,
+        (HopState::Fine, HopPlace::Application) => HopNote::SendsPage,
+        (HopState::Unknown, _) if check.began(Probe::Link).is_some() => HopNote::CantTell,
+        _ => HopNote::Nothing,
     }
-}
-
-fn broken_note(cause: Cause, status: Option<u16>) -> String {
-    if let Some(code) = status
-        && cause.side() == Side::Theirs
-    {
-        return format!("error {code}");
-    }
-    match cause {
-        Cause::Offline => "no connection",
-        Cause::NetworkDown => "nothing gets through",
-        Cause::CaptivePortal => "wants a sign-in",
-        Cause::FlakyNetwork => "loses data",
-        Cause::DnsLocal => "name refused here",
-        Cause::BlockedLocally => "blocks it",
-        Cause::Path => "no way through",
-        Cause::TlsInterception => "meddles with it",
-        Cause::Clock => "clock is wrong",
-        Cause::RefusedYou => "turns you away",
-        Cause::BrowserState => "old data",
-        Cause::DnsMissing => "no such name",
-        Cause::DnsBroken => "look-up fails",
-        Cause::RedirectLoop => "goes in circles",
-        Cause::ServerDown => "no answer",
-        Cause::EmptyReply => "hangs up",
-        Cause::Certificate => "bad certificate",
-        Cause::Forbidden => "lets nobody in",
-        Cause::Slow => "very slow",
-        Cause::Intermittent => "fails at times",
-        Cause::NotFound => "no such page",
-        Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::EdgeError
-        | Cause::HttpError => "answers with an error",
-        Cause::Healthy | Cause::Recovered | Cause::Unclear => "",
-    }
-    .to_owned()
 }

@@ -2,6 +2,7 @@
 
 use crate::outside::{Sight, Vantage};
 use crate::target::{Scheme, Target, UrlParts};
+use crate::text::{contains, find};
 
 /// The target that most vantages were redirected to, where they were, and where it may be asked.
 pub(crate) fn followed<'a>(
@@ -44,7 +45,7 @@ fn resolve(from: &Target, location: &str) -> Option<Target> {
     } else if location
         .split(['/', '?'])
         .next()
-        .is_some_and(|start| start.contains(':'))
+        .is_some_and(|start| contains(start, ":"))
     {
         return None;
     } else {
@@ -55,8 +56,10 @@ fn resolve(from: &Target, location: &str) -> Option<Target> {
             .unwrap_or(&shown);
         format!("{folder}{location}")
     };
-    let (scheme, rest) = absolute.split_once("://")?;
-    let (authority, tail) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    let end = find(&absolute, "://")?;
+    let (scheme, rest) = (absolute.get(..end)?, absolute.get(end + 3..)?);
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (authority, tail) = (rest.get(..end)?, rest.get(end..)?);
     let (path, query) = match tail.split_once('?') {
         Some((path, query)) => (path, Some(query.to_owned())),
         None => (tail, None),

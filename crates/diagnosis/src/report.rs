@@ -8,7 +8,7 @@ use crate::lines::{self, Mark};
 use crate::observation::{Measured, Observation, Outcome, Probe, Seen};
 use crate::outside::Sight;
 use crate::verdict::Verdict;
-use crate::words;
+use crate::words::{self, PageKey, ReportKey, Words};
 
 /// What the report says of the visitor's browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -186,42 +186,54 @@ fn which(probe: Probe) -> Option<String> {
     })
 }
 
-/// The report as text.
+/// The report as text, in the visitor's language.
 #[must_use]
 pub fn text(
+    words: &Words,
     check: &Check,
     verdict: &Verdict,
     started: &str,
     browser: &BrowserInfo,
     redacted: bool,
 ) -> String {
-    let mut text = format!(
-        "{}\n{}\n\nTarget: {}\nTime: {started}\nVerdict: {} / {} ({}, {})\n",
-        words::headline(verdict, false),
-        words::explanation(check, verdict, false),
-        target(check, redacted),
+    let mut text = String::new();
+    let mut add = |line: &str| {
+        text.push_str(line);
+        text.push('\n');
+    };
+    let labelled = |key, value: &str| words.fill(key, &[("value", value)]);
+    add(words::headline(words, verdict, false));
+    add(&words::explanation(words, check, verdict, false));
+    add("");
+    add(&labelled(ReportKey::Target, &target(check, redacted)));
+    add(&labelled(ReportKey::Time, started));
+    let judged = [
         verdict.side.id(),
+        " / ",
         verdict.cause.id(),
-        words::sureness(verdict, false),
-        words::hundredths(verdict.confidence),
-    );
-    if let Some(technical) = words::technical(verdict) {
-        text.push_str(&format!("Technical: {technical}\n"));
+        " (",
+        words::sureness(words, verdict, false),
+        ", ",
+        &words::hundredths(verdict.confidence),
+        ")",
+    ];
+    add(&labelled(ReportKey::Verdict, &judged.concat()));
+    if let Some(technical) = words::technical(words, verdict) {
+        add(&labelled(ReportKey::Technical, &technical));
     }
     if !redacted {
-        text.push_str(&format!(
-            "Browser: {} ({})\n",
-            browser.user_agent, browser.language
-        ));
+        let browser = [&browser.user_agent, " (", &browser.language, ")"].concat();
+        add(&labelled(ReportKey::Browser, &browser));
     }
-    text.push_str("\nHow we know:\n");
-    for line in lines::lines(check) {
+    add("");
+    add(words.text(PageKey::How));
+    for line in lines::lines(words, check) {
         let mark = match line.mark {
-            Mark::Fine => "ok",
-            Mark::Broken => "BAD",
+            Mark::Fine => words.text(ReportKey::Fine),
+            Mark::Broken => words.text(ReportKey::Broken),
             Mark::Unknown => "?",
         };
-        text.push_str(&format!("- [{mark}] {}: {}\n", line.title, line.text));
+        add(&["- [", mark, "] ", &line.title, ": ", &line.text].concat());
     }
     text
 }

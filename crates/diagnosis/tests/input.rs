@@ -131,7 +131,10 @@ fn what_cannot_be_asked_is_refused_with_what_to_change() {
     for (typed, expected) in cases {
         let error = understand(typed).expect_err(typed);
         assert!(expected(&error), "{typed:.60}: {error:?}");
-        assert!(words::input_error(&error).len() > 30, "{typed:.60}");
+        assert!(
+            words::input_error(&words::Words::english(), &error).len() > 30,
+            "{typed:.60}"
+        );
     }
 }
 

@@ -155,7 +155,7 @@ fn a_site_that_fails_in_one_region_is_said_to_with_the_places() {
     outside(&mut check, [answer(200), answer(200), answer(502)]);
     let verdict = check.verdict();
     assert_eq!(verdict.cause, Cause::Intermittent);
-    let said = words::explanation(&check, &verdict, false);
+    let said = words::explanation(&words::Words::english(), &check, &verdict, false);
     assert!(said.contains("opens from Berlin and Boston"), "{said}");
     assert!(said.contains("fails from Tokyo"), "{said}");
     let mut check = shop(Setting::default());
@@ -166,7 +166,7 @@ fn a_site_that_fails_in_one_region_is_said_to_with_the_places() {
         (verdict.side, verdict.cause),
         (Side::Theirs, Cause::Intermittent)
     );
-    let said = words::explanation(&check, &verdict, false);
+    let said = words::explanation(&words::Words::english(), &check, &verdict, false);
     assert!(said.contains("fails from Berlin and Tokyo"), "{said}");
 }
 
@@ -195,7 +195,7 @@ fn a_tie_between_a_dead_site_and_a_lost_way_is_put_to_the_visitor() {
     );
     end(&mut check);
     assert_eq!(check.verdict().side, Side::Unknown);
-    let said = words::explanation(&check, &check.verdict(), false);
+    let said = words::explanation(&words::Words::english(), &check, &check.verdict(), false);
     assert!(
         said.contains("a server that is down") && said.contains("the way from your network"),
         "{said}"

@@ -117,6 +117,7 @@ proptest! {
 
     #[test]
     fn no_history_panics_and_probabilities_are_probabilities(history in any_history(), ask in any::<bool>()) {
+        let english = words::Words::english();
         let mut check = Check::new(shop(), Setting::default());
         for (probe, outcome, now) in history {
             if ask { check.next_probes(Millis(now)); }
@@ -132,13 +133,13 @@ proptest! {
             let sum: f64 = verdict.ranked.iter().map(|(_, p)| p).sum();
             prop_assert!((sum - 1.0).abs() < 1e-9, "{}", sum);
             for running in [true, false] {
-                black_box((words::headline(&verdict, running), words::explanation(&check, &verdict, running)));
-                black_box(words::sureness(&verdict, running));
+                black_box((words::headline(&english, &verdict, running), words::explanation(&english, &check, &verdict, running)));
+                black_box(words::sureness(&english, &verdict, running));
             }
-            black_box((words::technical(&verdict), words::emblem(&check, &verdict), path::hops(&check, &verdict)));
-            black_box((lines::lines(&check), check.progress(), check.question(), advice::for_visitor(&verdict, &[])));
+            black_box((words::technical(&english, &verdict), words::emblem(&check, &verdict), path::hops(&english, &check, &verdict)));
+            black_box((lines::lines(&english, &check), check.progress(), check.question(), advice::for_visitor(&verdict, &[])));
             let browser = report::BrowserInfo::default();
-            black_box((report::json(&check, &verdict, "", &browser, true), report::text(&check, &verdict, "", &browser, false)));
+            black_box((report::json(&check, &verdict, "", &browser, true), report::text(&english, &check, &verdict, "", &browser, false)));
         }
     }
 

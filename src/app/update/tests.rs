@@ -1,5 +1,8 @@
 //! The page's behaviour, as statements about it.
 
+// Its files are made from the keys, whose names only tools have.
+#[cfg(not(target_arch = "wasm32"))]
+mod language;
 mod page;
 
 use whichside_diagnosis::advice::for_visitor;

@@ -1,145 +1,164 @@
 //! What to do now: exactly one remedy, large; the others one tap away; and the question only the visitor can answer.
 
 use whichside_diagnosis::advice::{self, Action};
-use whichside_diagnosis::{Check, Remedy, Side, words};
-use yew::prelude::*;
+use whichside_diagnosis::words::{self, PageKey, Words};
+use whichside_diagnosis::{Check, Remedy, Side};
 
+use super::element::{Element, classed, element};
 use super::{Link, button};
 use crate::app::event::Event;
 use crate::app::state::{Phase, State};
 
 /// The question, where one would help.
-pub(super) fn question(state: &State, link: &Link) -> Html {
+pub(super) fn question(state: &State, link: &Link) -> Option<Element> {
     let asked = state
         .check
         .as_ref()
         .filter(|_| state.phase == Phase::Done && !state.cancelled);
-    let Some(question) = asked.and_then(Check::question) else {
-        return Html::default();
+    let question = asked.and_then(Check::question)?;
+    let words = &state.words;
+    let said = words::question(words, question);
+    let answer = |action, answer, label| {
+        let event = move || Event::Answered(question, answer);
+        button(link, true, action, event, label)
     };
-    let words = words::question(question);
-    html! {
-        <section class="asked-of-you" aria-label="A question to you" data-question={question.id()}>
-            <h2>{ words.text }</h2>
-            <p class="row">
-                { button(link, true, "yes", Event::Answered(question, Some(true)), words.yes) }
-                { button(link, true, "no", Event::Answered(question, Some(false)), words.no) }
-                { button(link, true, "unsure", Event::Answered(question, None), "I can’t say") }
-            </p>
-        </section>
-    }
+    let asked = classed("section", "asked-of-you")
+        .labelled(words, PageKey::ToYou)
+        .with("data-question", question.id())
+        .has(element("h2").text(said.text))
+        .has(
+            classed("p", "row")
+                .has(answer("yes", Some(true), said.yes))
+                .has(answer("no", Some(false), said.no))
+                .has(answer("unsure", None, words.text(PageKey::CantSay))),
+        );
+    Some(asked)
 }
 
 /// The remedies.
-pub(super) fn advice(state: &State, link: &Link) -> Html {
-    let Some(check) = &state.check else {
-        return Html::default();
-    };
+pub(super) fn advice(state: &State, link: &Link) -> Option<Element> {
+    let check = state.check.as_ref()?;
     if state.phase == Phase::Running && state.verdict.side == Side::Unknown {
-        return Html::default();
+        return None;
     }
+    let words = &state.words;
     let remedies = advice::for_visitor(&state.verdict, &state.tried);
-    let Some((first, others)) = remedies.split_first() else {
-        return html! {
-            <section id="advice" class="advice" tabindex="-1" aria-label="What to do now">
-                <h2>{"What to do now"}</h2>
-                <p class="now">{"You have tried all we know for this. Ask somebody near you, or the site’s people, and give them the report below."}</p>
-            </section>
-        };
-    };
-    html! {
-        <section id="advice" class="advice" tabindex="-1" aria-label="What to do now">
-            <h2>{"What to do now"}</h2>
-            { remedy(state, link, check, *first, true) }
-            if !others.is_empty() {
-                <details class="others">
-                    <summary>{ format!("Other things to try ({})", others.len()) }</summary>
-                    { for others.iter().map(|other| remedy(state, link, check, *other, false)) }
-                </details>
-            }
-        </section>
-    }
-}
-
-fn remedy(state: &State, link: &Link, check: &Check, remedy: Remedy, first: bool) -> Html {
-    let words = words::remedy(remedy);
-    let watched = state.watching.is_some() && remedy.action() == Action::Watch;
-    html! {
-        <article key={remedy.id()} class={if first { "now" } else { "now other" }} data-remedy={remedy.id()}>
-            <h3>{ words.title }</h3>
-            <p>{ words.text }</p>
-            if !words.steps.is_empty() {
-                <ol class="steps">{ for words.steps.iter().map(|step| html! { <li>{ *step }</li> }) }</ol>
-            }
-            <p class="time">{ words.time }</p>
-            if watched {
-                { watching(state, link) }
-            } else {
-                <p class="row">{ buttons(link, check, remedy, words.done) }</p>
-            }
-        </article>
-    }
-}
-
-fn watching(state: &State, link: &Link) -> Html {
-    let text = match state.watching {
-        _ if state.phase == Phase::Running => "Looking now…".to_owned(),
-        Some(watch) => {
-            let seconds = watch.due.since(state.now).0.div_ceil(1_000);
-            if seconds < 90 {
-                format!("Watching. Next look in {seconds} s.")
-            } else {
-                format!("Watching. Next look in {} min.", seconds / 60)
-            }
+    let advised = classed("section", "advice")
+        .with("id", "advice")
+        .with("tabindex", "-1")
+        .labelled(words, PageKey::Now)
+        .has(element("h2").say(words, PageKey::Now));
+    Some(match remedies.split_first() {
+        None => advised.has(classed("p", "now").say(words, PageKey::TriedAll)),
+        Some((first, others)) => {
+            let number = others.len().to_string();
+            let more = || {
+                classed("details", "others")
+                    .has(
+                        element("summary")
+                            .own_text(words.fill(PageKey::Others, &[("number", &number)])),
+                    )
+                    .each(
+                        others
+                            .iter()
+                            .map(|other| remedy(state, link, check, *other, false)),
+                    )
+            };
+            advised
+                .each([remedy(state, link, check, *first, true)])
+                .has((!others.is_empty()).then(more))
         }
-        None => String::new(),
+    })
+}
+
+fn remedy(state: &State, link: &Link, check: &Check, remedy: Remedy, first: bool) -> Element {
+    let said = words::remedy(&state.words, remedy);
+    let watched = state.watching.is_some() && remedy.action() == Action::Watch;
+    let steps =
+        || classed("ol", "steps").each(said.steps.iter().map(|step| element("li").text(step)));
+    classed("article", if first { "now" } else { "now other" })
+        .key(remedy.id())
+        .with("data-remedy", remedy.id())
+        .has(element("h3").text(said.title))
+        .has(element("p").text(said.text))
+        .has((!said.steps.is_empty()).then(steps))
+        .has(classed("p", "time").text(said.time))
+        .has(if watched {
+            watching(state, link)
+        } else {
+            classed("p", "row").each(buttons(&state.words, link, check, remedy, said.done))
+        })
+}
+
+fn watching(state: &State, link: &Link) -> Element {
+    let words = &state.words;
+    let next = match state.watching {
+        Some(watch) => watch.due.since(state.now).0.div_ceil(1_000),
+        None => 0,
     };
-    html! {
-        <p class="row watching">
-            <span>{ text }</span>
-            { button(link, true, "unwatch", Event::Watched(false), "Stop watching") }
-        </p>
+    let (key, number) = match next {
+        _ if state.phase == Phase::Running => (PageKey::WatchingNow, 0),
+        0..90 => (PageKey::Watching, next),
+        90.. => (PageKey::WatchingLong, next / 60),
+    };
+    let stop = words.text(PageKey::StopWatching);
+    classed("p", "row watching")
+        .has(element("span").own_text(words.fill(key, &[("number", &number.to_string())])))
+        .has(button(
+            link,
+            true,
+            "unwatch",
+            || Event::Watched(false),
+            stop,
+        ))
+}
+
+fn buttons(
+    words: &Words,
+    link: &Link,
+    check: &Check,
+    remedy: Remedy,
+    done: &'static str,
+) -> Vec<Element> {
+    let again = |quiet, text| button(link, quiet, "again", move || Event::Done(remedy), text);
+    let archive = |label, class| outwards(advice::archive_url(check.target()), label, class);
+    match remedy.action() {
+        Action::CheckAgain => {
+            let skip = words.text(PageKey::Skip);
+            vec![
+                again(false, done),
+                button(link, true, "skip", move || Event::Skipped(remedy), skip),
+            ]
+        }
+        Action::Watch => vec![
+            button(link, false, "watch", || Event::Watched(true), done),
+            archive(words.text(PageKey::Archive), "button quiet"),
+        ],
+        Action::OpenArchive => vec![archive(done, "button")],
+        Action::SecondOpinions => advice::second_opinions(check.target())
+            .into_iter()
+            .map(|(name, url)| outwards(url, name, "button quiet"))
+            .collect(),
+        Action::OpenSite => vec![
+            outwards(opened(check, remedy), done, "button"),
+            again(true, words.text(PageKey::CheckAgain)),
+        ],
     }
 }
 
-fn buttons(link: &Link, check: &Check, remedy: Remedy, done: &'static str) -> Html {
-    let outwards = |href: String, text: String, class: &'static str| {
-        html! { <a key={href.clone()} class={class} {href} target="_blank" rel="noopener noreferrer">{ text }</a> }
-    };
-    let again = |quiet, text| button(link, quiet, "again", Event::Done(remedy), text);
-    match remedy.action() {
-        Action::CheckAgain => html! {
-            <>
-                { again(false, done) }
-                { button(link, true, "skip", Event::Skipped(remedy), "I can’t, or did already") }
-            </>
-        },
-        Action::Watch => html! {
-            <>
-                { button(link, false, "watch", Event::Watched(true), done) }
-                { outwards(advice::archive_url(check.target()), "Open an archived copy".to_owned(), "button quiet") }
-            </>
-        },
-        Action::OpenArchive => outwards(
-            advice::archive_url(check.target()),
-            done.to_owned(),
-            "button",
-        ),
-        Action::SecondOpinions => html! {
-            { for advice::second_opinions(check.target()).into_iter().map(|(name, url)| outwards(url, name.to_owned(), "button quiet")) }
-        },
-        Action::OpenSite => html! {
-            <>
-                { outwards(opened(check, remedy), done.to_owned(), "button") }
-                { again(true, "Check again") }
-            </>
-        },
-    }
+/// A link to somewhere else.
+fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
+    classed("a", class)
+        .key(&href)
+        .with_own("href", href)
+        .with("target", "_blank")
+        .with("rel", "noopener noreferrer")
+        .text(label)
 }
 
 fn opened(check: &Check, remedy: Remedy) -> String {
     match remedy {
-        Remedy::FrontPage => format!("{}/", check.target().origin()),
+        Remedy::FrontPage => [&check.target().origin(), "/"].concat(),
         _ => check.target().url(),
     }
 }

@@ -1,18 +1,18 @@
 //! "How we know": each question as a line with its vantage, its answer, and when it was asked and answered.
 
 use whichside_diagnosis::lines::{self, Line, Mark};
-use whichside_diagnosis::{Cause, Millis, Side, words};
-use yew::prelude::*;
+use whichside_diagnosis::words::{self, PageKey, Words};
+use whichside_diagnosis::{Cause, Millis, Side};
 
+use super::element::{Element, classed, element};
 use super::marks::{self, Shape};
 use crate::app::state::{Phase, State};
 
 /// The evidence.
-pub(super) fn evidence(state: &State) -> Html {
-    let Some(check) = &state.check else {
-        return Html::default();
-    };
-    let lines = lines::lines(check);
+pub(super) fn evidence(state: &State) -> Option<Element> {
+    let check = state.check.as_ref()?;
+    let words = &state.words;
+    let lines = lines::lines(words, check);
     let running = state.phase == Phase::Running;
     let last = lines
         .iter()
@@ -24,16 +24,15 @@ pub(super) fn evidence(state: &State) -> Html {
     } else {
         last
     };
-    html! {
-        <section class="evidence" aria-label="How we know">
-            <h2>{"How we know"}</h2>
-            <ul class="know">{ for lines.iter().map(|each| line(each, span)) }</ul>
-            { also(state) }
-        </section>
-    }
+    let shown = classed("section", "evidence")
+        .labelled(words, PageKey::How)
+        .has(element("h2").say(words, PageKey::How))
+        .has(classed("ul", "know").each(lines.into_iter().map(|each| line(words, each, span))))
+        .has(also(state));
+    Some(shown)
 }
 
-fn line(line: &Line, span: Millis) -> Html {
+fn line(words: &Words, line: Line, span: Millis) -> Element {
     let shape = match line.mark {
         Mark::Fine => Shape::Fine,
         Mark::Broken => Shape::Broken,
@@ -41,23 +40,26 @@ fn line(line: &Line, span: Millis) -> Html {
         Mark::Unknown => Shape::Unknown,
     };
     let ended = line.ended.unwrap_or(span);
-    html! {
-        <li key={line.key.clone()} data-probe={line.probe} data-outcome={line.outcome}>
-            <details>
-                <summary>
-                    { marks::mark(shape, "mark") }
-                    <b>{ &line.title }</b>
-                    <span class="came">{ &line.text }</span>
-                    { bar(line.began, ended, span, shape) }
-                </summary>
-                <ul class="raw">{ for line.raw.iter().map(|raw| html! { <li><code>{ raw }</code></li> }) }</ul>
-            </details>
-        </li>
-    }
+    let raw = |raw| element("li").has(element("code").with("dir", "ltr").own_text(raw));
+    element("li")
+        .key(&line.key)
+        .with("data-probe", line.probe)
+        .with("data-outcome", line.outcome)
+        .has(
+            element("details")
+                .has(
+                    element("summary")
+                        .has(marks::mark(shape))
+                        .has(element("b").own_text(line.title))
+                        .has(classed("span", "came").own_text(line.text))
+                        .has(bar(words, line.began, ended, span, shape)),
+                )
+                .has(classed("ul", "raw").each(line.raw.into_iter().map(raw))),
+        )
 }
 
 /// When it was asked and answered, within the check.
-fn bar(began: Millis, ended: Millis, span: Millis, shape: Shape) -> Html {
+fn bar(words: &Words, began: Millis, ended: Millis, span: Millis, shape: Shape) -> Element {
     // In per mille of the check.
     let part = |moment: Millis| moment.0.min(span.0).saturating_mul(1_000) / span.0.max(1);
     let width = (part(ended) - part(began).min(part(ended))).clamp(20, 1_000);
@@ -67,29 +69,43 @@ fn bar(began: Millis, ended: Millis, span: Millis, shape: Shape) -> Html {
         Shape::Broken => "bar bad",
         Shape::Unknown | Shape::Asking => "bar unknown",
     };
-    html! {
-        <svg {class} viewBox="0 0 1000 8" preserveAspectRatio="none" role="img"
-            aria-label={format!("from {} to {} ms", began.0, ended.0)}>
-            <rect class="track" width="1000" height="8" />
-            <rect class="span" x={start.to_string()} width={width.to_string()} height="8" />
-        </svg>
-    }
+    let (from, to) = (began.0.to_string(), ended.0.to_string());
+    let label = words.fill(PageKey::Bar, &[("began", &from), ("ended", &to)]);
+    let rect = |class| classed("rect", class).with("height", "8");
+    classed("svg", class)
+        .with("viewBox", "0 0 1000 8")
+        .with("preserveAspectRatio", "none")
+        .with("role", "img")
+        .with_own("aria-label", label)
+        .has(rect("track").with("width", "1000"))
+        .has(
+            rect("span")
+                .with_own("x", start.to_string())
+                .with_own("width", width.to_string()),
+        )
 }
 
 /// The runner-up causes, in words.
-fn also(state: &State) -> Html {
-    let verdict = &state.verdict;
-    let others: Vec<&'static str> = verdict
+fn also(state: &State) -> Option<Element> {
+    let (words, verdict) = (&state.words, &state.verdict);
+    let others = verdict
         .ranked
         .iter()
         .filter(|(cause, probability)| {
             *cause != verdict.cause && *cause != Cause::Unclear && *probability >= 0.05
         })
         .take(3)
-        .map(|(cause, _)| words::cause_name(*cause))
-        .collect();
+        .map(|(cause, _)| words::cause_name(words, *cause))
+        .fold(String::new(), |list, next| {
+            if list.is_empty() {
+                next.to_owned()
+            } else {
+                words.fill(PageKey::Listed, &[("list", &list), ("next", next)])
+            }
+        });
     if others.is_empty() || state.phase != Phase::Done || verdict.side == Side::Unknown {
-        return Html::default();
+        return None;
     }
-    html! { <p class="also">{ format!("Less likely, but possible: {}.", others.join("; ")) }</p> }
+    let causes = words.fill(PageKey::LessLikely, &[("causes", &others)]);
+    Some(classed("p", "also").own_text(causes))
 }

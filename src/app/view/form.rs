@@ -1,105 +1,194 @@
 //! The one form: the address that fails, what the visitor sees, and where else to ask.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
-use whichside_diagnosis::words;
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use whichside_diagnosis::words::{self, PageKey};
+use yew::virtual_dom::ListenerKind;
 
+use super::element::{Element, classed, element, input_of};
 use super::{Link, button};
 use crate::app::event::Event;
 use crate::app::state::{Phase, State};
 
 /// What a visitor may see, with the values of the page contract.
-const SEEN: [(&str, &str); 12] = [
-    ("", "Choose, if you like"),
-    ("502", "502 Bad Gateway"),
-    ("504", "504 Gateway Timeout"),
-    ("503", "503 Service Unavailable"),
-    ("500", "500 or another 5xx error"),
-    ("404", "404 Not Found"),
-    ("403", "403 Forbidden"),
-    ("429", "429 Too Many Requests"),
-    ("unreachable", "“Can’t be reached”"),
-    ("not-secure", "“Not secure”"),
-    ("blank", "A blank page"),
-    ("endless", "It loads for ever"),
+const SEEN: [(&str, PageKey); 12] = [
+    ("", PageKey::SeenNothing),
+    ("502", PageKey::Seen502),
+    ("504", PageKey::Seen504),
+    ("503", PageKey::Seen503),
+    ("500", PageKey::Seen500),
+    ("404", PageKey::Seen404),
+    ("403", PageKey::Seen403),
+    ("429", PageKey::Seen429),
+    ("unreachable", PageKey::SeenUnreachable),
+    ("not-secure", PageKey::SeenNotSecure),
+    ("blank", PageKey::SeenBlank),
+    ("endless", PageKey::SeenEndless),
 ];
 
 /// The form.
-pub(super) fn form(state: &State, link: &Link) -> Html {
-    let submit = link.callback(|event: SubmitEvent| {
+pub(super) fn form(state: &State, link: &Link) -> Element {
+    let words = &state.words;
+    let idle = state.phase == Phase::Idle;
+    let submit = |event: &web_sys::Event| {
         event.prevent_default();
-        Event::Submitted
+        Some(Event::Submitted)
+    };
+    let wrong = state.error.as_ref().map(|error| {
+        classed("p", "wrong")
+            .with("id", "input-error")
+            .with("data-input-error", "")
+            .with("role", "alert")
+            .own_text(words::input_error(words, error))
     });
-    let typed = link.callback(|event: InputEvent| {
-        Event::Typed(event.target_unchecked_into::<HtmlInputElement>().value())
-    });
-    let told = link.callback(|event: yew::events::Event| {
-        Event::Told(event.target_unchecked_into::<HtmlSelectElement>().value())
-    });
+    let notes = state.notes.iter().filter(|_| state.error.is_none());
+    classed("form", "ask")
+        .with("novalidate", "")
+        .on(|| ListenerKind::onsubmit, link, Box::new(submit))
+        .has(
+            classed("h1", if idle { "question" } else { "question small" }).has(
+                element("label")
+                    .with("for", "url")
+                    .say(words, PageKey::Which),
+            ),
+        )
+        .has(field(state, link))
+        .has(wrong)
+        .each(notes.map(|note| classed("p", "note").text(words::note(words, *note))))
+        .has(
+            classed("label", "seen")
+                .has(element("span").say(words, PageKey::Seen))
+                .has(seen(state, link)),
+        )
+        .has(
+            classed("details", "more")
+                .has(element("summary").say(words, PageKey::WhoLooks))
+                .has(options(state, link)),
+        )
+}
+
+/// The address and its buttons.
+fn field(state: &State, link: &Link) -> Element {
+    let words = &state.words;
     let running = state.phase == Phase::Running;
-    let wrong = state.error.is_some();
-    html! {
-        <form class="ask" onsubmit={submit} novalidate=true>
-            <h1 class={if state.phase == Phase::Idle { "question" } else { "question small" }}>
-                <label for="url">{"Which address does not open?"}</label>
-            </h1>
-            <div class="field">
-                <input id="url" name="url" type="text" inputmode="url" autocomplete="url" autocapitalize="off"
-                    spellcheck="false" enterkeyhint="go" placeholder="example.com" value={state.input.clone()}
-                    aria-invalid={wrong.to_string()} aria-describedby={wrong.then_some("input-error")} oninput={typed} />
-                <button type="submit">{ if running || state.phase == Phase::Idle { "Check" } else { "Check again" } }</button>
-                if running {
-                    { button(link, true, "cancel", Event::Cancelled, "Cancel") }
-                }
-            </div>
-            if let Some(error) = &state.error {
-                <p id="input-error" class="wrong" data-input-error="" role="alert">{ words::input_error(error) }</p>
-            }
-            { for state.notes.iter().filter(|_| !wrong).map(|note| html! { <p class="note">{ words::note(*note) }</p> }) }
-            <label class="seen">
-                <span>{"In the tab that fails I see"}</span>
-                <select name="seen" onchange={told}>
-                    { for SEEN.iter().map(|(value, text)| html! {
-                        <option key={*value} value={*value} selected={state.seen == *value}>{ *text }</option>
-                    }) }
-                </select>
-            </label>
-            <details class="more">
-                <summary>{"Who may look"}</summary>
-                <div class="options">
-                    { switch("only-here", state.only_here, link.callback(Event::OnlyHere), "Only from this browser",
-                        "Otherwise host and path go to Globalping, whose results can be read by anyone with their id, and the name to two public name services.") }
-                    if !state.only_here {
-                        { switch("share-path", state.share_path, link.callback(Event::SharePath), "Send the whole path",
-                            "Needed only where a long or secret-looking path fails and the front page does not.") }
-                    }
-                    if state.remembers() {
-                        <p class="note">
-                            {"This device remembers for a week which sites failed, to judge better. "}
-                            { button(link, true, "forget", Event::Forgot, "Forget them") }
-                        </p>
-                    }
-                </div>
-            </details>
-        </form>
+    let mut input = element("input");
+    for (name, value) in [
+        ("id", "url"),
+        ("name", "url"),
+        ("type", "text"),
+        ("inputmode", "url"),
+        ("autocomplete", "url"),
+        ("autocapitalize", "off"),
+        ("spellcheck", "false"),
+        ("enterkeyhint", "go"),
+        ("placeholder", "example.com"),
+        ("dir", "ltr"),
+    ] {
+        input = input.with(name, value);
     }
+    input = if state.error.is_some() {
+        input
+            .with("aria-invalid", "true")
+            .with("aria-describedby", "input-error")
+    } else {
+        input.with("aria-invalid", "false")
+    };
+    let typed = |event: &web_sys::Event| Some(Event::Typed(input_of(event)?.value()));
+    let check = if running || state.phase == Phase::Idle {
+        PageKey::Check
+    } else {
+        PageKey::CheckAgain
+    };
+    let cancel = || {
+        let label = words.text(PageKey::Cancel);
+        button(link, true, "cancel", || Event::Cancelled, label)
+    };
+    classed("div", "field")
+        .has(
+            input
+                .holding(state.input.clone())
+                .on(|| ListenerKind::oninput, link, Box::new(typed)),
+        )
+        .has(element("button").with("type", "submit").say(words, check))
+        .has(running.then(cancel))
+}
+
+/// What the visitor sees.
+fn seen(state: &State, link: &Link) -> Element {
+    let told = |event: &web_sys::Event| {
+        let menu: HtmlSelectElement = event.target()?.unchecked_into();
+        Some(Event::Told(menu.value()))
+    };
+    let option = |(value, seen): &(&'static str, PageKey)| {
+        let option = element("option").key(value).with("value", value);
+        let option = if state.seen == *value {
+            option.with("selected", "")
+        } else {
+            option
+        };
+        option.say(&state.words, *seen)
+    };
+    element("select")
+        .with("name", "seen")
+        .on(|| ListenerKind::onchange, link, Box::new(told))
+        .each(SEEN.iter().map(option))
+}
+
+/// Who may look, and what is remembered.
+fn options(state: &State, link: &Link) -> Element {
+    let words = &state.words;
+    let share_path = || {
+        switch(
+            state,
+            link,
+            "share-path",
+            state.share_path,
+            Event::SharePath,
+            (PageKey::SharePath, PageKey::SharePathMeans),
+        )
+    };
+    let remembers = || {
+        let forget = words.text(PageKey::Forget);
+        classed("p", "note")
+            .say(words, PageKey::Remembers)
+            .text(" ")
+            .has(button(link, true, "forget", || Event::Forgot, forget))
+    };
+    classed("div", "options")
+        .has(switch(
+            state,
+            link,
+            "only-here",
+            state.only_here,
+            Event::OnlyHere,
+            (PageKey::OnlyHere, PageKey::OnlyHereMeans),
+        ))
+        .has((!state.only_here).then(share_path))
+        .has(state.remembers().then(remembers))
 }
 
 /// A checkbox with what it means.
 pub(super) fn switch(
+    state: &State,
+    link: &Link,
     name: &'static str,
-    checked: bool,
-    set: Callback<bool>,
-    label: &'static str,
-    meaning: &'static str,
-) -> Html {
-    let change = Callback::from(move |event: yew::events::Event| {
-        set.emit(event.target_unchecked_into::<HtmlInputElement>().checked())
-    });
-    html! {
-        <label class="switch">
-            <input type="checkbox" {name} {checked} onchange={change} />
-            <span><b>{ label }</b><small>{ meaning }</small></span>
-        </label>
-    }
+    ticked: bool,
+    set: fn(bool) -> Event,
+    (label, meaning): (PageKey, PageKey),
+) -> Element {
+    let words = &state.words;
+    let change = move |event: &web_sys::Event| Some(set(input_of(event)?.checked()));
+    classed("label", "switch")
+        .has(
+            element("input")
+                .with("type", "checkbox")
+                .with("name", name)
+                .ticked(ticked)
+                .on(|| ListenerKind::onchange, link, Box::new(change)),
+        )
+        .has(
+            element("span")
+                .has(element("b").say(words, label))
+                .has(element("small").say(words, meaning)),
+        )
 }

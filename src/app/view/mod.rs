@@ -1,16 +1,22 @@
 //! The page, drawn. Views hold no logic that a reducer test could hold: they only show the state.
 
 mod advice;
+mod element;
 mod evidence;
 mod form;
 mod marks;
 mod report;
 mod verdict;
 
-use whichside_diagnosis::{Side, words};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use whichside_diagnosis::words::{self, PageKey};
+use whichside_diagnosis::{Check, Side};
 use yew::html::Scope;
-use yew::prelude::*;
+use yew::prelude::Html;
+use yew::virtual_dom::ListenerKind;
 
+use self::element::{Element, classed, element};
 use super::event::Event;
 use super::shell::App;
 use super::state::{Phase, State};
@@ -20,27 +26,34 @@ type Link = Scope<App>;
 
 /// The whole page.
 pub(super) fn page(state: &State, link: &Link) -> Html {
-    let escape = link.batch_callback(|event: KeyboardEvent| {
-        (event.key() == "Escape").then_some(Event::Cancelled)
-    });
-    html! {
-        <main class="page" onkeydown={escape}>
-                if !state.linked {
-                    <p class="offline" role="status">
-                        { marks::mark(marks::Shape::Broken, "mark") }
-                        <span><b>{"You are offline."}</b>{" This page works without a connection; sites do not."}</span>
-                    </p>
-                }
-                { form::form(state, link) }
-                { verdict::card(state) }
-                if state.phase != Phase::Idle {
-                    { advice::question(state, link) }
-                    { advice::advice(state, link) }
-                    { evidence::evidence(state) }
-                    { report::report(state, link) }
-                }
-        </main>
-    }
+    let escape = |event: &web_sys::Event| {
+        let pressed = event.dyn_ref::<KeyboardEvent>()?;
+        (pressed.key() == "Escape").then_some(Event::Cancelled)
+    };
+    let begun = state.phase != Phase::Idle;
+    classed("main", "page")
+        .on(|| ListenerKind::onkeydown, link, Box::new(escape))
+        .has((!state.linked).then(|| offline(state)))
+        .has(form::form(state, link))
+        .has(verdict::card(state))
+        .has(begun.then(|| advice::question(state, link)).flatten())
+        .has(begun.then(|| advice::advice(state, link)).flatten())
+        .has(begun.then(|| evidence::evidence(state)).flatten())
+        .has(begun.then(|| report::report(state, link)))
+        .done()
+}
+
+fn offline(state: &State) -> Element {
+    let words = &state.words;
+    classed("p", "offline")
+        .with("role", "status")
+        .has(marks::mark(marks::Shape::Broken))
+        .has(
+            element("span")
+                .has(element("b").say(words, PageKey::Offline))
+                .text(" ")
+                .say(words, PageKey::OfflineMeans),
+        )
 }
 
 /// A button that reports an event; a quiet one stands behind others.
@@ -48,27 +61,37 @@ fn button(
     link: &Link,
     quiet: bool,
     action: &'static str,
-    event: Event,
+    event: impl Fn() -> Event + 'static,
     text: &'static str,
-) -> Html {
-    let pressed = link.callback(move |_| event.clone());
-    html! { <button type="button" class={if quiet { "quiet" } else { "" }} data-action={action} onclick={pressed}>{ text }</button> }
+) -> Element {
+    labelled(quiet, action, text).on(
+        || ListenerKind::onclick,
+        link,
+        Box::new(move |_| Some(event())),
+    )
+}
+
+#[inline(never)]
+fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
+    classed("button", if quiet { "quiet" } else { "" })
+        .with("type", "button")
+        .with("data-action", action)
+        .text(text)
 }
 
 /// The tab's title: the verdict, so that a watched tab tells from afar.
 pub(super) fn title(state: &State) -> String {
-    let name = "Whichside";
+    let words = &state.words;
+    let asked = |key, check: &Check| words.fill(key, &[("host", check.target().host())]);
     match (state.phase, &state.check) {
-        (Phase::Idle, _) | (_, None) => format!("{name}: is it me, or them?"),
+        (Phase::Idle, _) | (_, None) => words.text(PageKey::Title).to_owned(),
         (Phase::Running, Some(check)) if state.verdict.side == Side::Unknown => {
-            format!("Asking {} · {name}", check.target().host())
+            asked(PageKey::TitleAsking, check)
         }
-        (Phase::Done, Some(check)) if state.cancelled => {
-            format!("Stopped: {} · {name}", check.target().host())
-        }
+        (Phase::Done, Some(check)) if state.cancelled => asked(PageKey::TitleStopped, check),
         (Phase::Running | Phase::Done, Some(_)) => {
-            let running = state.phase == Phase::Running;
-            format!("{} · {name}", words::headline(&state.verdict, running))
+            let headline = words::headline(words, &state.verdict, state.phase == Phase::Running);
+            words.fill(PageKey::TitleSaid, &[("headline", headline)])
         }
     }
 }

@@ -1,37 +1,68 @@
 //! The report: to read, and to copy as text or as JSON.
 
 use wasm_bindgen::JsValue;
-use yew::prelude::*;
+use whichside_diagnosis::words::PageKey;
 
+use super::element::{Element, classed, element};
 use super::{Link, button, form};
 use crate::app::event::{Event, Format};
 use crate::app::state::State;
 
 /// The report's buttons, and the report where it is asked for.
-pub(super) fn report(state: &State, link: &Link) -> Html {
+pub(super) fn report(state: &State, link: &Link) -> Element {
+    let words = &state.words;
     let json = if state.report_shown {
         state.report(Format::Json)
     } else {
         None
     };
-    html! {
-        <section class="report" aria-label="Report">
-            <h2>{"Pass it on"}</h2>
-            <p class="row">
-                { button(link, true, "copy-text", Event::Copied(Format::Text), "Copy as text") }
-                { button(link, true, "copy-json", Event::Copied(Format::Json), "Copy as JSON") }
-                // Not `button`: this one says whether it is open.
-                <button type="button" class="quiet" data-action="report" aria-expanded={state.report_shown.to_string()}
-                    onclick={link.callback(|_| Event::Reported)}>{ if state.report_shown { "Hide the report" } else { "Show the report" } }</button>
-                <span role="status">{ match state.copied { Some(true) => "Copied.", Some(false) => "Could not copy: show the report and select it.", None => "" } }</span>
-            </p>
-            { form::switch("redacted", state.redacted, link.callback(Event::Redacted), "Leave out the path and my browser",
-                "The site’s name stays. Switch it off for a support desk you trust.") }
-            if let Some(json) = json {
-                <pre data-report="" tabindex="0">{ indented(&json) }</pre>
-            }
-        </section>
-    }
+    let (shown, toggle) = if state.report_shown {
+        ("true", PageKey::HideReport)
+    } else {
+        ("false", PageKey::ShowReport)
+    };
+    let copied = match state.copied {
+        Some(true) => words.text(PageKey::Copied),
+        Some(false) => words.text(PageKey::NotCopied),
+        None => "",
+    };
+    let copy = |action, format, key| {
+        button(
+            link,
+            true,
+            action,
+            move || Event::Copied(format),
+            words.text(key),
+        )
+    };
+    classed("section", "report")
+        .labelled(words, PageKey::Report)
+        .has(element("h2").say(words, PageKey::PassOn))
+        .has(
+            classed("p", "row")
+                .has(copy("copy-text", Format::Text, PageKey::CopyText))
+                .has(copy("copy-json", Format::Json, PageKey::CopyJson))
+                .has(
+                    button(link, true, "report", || Event::Reported, words.text(toggle))
+                        .with("aria-expanded", shown),
+                )
+                .has(element("span").with("role", "status").text(copied)),
+        )
+        .has(form::switch(
+            state,
+            link,
+            "redacted",
+            state.redacted,
+            Event::Redacted,
+            (PageKey::Redacted, PageKey::RedactedMeans),
+        ))
+        .has(json.map(|json| {
+            element("pre")
+                .with("data-report", "")
+                .with("tabindex", "0")
+                .with("dir", "ltr")
+                .own_text(indented(&json))
+        }))
 }
 
 /// The report on many lines, by the browser's own writer.

@@ -1,125 +1,163 @@
 //! The verdict: the split disc, one sentence, the cause, how sure, and the path of hops.
 
 use whichside_diagnosis::path::{self, Hop, HopState};
-use whichside_diagnosis::words::{self, HalfState};
-use whichside_diagnosis::{Check, Side};
-use yew::prelude::*;
+use whichside_diagnosis::words::{self, HalfState, PageKey, Words};
+use whichside_diagnosis::{Cause, Check, Millis, Side};
 
+use super::element::{Element, classed, element};
 use super::marks::{self, Shape};
 use crate::app::state::{Phase, State};
 
 /// The one element that machines read, in the document from the first moment on.
-pub(super) fn card(state: &State) -> Html {
-    let verdict = &state.verdict;
+pub(super) fn card(state: &State) -> Element {
+    let (words, verdict) = (&state.words, &state.verdict);
     let (headline, explanation) = said(state);
-    html! {
-        <section id="verdict" class="verdict" tabindex="-1" aria-label="Verdict"
-            data-verdict="" data-state={state.phase.id()} data-side={verdict.side.id()} data-cause={verdict.cause.id()}
-            data-confidence={words::hundredths(verdict.confidence)}
-            data-cause-confidence={words::hundredths(verdict.cause_confidence)}>
-            <div class="top">
-                { emblem(state.check.as_ref().map_or((HalfState::Unknown, HalfState::Unknown), |check| words::emblem(check, verdict))) }
-                <div class="said">
-                    <h2 class="headline">{ headline }</h2>
-                    <p class="cause">{ &explanation }</p>
-                    // Announced: the sentence when it changes, its cause once it stands, and no tick of a clock.
-                    <p class="unseen" role="status">{ announced(state, headline, &explanation) }</p>
-                    if let Some(check) = &state.check {
-                        { facts(state, check) }
-                    }
-                </div>
-            </div>
-            if let Some(check) = &state.check {
-                <ol class="path" aria-label="The way to the site">
-                    { for path::hops(check, verdict).into_iter().map(|each| hop(&each)) }
-                </ol>
-            }
-        </section>
+    let check = state.check.as_ref();
+    let halves = check.map_or((HalfState::Unknown, HalfState::Unknown), |check| {
+        words::emblem(check, verdict)
+    });
+    let path = |check| {
+        classed("ol", "path")
+            .labelled(words, PageKey::Way)
+            .each(path::hops(words, check, verdict).map(|each| hop(words, each)))
+    };
+    let mut card = classed("section", "verdict");
+    for (name, value) in [
+        ("id", "verdict"),
+        ("tabindex", "-1"),
+        ("aria-label", words.text(PageKey::Verdict)),
+        ("data-verdict", ""),
+        ("data-state", state.phase.id()),
+        ("data-side", verdict.side.id()),
+        ("data-cause", verdict.cause.id()),
+    ] {
+        card = card.with(name, value);
     }
+    for (name, value) in [
+        ("data-confidence", verdict.confidence),
+        ("data-cause-confidence", verdict.cause_confidence),
+    ] {
+        card = card.with_own(name, words::hundredths(value));
+    }
+    card.has(
+        classed("div", "top").has(emblem(words, halves)).has(
+            classed("div", "said")
+                .has(classed("h2", "headline").text(headline))
+                .has(classed("p", "cause").own_text(explanation.clone()))
+                // Announced: the sentence when it changes, its cause once it stands, and no tick of a clock.
+                .has(
+                    classed("p", "unseen")
+                        .with("role", "status")
+                        .own_text(announced(state, headline, explanation)),
+                )
+                .each(check.map(|check| facts(state, check)).into_iter().flatten()),
+        ),
+    )
+    .has(check.map(path))
 }
 
 /// The sentence, and its cause in plain words.
 fn said(state: &State) -> (&'static str, String) {
-    let verdict = &state.verdict;
+    let (words, verdict) = (&state.words, &state.verdict);
     let running = state.phase == Phase::Running;
-    match &state.check {
-        None => (
-            "Is it me, or them?",
-            "Type the address that fails. Your browser measures, and ten seconds later you know whose side it is.".to_owned(),
-        ),
-        Some(_) if state.cancelled => (
-            "Stopped.",
-            "You stopped the check before it ended. What was seen so far stands below.".to_owned(),
-        ),
-        Some(check) => (
-            words::headline(verdict, running),
-            words::explanation(check, verdict, running),
-        ),
-    }
+    let (sentence, why) = match &state.check {
+        None => (PageKey::Question, PageKey::Introduction),
+        Some(_) if state.cancelled => (PageKey::Stopped, PageKey::StoppedMeans),
+        Some(check) => {
+            return (
+                words::headline(words, verdict, running),
+                words::explanation(words, check, verdict, running),
+            );
+        }
+    };
+    (words.text(sentence), words.text(why).to_owned())
 }
 
-fn announced(state: &State, headline: &str, explanation: &str) -> String {
+fn announced(state: &State, headline: &str, explanation: String) -> String {
     match state.phase {
         Phase::Idle => String::new(),
         Phase::Running => headline.to_owned(),
-        Phase::Done => [headline, explanation].join(" "),
+        Phase::Done => [headline, " ", &explanation].concat(),
     }
 }
 
-/// How sure, the technical name, what was asked, and how far it is.
-fn facts(state: &State, check: &Check) -> Html {
-    let verdict = &state.verdict;
+/// How sure, the technical name, what was asked, how far it is, and what is known of before.
+fn facts(state: &State, check: &Check) -> Vec<Element> {
+    let (words, verdict) = (&state.words, &state.verdict);
     let running = state.phase == Phase::Running;
     let progress = check.progress();
+    let (answered, asked) = (progress.answered.to_string(), progress.asked.to_string());
     let tone = match verdict.side {
         Side::Works => "chip ok",
         Side::Yours | Side::Theirs => "chip bad",
         Side::Unknown => "chip",
     };
-    html! {
-        <>
-            <p class="facts">
-                <span class={tone}>{ words::sureness(verdict, running) }</span>
-                if let Some(technical) = words::technical(verdict) {
-                    <code>{ technical }</code>
-                }
-                <a class="host" href={check.target().url()} target="_blank" rel="noopener noreferrer">{ check.target().shown() }</a>
-                if running {
-                    <span class="count">{ format!("{} of {} answers · {}.{} s", progress.answered, progress.asked, state.elapsed.0 / 1_000, state.elapsed.0 / 100 % 10) }</span>
-                }
-            </p>
-            if running {
-                <progress class="progress" max={progress.asked.to_string()} value={progress.answered.to_string()} aria-label="Answers so far" />
-                if verdict.side != Side::Unknown {
-                    <p class="now-asking">{ words::running_line(check) }</p>
-                }
-            }
-            if let Some(again) = words::failed_before(check) {
-                <p class="changed">{ again }</p>
-            }
-            if let (Phase::Done, Some((side, cause))) = (state.phase, state.before) {
-                <p class="changed">{ changed(state, side, cause) }</p>
-            }
-        </>
+    let technical = words::technical(words, verdict)
+        .map(|technical| element("code").with("dir", "auto").own_text(technical));
+    let link = classed("a", "host")
+        .with_own("href", check.target().url())
+        .with("target", "_blank")
+        .with("rel", "noopener noreferrer")
+        .with("dir", "ltr")
+        .own_text(check.target().shown());
+    let mut facts = classed("p", "facts")
+        .has(classed("span", tone).text(words::sureness(words, verdict, running)))
+        .has(technical)
+        .has(link);
+    let mut below = Vec::new();
+    if running {
+        let far = so_far(words, &answered, &asked, state.elapsed);
+        facts = facts.has(classed("span", "count").own_text(far));
+        below.push(
+            classed("progress", "progress")
+                .with_own("max", asked)
+                .with_own("value", answered)
+                .labelled(words, PageKey::ProgressLabel),
+        );
+        if verdict.side != Side::Unknown {
+            below.push(classed("p", "now-asking").own_text(words::running_line(words, check)));
+        }
     }
+    let before = words::failed_before(words, check);
+    let now = match (state.phase, state.before) {
+        (Phase::Done, Some((side, cause))) => Some(changed(state, side, cause)),
+        _ => None,
+    };
+    let lines = before.into_iter().chain(now);
+    below.extend(lines.map(|line| classed("p", "changed").own_text(line)));
+    below.insert(0, facts);
+    below
+}
+
+/// How far the check is.
+fn so_far(words: &Words, answered: &str, asked: &str, elapsed: Millis) -> String {
+    let seconds = (elapsed.0 / 1_000).to_string();
+    let tenths = (elapsed.0 / 100 % 10).to_string();
+    words.fill(
+        PageKey::Progress,
+        &[
+            ("answered", answered),
+            ("asked", asked),
+            ("seconds", &seconds),
+            ("tenths", &tenths),
+        ],
+    )
 }
 
 /// What a remedy changed.
-fn changed(state: &State, side: Side, cause: whichside_diagnosis::Cause) -> String {
-    let verdict = &state.verdict;
-    if verdict.side == side && verdict.cause == cause {
-        "Nothing has changed: it is still the same. Here is the next thing to try.".to_owned()
+fn changed(state: &State, side: Side, cause: Cause) -> String {
+    let (words, verdict) = (&state.words, &state.verdict);
+    let key = if verdict.side == side && verdict.cause == cause {
+        PageKey::Unchanged
     } else if verdict.side == Side::Works {
-        "That helped.".to_owned()
+        PageKey::Helped
     } else {
-        format!(
-            "Something has changed: before, it looked like {}.",
-            words::cause_name(cause)
-        )
-    }
+        PageKey::Changed
+    };
+    words.fill(key, &[("cause", words::cause_name(words, cause))])
 }
 
-fn hop(hop: &Hop) -> Html {
+fn hop(words: &Words, hop: Hop) -> Element {
     let (class, shape) = match hop.state {
         HopState::Fine => ("fine", Shape::Fine),
         HopState::Broken => ("broken", Shape::Broken),
@@ -127,37 +165,58 @@ fn hop(hop: &Hop) -> Html {
         HopState::Unknown => ("unknown", Shape::Unknown),
         HopState::NotReached => ("off", Shape::Unknown),
     };
-    let name = words::hop(hop.place);
-    html! {
-        <li key={name} {class}>
-            { marks::mark(shape, "mark") }
-            <span class="hop"><b>{ name }</b><span class="unseen">{ format!(": {}. ", shape.word()) }</span><span class="hop-note">{ hop.note.clone() }</span></span>
-        </li>
-    }
+    let name = words::hop(words, hop.place);
+    classed("li", class).key(name).has(marks::mark(shape)).has(
+        classed("span", "hop")
+            .has(element("b").text(name))
+            .has(
+                classed("span", "unseen")
+                    .text(": ")
+                    .say(words, shape.word())
+                    .text(". "),
+            )
+            .has(classed("span", "hop-note").own_text(hop.note)),
+    )
 }
 
-/// The split disc: the left half is the visitor, the right half the site; what is broken is hatched.
-fn emblem((you, them): (HalfState, HalfState)) -> Html {
-    let word = |half| match half {
-        HalfState::Fine => "fine",
-        HalfState::Broken => "broken",
-        HalfState::Unknown => "not known",
+/// The split disc: one half is the visitor, the other the site; what is broken is hatched.
+fn emblem(words: &Words, (you, them): (HalfState, HalfState)) -> Element {
+    let word = |half| {
+        words.text(match half {
+            HalfState::Fine => PageKey::HalfFine,
+            HalfState::Broken => PageKey::HalfBroken,
+            HalfState::Unknown => PageKey::HalfUnknown,
+        })
     };
-    let label = format!("Your side: {}. Their side: {}.", word(you), word(them));
-    html! {
-        <svg class="emblem" viewBox="0 0 104 104" role="img" aria-label={label}>
-            <defs>
-                <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="7" height="7" class="bad-bg" />
-                    <path d="M0 0V7" class="hatch-line" />
-                </pattern>
-            </defs>
-            <path d="M49 4a48 48 0 0 0 0 96Z" class={half(you)} />
-            <path d="M55 4a48 48 0 0 1 0 96Z" class={half(them)} />
-            <text x="27" y="56" text-anchor="middle">{"YOU"}</text>
-            <text x="77" y="56" text-anchor="middle">{"THEM"}</text>
-        </svg>
-    }
+    let label = words.fill(PageKey::Sides, &[("you", word(you)), ("them", word(them))]);
+    let path = |class, d| classed("path", class).with("d", d);
+    // The visitor comes first in the direction of reading.
+    let (left, right) = if words.language().runs_leftwards() {
+        ((them, PageKey::Them), (you, PageKey::You))
+    } else {
+        ((you, PageKey::You), (them, PageKey::Them))
+    };
+    let hatch = element("pattern")
+        .with("id", "hatch")
+        .with("width", "7")
+        .with("height", "7")
+        .with("patternUnits", "userSpaceOnUse")
+        .with("patternTransform", "rotate(45)")
+        .has(
+            classed("rect", "bad-bg")
+                .with("width", "7")
+                .with("height", "7"),
+        )
+        .has(path("hatch-line", "M0 0V7"));
+    classed("svg", "emblem")
+        .with("viewBox", "0 0 104 104")
+        .with("role", "img")
+        .with_own("aria-label", label)
+        .has(element("defs").has(hatch))
+        .has(path(half(left.0), "M49 4a48 48 0 0 0 0 96Z"))
+        .has(path(half(right.0), "M55 4a48 48 0 0 1 0 96Z"))
+        .has(marks::text("27", "56").say(words, left.1))
+        .has(marks::text("77", "56").say(words, right.1))
 }
 
 const fn half(state: HalfState) -> &'static str {

@@ -1,134 +1,145 @@
 //! The evidence in sentences, each with its vantage.
 
+use super::english::LineKey;
+use super::{Words, number, question};
 use crate::doh::DnsAnswer;
-use crate::observation::{Ice, Measured, Outcome, Probe, Resolver, Round, Seen};
-use crate::outside::{Place, Sight, Vantage};
+use crate::observation::{Ice, Measured, Millis, Outcome, Probe, Resolver, Round, Seen};
+use crate::outside::{Answer, Place, Sight, Vantage};
+
+/// Where there is no answer yet.
+pub(crate) fn waiting(words: &Words) -> &'static str {
+    words.text(LineKey::Waiting)
+}
 
 /// Who asks what.
-pub(crate) fn line_title(probe: Probe) -> String {
-    match probe {
-        Probe::Link => "Your device",
-        Probe::Seen => "You",
-        Probe::Control(_) => "Your browser → well-known sites",
-        Probe::Oracle => "Your browser → our own page",
-        Probe::Trace => "Your browser → Cloudflare’s clock",
-        Probe::Dns(Resolver::Cloudflare, _) => "Cloudflare DNS",
-        Probe::Dns(Resolver::Google, _) => "Google DNS",
-        Probe::Fetch => "Your browser → the site",
-        Probe::Status => "Your browser → the page",
-        Probe::Again | Probe::Commit => "Your browser → the page, again",
-        Probe::Events => "Your browser → the site, another way",
-        Probe::Ice => "Your browser → the site’s door",
-        Probe::Twin => "Your browser → with or without www",
-        Probe::Outside(_) | Probe::Vantage(..) => "Other places in the world",
-        Probe::Asked(_) => "You",
-    }
-    .to_owned()
+pub(crate) fn line_title(words: &Words, probe: Probe) -> &'static str {
+    words.text(match probe {
+        Probe::Link => LineKey::Link,
+        Probe::Control(_) => LineKey::Controls,
+        Probe::Oracle => LineKey::Oracle,
+        Probe::Trace => LineKey::Trace,
+        Probe::Dns(Resolver::Cloudflare, _) => LineKey::Cloudflare,
+        Probe::Dns(Resolver::Google, _) => LineKey::Google,
+        Probe::Fetch => LineKey::Fetch,
+        Probe::Status => LineKey::Status,
+        Probe::Again | Probe::Commit => LineKey::Commit,
+        Probe::Events => LineKey::Events,
+        Probe::Ice => LineKey::Ice,
+        Probe::Twin => LineKey::Twin,
+        Probe::Outside(_) | Probe::Vantage(..) => LineKey::Outside,
+        Probe::Seen | Probe::Asked(_) => LineKey::You,
+    })
 }
 
 /// How many controls answered.
-pub(crate) fn controls_answer(answered: usize, all: usize, open: bool) -> String {
-    match (answered, open) {
-        (0, false) => "none answers".to_owned(),
-        (answered, false) if answered == all => "all answer: you are online".to_owned(),
-        (0 | 1, _) => format!("{answered} of {all} answer"),
-        (answered, _) => format!("{answered} of {all} answer: you are online"),
-    }
+pub(crate) fn controls_answer(words: &Words, answered: u32, all: u32, open: bool) -> String {
+    let key = match (answered, open) {
+        (0, false) => LineKey::NoneAnswers,
+        (answered, false) if answered == all => LineKey::AllAnswer,
+        (0 | 1, _) => LineKey::SomeAnswer,
+        (2.., _) => LineKey::SomeAnswerOnline,
+    };
+    words.count(key, answered, all)
 }
 
 /// What an observation of a probe says.
-pub(crate) fn outcome(probe: Probe, outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Silent => "no answer in time",
-        Outcome::Unavailable => "this browser can’t ask that way",
-        Outcome::Link(true) => "says it has a connection",
-        Outcome::Link(false) => "says it has no connection",
-        Outcome::Seen(seen) => return told(*seen),
+pub(crate) fn outcome(words: &Words, probe: Probe, outcome: &Outcome) -> String {
+    let key = match outcome {
+        Outcome::Silent => LineKey::Silent,
+        Outcome::Unavailable => LineKey::Unavailable,
+        Outcome::Link(true) => LineKey::Linked,
+        Outcome::Link(false) => LineKey::Unlinked,
+        Outcome::Seen(seen) => return told(words, *seen),
         Outcome::Answered => match probe {
-            Probe::Events => "something answers, but not as a page may read it",
-            _ => "something answers",
+            Probe::Events => LineKey::AnsweredUnreadably,
+            _ => LineKey::Answered,
         },
-        Outcome::Opened => "a page comes, not an error",
+        Outcome::Opened => LineKey::Opened,
         Outcome::Failed => match probe {
-            Probe::Fetch => "the request fails",
-            Probe::Status | Probe::Again => "an error comes instead of a page",
-            Probe::Commit => "an error again, or a page that must not be framed",
-            Probe::Events => "nothing answers",
-            Probe::Outside(_) => "the outside vantages could not be asked",
-            Probe::Dns(..) => "could not be asked",
-            _ => "fails",
+            Probe::Fetch => LineKey::FetchFailed,
+            Probe::Status | Probe::Again => LineKey::StatusFailed,
+            Probe::Commit => LineKey::CommitFailed,
+            Probe::Events => LineKey::EventsFailed,
+            Probe::Outside(_) => LineKey::OutsideFailed,
+            Probe::Dns(..) => LineKey::DnsFailed,
+            _ => LineKey::Failed,
         },
-        Outcome::Sound(true) => "a page can be told from an error here",
-        Outcome::Sound(false) => "a page can’t be told from an error in this browser",
-        Outcome::Dns(answer) => return dns(answer),
-        Outcome::Trace(trace) => return clock(trace.skew_seconds, trace.tunnelled),
+        Outcome::Sound(true) => LineKey::Sound,
+        Outcome::Sound(false) => LineKey::Unsound,
+        Outcome::Dns(answer) => return dns(words, answer),
+        Outcome::Trace(trace) => return clock(words, trace.skew_seconds, trace.tunnelled),
         Outcome::Ice(ice) => connection(*ice),
-        Outcome::Measured(Measured::Complete { .. }) => "asked",
-        Outcome::Measured(Measured::RateLimited) => {
-            "asked too often from your network; try again in an hour"
-        }
-        Outcome::Measured(Measured::NoProbes) => "no probe there; asking elsewhere",
-        Outcome::Measured(Measured::Rejected) => "the service does not measure this site",
-        Outcome::Vantage(vantage) => return sight(vantage),
+        Outcome::Measured(Measured::Complete { .. }) => LineKey::Asked,
+        Outcome::Measured(Measured::RateLimited) => LineKey::RateLimited,
+        Outcome::Measured(Measured::NoProbes) => LineKey::NoProbes,
+        Outcome::Measured(Measured::Rejected) => LineKey::Rejected,
+        Outcome::Vantage(vantage) => return sight(words, vantage),
         Outcome::Said(yes) => match (probe, yes) {
-            (Probe::Asked(question), true) => super::question(question).yes,
-            (Probe::Asked(question), false) => super::question(question).no,
-            (_, true) => "yes",
-            (_, false) => "no",
+            (Probe::Asked(asked), true) => return question(words, asked).yes.to_owned(),
+            (Probe::Asked(asked), false) => return question(words, asked).no.to_owned(),
+            (_, true) => LineKey::Yes,
+            (_, false) => LineKey::No,
         },
-    }
-    .to_owned()
-}
-
-fn told(seen: Seen) -> String {
-    match seen {
-        Seen::Status(code) => format!("you see error {code}"),
-        Seen::Unreachable => "you see that it can’t be reached".to_owned(),
-        Seen::NotSecure => "you see that it is not secure".to_owned(),
-        Seen::Blank => "you see a blank page".to_owned(),
-        Seen::Endless => "you see it load for ever".to_owned(),
-    }
-}
-
-fn dns(answer: &DnsAnswer) -> String {
-    match answer {
-        DnsAnswer::Found(addresses) => match addresses.first() {
-            Some(first) => format!("finds the name ({first})"),
-            None => "finds the name".to_owned(),
-        },
-        DnsAnswer::Empty => "the name has no address".to_owned(),
-        DnsAnswer::Missing => "no such name".to_owned(),
-        DnsAnswer::Broken => "the name’s servers fail".to_owned(),
-        DnsAnswer::Other(code) => format!("DNS error {code}"),
-    }
-}
-
-fn clock(skew_seconds: i64, tunnelled: bool) -> String {
-    let skew = skew_seconds.unsigned_abs();
-    let clock = match skew {
-        0..=300 => "your clock is right".to_owned(),
-        301..=5_399 => format!("your clock is off by {} minutes", skew / 60),
-        5_400..=172_799 => format!("your clock is off by {} hours", skew / 3_600),
-        _ => format!("your clock is off by {} days", skew / 86_400),
     };
+    words.text(key).to_owned()
+}
+
+fn told(words: &Words, seen: Seen) -> String {
+    let key = match seen {
+        Seen::Status(code) => return with_code(words, LineKey::SeenStatus, code),
+        Seen::Unreachable => LineKey::SeenUnreachable,
+        Seen::NotSecure => LineKey::SeenNotSecure,
+        Seen::Blank => LineKey::SeenBlank,
+        Seen::Endless => LineKey::SeenEndless,
+    };
+    words.text(key).to_owned()
+}
+
+fn with_code(words: &Words, key: LineKey, code: u16) -> String {
+    words.fill(key, &[("code", &number(code))])
+}
+
+fn dns(words: &Words, answer: &DnsAnswer) -> String {
+    let key = match answer {
+        DnsAnswer::Found(addresses) => match addresses.first() {
+            Some(first) => return words.fill(LineKey::DnsFoundAt, &[("address", first)]),
+            None => LineKey::DnsFound,
+        },
+        DnsAnswer::Empty => LineKey::DnsEmpty,
+        DnsAnswer::Missing => LineKey::DnsMissing,
+        DnsAnswer::Broken => LineKey::DnsBroken,
+        DnsAnswer::Other(code) => return with_code(words, LineKey::DnsOther, *code),
+    };
+    words.text(key).to_owned()
+}
+
+fn clock(words: &Words, skew_seconds: i64, tunnelled: bool) -> String {
+    let skew = u32::try_from(skew_seconds.unsigned_abs()).unwrap_or(u32::MAX);
+    let (key, unit) = match skew {
+        0..=300 => (LineKey::ClockRight, 1),
+        301..=5_399 => (LineKey::ClockMinutes, 60),
+        5_400..=172_799 => (LineKey::ClockHours, 3_600),
+        _ => (LineKey::ClockDays, 86_400),
+    };
+    let clock = words.count(key, skew / unit, 0);
     if tunnelled {
-        format!("{clock}; you come through a VPN or gateway")
+        words.fill(LineKey::Tunnelled, &[("clock", &clock)])
     } else {
         clock
     }
 }
 
-const fn connection(ice: Ice) -> &'static str {
+const fn connection(ice: Ice) -> LineKey {
     if ice.name_fails {
-        "the name is not found here"
+        LineKey::IceNameFails
     } else if ice.connects && ice.secures {
-        "a connection stands, and is secure"
+        LineKey::IceSecure
     } else if ice.connects {
-        "a connection stands, but can’t be made secure"
+        LineKey::IceInsecure
     } else if ice.completes {
-        "the connection is refused"
+        LineKey::IceRefused
     } else {
-        "no connection comes about"
+        LineKey::IceNone
     }
 }
 
@@ -142,48 +153,48 @@ pub(crate) fn place(place: &Place) -> String {
     if place.network.is_empty() {
         at.clone()
     } else {
-        format!("{at} · {}", place.network)
+        [at, " · ", &place.network].concat()
     }
 }
 
 /// What a vantage saw.
-pub(crate) fn sight(vantage: &Vantage) -> String {
-    match &vantage.saw {
-        Sight::Waiting => "waiting".to_owned(),
-        Sight::Answer(answer) => {
-            if let Some(distrust) = &answer.distrust {
-                return format!("its certificate is not trusted ({distrust})");
-            }
-            let by = answer
-                .server
-                .as_deref()
-                .map(|server| format!(", {server}"))
-                .unwrap_or_default();
-            match answer.code {
-                200..=299 => match vantage.took {
-                    Some(took) => format!("{}, opens in {} ms", answer.code, took.0),
-                    None => format!("{}, opens", answer.code),
-                },
-                300..=399 => format!("{}, sends on elsewhere", answer.code),
-                _ if answer.challenge => format!(
-                    "{}, a test for robots: says nothing about people",
-                    answer.code
-                ),
-                401 | 403 | 429 => format!(
-                    "{}, turns robots away: says little about people",
-                    answer.code
-                ),
-                code => format!("{code}{by}"),
-            }
-        }
-        Sight::Refused => "the connection is refused".to_owned(),
-        Sight::TimedOut => "no answer in 10 seconds".to_owned(),
-        Sight::HungUp => "the server hangs up without an answer".to_owned(),
-        Sight::NameMissing => "no such name".to_owned(),
-        Sight::NameBroken => "the name’s servers fail".to_owned(),
-        Sight::Other(words) if words.is_empty() => "failed".to_owned(),
-        Sight::Other(words) => format!("failed: {words}"),
+pub(crate) fn sight(words: &Words, vantage: &Vantage) -> String {
+    let key = match &vantage.saw {
+        Sight::Waiting => LineKey::Waiting,
+        Sight::Answer(answer) => return answered(words, answer, vantage.took),
+        Sight::Refused => LineKey::IceRefused,
+        Sight::TimedOut => LineKey::SightTimedOut,
+        Sight::HungUp => LineKey::SightHungUp,
+        Sight::NameMissing => LineKey::DnsMissing,
+        Sight::NameBroken => LineKey::DnsBroken,
+        Sight::Other(said) if said.is_empty() => LineKey::SightFailed,
+        Sight::Other(said) => return words.fill(LineKey::SightOther, &[("words", said)]),
+    };
+    words.text(key).to_owned()
+}
+
+fn answered(words: &Words, answer: &Answer, took: Option<Millis>) -> String {
+    if let Some(reason) = &answer.distrust {
+        return words.fill(LineKey::SightDistrust, &[("reason", reason)]);
     }
+    let code = number(answer.code);
+    let key = match (answer.code, took) {
+        (200..=299, Some(took)) => {
+            let took = number(took.0);
+            return words.fill(LineKey::SightOpensIn, &[("code", &code), ("ms", &took)]);
+        }
+        (200..=299, None) => LineKey::SightOpens,
+        (300..=399, _) => LineKey::SightSendsOn,
+        _ if answer.challenge => LineKey::SightChallenge,
+        (401 | 403 | 429, _) => LineKey::SightTurnsAway,
+        _ => {
+            return match &answer.server {
+                Some(server) => [&code, ", ", server].concat(),
+                None => code,
+            };
+        }
+    };
+    words.fill(key, &[("code", &code)])
 }
 
 /// A round's name among the lines.

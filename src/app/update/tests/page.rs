@@ -86,26 +86,40 @@ impl Page {
     }
 
     pub(super) fn with_prefill(prefill: Option<&str>) -> Page {
-        let mut page = Page {
+        let mut page = Page::unopened();
+        page.open(prefill, None, &["en-GB", "de"]);
+        page
+    }
+
+    pub(super) fn unopened() -> Page {
+        Page {
             state: State::new(),
             now: Millis(1_000),
             wake: None,
             asked: Vec::new(),
             effects: Vec::new(),
-        };
-        page.happens(Event::Opened {
+        }
+    }
+
+    pub(super) fn open(
+        &mut self,
+        prefill: Option<&str>,
+        language: Option<&str>,
+        languages: &[&str],
+    ) {
+        self.happens(Event::Opened {
             prefill: prefill.map(str::to_owned),
             region: Some("DE".into()),
             navigation_prompts: false,
             clock_behind: false,
             kept: String::new(),
+            languages: format!("{},{}", language.unwrap_or_default(), languages.join(",")),
             browser: BrowserInfo {
                 user_agent: "Test/1".into(),
                 language: "en".into(),
                 online: true,
             },
         });
-        page
     }
 
     pub(super) fn happens(&mut self, event: Event) {
@@ -128,6 +142,9 @@ impl Page {
                 | Effect::AskToNotify
                 | Effect::Notify { .. }
                 | Effect::Keep(_)
+                | Effect::Fetch(_)
+                | Effect::Speak
+                | Effect::KeepLanguage(_)
                 | Effect::Focus(_)) => self.effects.push(other),
             }
         }

@@ -1,0 +1,11 @@
+//! The English sentences, a table for each subject. A translator's file has the same keys.
+
+mod frame;
+mod lines;
+mod page;
+mod verdicts;
+
+pub use frame::FrameKey;
+pub(super) use lines::{BrokenKey, HopKey, LineKey};
+pub use page::{PageKey, ReportKey};
+pub(super) use verdicts::{CauseKey, CauseNameKey, ErrorKey, TechnicalKey, VerdictKey};

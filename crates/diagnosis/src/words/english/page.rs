@@ -1,0 +1,107 @@
+//! English: what the page says around the verdict, and the labels of the report.
+
+use super::lines::BrokenKey;
+use crate::words::table::words;
+
+words! {
+    /// The report as text. The marks keep their shape in brackets: they are read at a glance.
+    ReportKey "report" after BrokenKey {
+        Target = "Target: {value}";
+        Time = "Time: {value}";
+        Verdict = "Verdict: {value}";
+        Technical = "Technical: {value}";
+        Browser = "Browser: {value}";
+        Fine = "ok";
+        Broken = "BAD";
+    }
+}
+
+words! {
+    /// Labels, buttons, and what stands where there is no verdict.
+    PageKey "page" after ReportKey {
+        Title = "Whichside: is it me, or them?";
+        TitleAsking = "Asking {host} · Whichside";
+        TitleStopped = "Stopped: {host} · Whichside";
+        TitleSaid = "{headline} · Whichside";
+
+        Offline = "You are offline.";
+        OfflineMeans = "This page works without a connection; sites do not.";
+
+        Which = "Which address does not open?";
+        Check = "Check";
+        CheckAgain = "Check again";
+        Cancel = "Cancel";
+        Seen = "In the tab that fails I see";
+        SeenNothing = "Choose, if you like";
+        Seen502 = "502 Bad Gateway";
+        Seen504 = "504 Gateway Timeout";
+        Seen503 = "503 Service Unavailable";
+        Seen500 = "500 or another 5xx error";
+        Seen404 = "404 Not Found";
+        Seen403 = "403 Forbidden";
+        Seen429 = "429 Too Many Requests";
+        SeenUnreachable = "“Can’t be reached”";
+        SeenNotSecure = "“Not secure”";
+        SeenBlank = "A blank page";
+        SeenEndless = "It loads for ever";
+        WhoLooks = "Who may look";
+        OnlyHere = "Only from this browser";
+        OnlyHereMeans = "Otherwise host and path go to Globalping, whose results can be read by anyone with their id, and the name to two public name services.";
+        SharePath = "Send the whole path";
+        SharePathMeans = "Needed only where a long or secret-looking path fails and the front page does not.";
+        Remembers = "This device remembers for a week which sites failed, to judge better.";
+        Forget = "Forget them";
+
+        Verdict = "Verdict";
+        Question = "Is it me, or them?";
+        Introduction = "Type the address that fails. Your browser measures, and ten seconds later you know whose side it is.";
+        Stopped = "Stopped.";
+        StoppedMeans = "You stopped the check before it ended. What was seen so far stands below.";
+        Progress = "{answered} of {asked} answers · {seconds}.{tenths} s";
+        ProgressLabel = "Answers so far";
+        Unchanged = "Nothing has changed: it is still the same. Here is the next thing to try.";
+        Helped = "That helped.";
+        Changed = "Something has changed: before, it looked like {cause}.";
+        Way = "The way to the site";
+        HalfFine = "fine";
+        HalfBroken = "broken";
+        HalfUnknown = "not known";
+        Sides = "Your side: {you}. Their side: {them}.";
+        You = "YOU";
+        Them = "THEM";
+        MarkFine = "works";
+        MarkBroken = "broken";
+        MarkUnknown = "not known";
+        MarkAsking = "asking";
+
+        ToYou = "A question to you";
+        CantSay = "I can’t say";
+        Now = "What to do now";
+        TriedAll = "You have tried all we know for this. Ask somebody near you, or the site’s people, and give them the report below.";
+        Others = "Other things to try ({number})";
+        Watching = "Watching. Next look in {number} s.";
+        WatchingLong = "Watching. Next look in {number} min.";
+        WatchingNow = "Looking now…";
+        StopWatching = "Stop watching";
+        Skip = "I can’t, or did already";
+        Archive = "Open an archived copy";
+        BackTitle = "It works again";
+        Back = "{host} answers your browser again.";
+
+        How = "How we know";
+        Bar = "from {began} to {ended} ms";
+        LessLikely = "Less likely, but possible: {causes}.";
+        Listed = "{list}; {next}";
+
+        Report = "Report";
+        PassOn = "Pass it on";
+        CopyText = "Copy as text";
+        CopyJson = "Copy as JSON";
+        ShowReport = "Show the report";
+        HideReport = "Hide the report";
+        Copied = "Copied.";
+        NotCopied = "Could not copy: show the report and select it.";
+        Redacted = "Leave out the path and my browser";
+        RedactedMeans = "The site’s name stays. Switch it off for a support desk you trust.";
+    }
+}
