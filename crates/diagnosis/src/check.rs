@@ -146,6 +146,8 @@ impl Check {
             self.outcome(Probe::Ice),
             Some(Outcome::Ice(ice)) if ice.connects && ice.secures
         ) && self.outcome(Probe::Fetch) == Some(&Outcome::Failed)
+            // Firefox cannot tell a loop: asked once more, it would go round it twenty times more.
+            && self.outcome(Probe::Events) == Some(&Outcome::Failed)
             && !self.forgotten.contains(&Probe::Fetch)
     }
 
