@@ -128,8 +128,8 @@ impl Check {
             let together = |seen: &Observation| now.since(seen.began.plus(seen.took)) <= TOGETHER;
             let fallen = || self.failures().filter(|seen| together(seen));
             // Networks that let no resolver but their own through refuse both of ours and the vantages at once.
-            let of_all_kinds = fallen()
-                .any(|seen| matches!(seen.probe, Probe::Control(_) | Probe::Trace | Probe::Fetch));
+            let of_all_kinds =
+                fallen().any(|seen| matches!(seen.probe, Probe::Control(_) | Probe::Trace));
             if fallen().count() >= FAIL_TOGETHER
                 && of_all_kinds
                 && self.something_answered_before(now)
@@ -151,11 +151,6 @@ impl Check {
             && !self.forgotten.contains(&Probe::Fetch)
     }
 
-    /// How long the target's fetch took to fail each time it did: the longest. What it is asked over is warm by the second.
-    pub(crate) fn failed_within(&self, fetch: &Observation) -> Millis {
-        self.failed_first.unwrap_or_default().max(fetch.took)
-    }
-
     /// What the network failed to carry.
     fn failures(&self) -> impl Iterator<Item = &Observation> {
         self.seen
@@ -169,7 +164,7 @@ impl Check {
             seen.probe.is_a_request()
                 && seen.outcome != Outcome::Failed
                 && seen.outcome != Outcome::Silent
-                && now.since(seen.began.plus(seen.took)) > TOGETHER
+                && seen.began.plus(seen.took) < now
         })
     }
 
@@ -197,7 +192,13 @@ impl Check {
 
     fn take_in(&mut self, probe: Probe, outcome: Outcome, now: Millis) {
         let began = self.began(probe).unwrap_or(now);
-        let took = now.since(began);
+        let took = match self.failed_first {
+            // What it is asked over is warm by the second time: how far it got is told by the first.
+            Some(first) if (probe, &outcome) == (Probe::Fetch, &Outcome::Failed) => {
+                first.max(now.since(began))
+            }
+            _ => now.since(began),
+        };
         let observation = Observation {
             probe,
             outcome,

@@ -596,7 +596,7 @@ const fn looks(cause: Cause) -> &'static Looks {
             ..USUAL
         },
         Cause::Intermittent => &Looks {
-            prior: 45,
+            prior: 85,
             here: &[
                 (Here::Opens, 290),
                 (Here::OpensUnframed, 140),
@@ -609,9 +609,9 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Outside::Regional, 480),
                 (Outside::Mixed, 90),
                 (Outside::Opens, 200),
-                (Outside::BadGateway, 60),
-                (Outside::Unavailable, 50),
-                (Outside::ServerError, 50),
+                (Outside::BadGateway, 25),
+                (Outside::Unavailable, 25),
+                (Outside::ServerError, 25),
             ],
             told: &[
                 (Told::BadGateway, 250),
@@ -628,7 +628,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Past::Worked, 110),
             ],
             other_network: 650,
-            still_fails: 400,
+            still_fails: 250,
             private_window: 600,
             error_number: 700,
             ..USUAL

@@ -160,11 +160,7 @@ impl Engine {
             }),
             Self::Webkit => json!({}),
         };
-        // A page stands there when it can be read; one of its parts may never come.
-        let mut all = json!({
-            "pageLoadStrategy": "eager",
-            "timeouts": { "pageLoad": OPENING_MS },
-        });
+        let mut all = json!({ "timeouts": { "pageLoad": OPENING_MS } });
         if let (Some(all), Value::Object(own)) = (all.as_object_mut(), own) {
             all.extend(own);
         }
