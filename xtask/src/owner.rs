@@ -167,6 +167,8 @@ mod tests {
     fn it_is_made_as_small_as_the_page_itself() {
         let page = include_str!("../../index.html");
         let asked = OPTIMISED[1..].join(" ");
-        assert!(page.contains(&format!("data-wasm-opt-params=\"{asked}\"")));
+        assert!(page.contains(&format!(
+            "data-wasm-opt=\"z\" data-wasm-opt-params=\"{asked}\""
+        )));
     }
 }

@@ -32,7 +32,12 @@ fn place() -> Element {
         .and_then(|window| window.session_storage().ok()?)
         .expect("a session");
     session.clear().expect("an empty session");
+    // One page has one section: what earlier tests left would answer to the same ids.
+    if let Some(earlier) = document().get_element_by_id("place") {
+        earlier.remove();
+    }
     let place = document().create_element("div").expect("an element");
+    place.set_id("place");
     let body: Element = document().body().expect("a body").unchecked_into();
     body.append_child(&place).expect("a place");
     place
