@@ -5,6 +5,7 @@
 //! page's budget; it is in the copy the service worker keeps, as a site's owner may want it when nothing else opens.
 
 use std::{
+    collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
 };
@@ -12,14 +13,14 @@ use std::{
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::{child, fingerprint, imports, setup::Setup, sizes, stylesheet};
+use crate::{child, fingerprint, imports, setup::Setup, sizes, stylesheet, words::Translation};
 
 const PACKAGE: &str = "whichside-owner-page";
 /// The name cargo gives the module, and the one it has in the page until its hash is known.
 const MODULE: &str = "whichside_owner_page";
 const NAME: &str = "owner";
 /// What index.html has trunk ask of wasm-opt.
-const OPTIMISED: [&str; 8] = [
+const OPTIMISED: [&str; 9] = [
     "-Oz",
     "--strip-producers",
     "--flatten",
@@ -28,6 +29,7 @@ const OPTIMISED: [&str; 8] = [
     "-Oz",
     "--merge-similar-functions",
     "--low-memory-unused",
+    "-Oz",
 ];
 /// Where index.html names the module.
 const PLACE: &str = "<meta name=\"whichside-owner\" content=\"\">";
@@ -96,6 +98,33 @@ pub fn write(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<()
     fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
 }
 
+/// Writes what the section says in each language, `owner/<language>.json`. What is not translated, it says in English.
+pub fn translate(translations: &[Translation], stage: &Path) -> Result<()> {
+    let folder = stage.join(NAME);
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for translation in translations {
+        let path = folder.join(format!("{}.json", translation.language.code()));
+        fs::write(&path, said(&translation.texts))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The owner's texts among these, as an object from English to translation.
+fn said(translated: &BTreeMap<&'static str, String>) -> String {
+    let entries: Vec<String> = whichside_owner::texts()
+        .into_iter()
+        .filter_map(|text| Some((text, translated.get(text)?)))
+        .map(|(english, said)| format!("{}:{}", quoted(english), quoted(said)))
+        .collect();
+    format!("{{{}}}", entries.join(","))
+}
+
+/// A text of one line as JSON has it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 /// Whether a file of the page is the owner's: none is needed before the section is opened.
 pub fn is_part(name: &str) -> bool {
     name.starts_with("owner-") || name.starts_with("owner/")
@@ -151,6 +180,17 @@ mod tests {
         let told = with_module(page, "owner-0123").unwrap();
         assert!(told.contains("<meta name=\"whichside-owner\" content=\"owner-0123.js\">"));
         assert!(with_module(&told, "owner-4567").is_err());
+    }
+
+    #[test]
+    fn a_language_holds_the_owners_texts_that_are_translated_and_no_others() {
+        let title = whichside_owner::Step::AskSite.title();
+        let texts = BTreeMap::from([
+            (title, "Sag \"ja\" \\ nein".to_owned()),
+            ("A text of the guide alone.", "Nur im Leitfaden.".to_owned()),
+        ]);
+        let expected = format!("{{{title:?}:\"Sag \\\"ja\\\" \\\\ nein\"}}");
+        assert_eq!(said(&texts), expected);
     }
 
     #[test]

@@ -58,7 +58,8 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
     owner::write(root, setup, &work, &stage)?;
-    guide::write(root, &stage, address.as_deref())?;
+    owner::translate(&words, &stage)?;
+    guide::write(root, &stage, &words, address.as_deref())?;
     minify(setup, &stage)?;
     words::write(&words, &stage)?;
     worker::write(root, &stage)?;
