@@ -84,14 +84,34 @@ fn the_libraries_have_no_panicking_path() {
     }
 }
 
+/// What draws: the page's views, and the owner's section.
+const DRAWINGS: [&str; 2] = ["src/app", OWNER_PAGE];
+const OWNER_PAGE: &str = "crates/owner-page/src";
+
+#[test]
+fn the_owners_section_has_no_panicking_path() {
+    nowhere(
+        OWNER_PAGE,
+        &[".unwrap()", ".expect(", "panic!(", "unreachable!("],
+        "the section panics on nothing that is pasted",
+    );
+}
+
 #[test]
 fn no_view_carries_a_style_attribute() {
-    nowhere("src/app", &["style="], "`style-src 'self'` forbids it");
+    for drawing in DRAWINGS {
+        nowhere(
+            drawing,
+            &["style=", "\"style\"", "set_css_text"],
+            "`style-src 'self'` forbids it",
+        );
+    }
 }
 
 #[test]
 fn views_say_nothing_but_what_has_a_key() {
-    for (path, text) in sources("src/app/view") {
+    let drawn = ["src/app/view", OWNER_PAGE].map(sources);
+    for (path, text) in drawn.into_iter().flatten() {
         for (_, said) in text
             .match_indices("text(\"")
             .map(|(at, _)| text.split_at(at + 6))
@@ -107,12 +127,19 @@ fn views_say_nothing_but_what_has_a_key() {
 }
 
 #[test]
-fn nothing_fetched_becomes_markup() {
-    nowhere(
-        "src",
-        &["inner_html", "from_html_unchecked", "insert_adjacent_html"],
-        "everything fetched is text",
-    );
+fn nothing_fetched_or_pasted_becomes_markup() {
+    for folder in ["src", OWNER_PAGE] {
+        nowhere(
+            folder,
+            &[
+                "inner_html",
+                "outer_html",
+                "from_html_unchecked",
+                "insert_adjacent_html",
+            ],
+            "everything fetched is text",
+        );
+    }
 }
 
 #[test]

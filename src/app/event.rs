@@ -91,6 +91,10 @@ pub enum Event {
     Copied(Format),
     /// Whether copying worked.
     CopyEnded(bool),
+    /// The owner's section was opened or closed.
+    OwnerOpened(bool),
+    /// Whether what the owner's section shows came.
+    OwnerCame(bool),
 }
 
 /// A report's format.
@@ -140,6 +144,8 @@ pub enum Effect {
     Speak,
     /// Keep this language for the next visit.
     KeepLanguage(Language),
+    /// Have the owner's module show the verdict in its section, and report [`Event::OwnerCame`].
+    ShowOwner,
     /// Put the focus there: what held it may be gone.
     Focus(Place),
 }

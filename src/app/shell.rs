@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use super::event::{Effect, Event, Moment, Place};
 use super::frame::{self, Frame};
+use super::owner;
 use super::state::State;
 use super::view;
 use crate::probe::{Browser, Prober, parse_url};
@@ -137,6 +138,7 @@ impl App {
             Effect::KeepLanguage(language) => {
                 let _ = kept(window).map(|storage| storage.set_item(LANGUAGE, language.code()));
             }
+            Effect::ShowOwner => owner::show(&self.state, link),
             Effect::Focus(place) => self.focus = Some(place),
         }
     }

@@ -40,6 +40,20 @@ pub struct Watching {
     pub due: Millis,
 }
 
+/// The section for the site's owner, whose module is fetched when it is opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Owner {
+    /// Nobody has asked for it.
+    #[default]
+    Closed,
+    /// Opened; the module is awaited.
+    Coming,
+    /// Shown.
+    Here,
+    /// The module did not come.
+    Missing,
+}
+
 /// The page's state.
 #[derive(Debug, Default)]
 pub struct State {
@@ -85,6 +99,8 @@ pub struct State {
     pub redacted: bool,
     /// Whether the last copying worked.
     pub copied: Option<bool>,
+    /// The owner's section.
+    pub owner: Owner,
     pub(super) run: u32,
     pub(super) began: Millis,
     pub(super) started: String,

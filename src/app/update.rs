@@ -10,7 +10,7 @@ use whichside_diagnosis::{
 };
 
 use super::event::{Effect, Event, Moment, Place};
-use super::state::{Phase, State, Watching};
+use super::state::{Owner, Phase, State, Watching};
 
 /// How often a running check looks at its patience, and the page at its clock.
 const WAKE_RUNNING: Millis = Millis(100);
@@ -159,7 +159,25 @@ impl State {
                 self.copied = Some(worked);
                 vec![]
             }
+            Event::OwnerOpened(opened) => {
+                self.owner = if opened { Owner::Coming } else { Owner::Closed };
+                self.show_owner()
+            }
+            Event::OwnerCame(came) => {
+                if self.owner != Owner::Closed {
+                    self.owner = if came { Owner::Here } else { Owner::Missing };
+                }
+                vec![]
+            }
         }
+    }
+
+    /// The owner's section follows the verdict and the language, while it is open.
+    fn show_owner(&self) -> Vec<Effect> {
+        if self.owner == Owner::Closed || self.phase != Phase::Done {
+            return vec![];
+        }
+        vec![Effect::ShowOwner]
     }
 
     /// Speaks a language, or has it fetched first.
@@ -191,6 +209,7 @@ impl State {
         self.words = words;
         let mut effects = vec![Effect::Speak];
         effects.extend(self.spoken());
+        effects.extend(self.show_owner());
         effects
     }
 
@@ -341,6 +360,7 @@ impl State {
             self.phase = Phase::Done;
             effects.extend(self.conclude(moment));
         }
+        effects.extend(self.show_owner());
         effects
     }
 

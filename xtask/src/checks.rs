@@ -55,6 +55,8 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
             "--locked",
             "--package",
             "whichside",
+            "--package",
+            "whichside-owner-page",
             "--target",
             WASM,
             "--all-targets",
@@ -73,6 +75,8 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
             "--locked",
             "--package",
             "whichside",
+            "--package",
+            "whichside-owner-page",
             "--target",
             WASM,
         ]);

@@ -9,6 +9,7 @@ mod fingerprint;
 mod guide;
 mod imports;
 mod lockfile;
+mod owner;
 mod packages;
 mod page;
 mod policy;

@@ -1,6 +1,6 @@
 //! Builds the page: from the sources to a folder any web server can serve under any path.
 //!
-//! Trunk does most of it; around it go the stylesheet, the guide, the languages, the service worker, and the check of the
+//! Trunk does most of it; around it go the stylesheet, the owner's section, the guide, the languages, the service worker, and the check of the
 //! page's size. The new page replaces the old one only when all of that went well.
 
 use std::{
@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    child, fingerprint, guide, imports,
+    child, fingerprint, guide, imports, owner,
     setup::{self, Setup},
     sizes, stylesheet, words, worker,
 };
@@ -57,12 +57,18 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
+    owner::write(root, setup, &work, &stage)?;
+    owner::translate(&words, &stage)?;
     guide::write(root, &stage, &words, address.as_deref())?;
     minify(setup, &stage)?;
     words::write(&words, &stage)?;
     worker::write(root, &stage)?;
     let sizes = sizes::of(&stage)?;
-    println!("\n{sizes}\n{}\n", guide::weight(&stage)?);
+    println!(
+        "\n{sizes}\n{}\n{}\n",
+        guide::weight(&stage)?,
+        owner::weight(&stage)?
+    );
     sizes.check()?;
     replace(&dist, &stage, &work.join("old"))?;
     fs::write(&record, recorded(&sources, &dist))

@@ -5,7 +5,7 @@ use std::{fmt, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::{fingerprint, guide, worker};
+use crate::{fingerprint, guide, owner, worker};
 
 /// WebAssembly, JavaScript, CSS and HTML together, brotli-compressed.
 const BUDGET: usize = 140_000;
@@ -76,11 +76,13 @@ impl fmt::Display for Sizes {
     }
 }
 
-/// Whether the page cannot start without this file. The service worker, the guide and the icons come after that.
+/// Whether the page cannot start without this file. The service worker, the guide, the owner's section and the
+/// icons come after that.
 fn counts(name: &str) -> bool {
     name != worker::NAME
         && !name.starts_with("oracle/")
         && !is_in(name, guide::FOLDER)
+        && !owner::is_part(name)
         && [".wasm", ".js", ".css", ".html"]
             .iter()
             .any(|end| name.ends_with(end))
@@ -147,6 +149,10 @@ mod tests {
             "guide/index.html",
             "guide/guide.css",
             "remedies/en.json",
+            "owner-0123.js",
+            "owner-0123.wasm",
+            "owner-0123.css",
+            "owner/de.json",
             "icon.svg",
             "alive.txt",
         ] {

@@ -1,5 +1,5 @@
-//! Joins files of `style/` into one stylesheet, in the order of their names, without comments: the page's, and the guide's.
-//! Both share the tokens: colour, type and measure.
+//! Joins files of `style/` into stylesheets, in the order of their names, without comments: the page's, the guide's, and that
+//! of the owner's section. Page and guide share the tokens: colour, type and measure.
 
 use std::{fs, path::Path};
 
@@ -10,13 +10,16 @@ use crate::fingerprint;
 /// Which files a stylesheet is made of.
 pub struct Sheet(fn(&str) -> bool);
 
-/// The page's: all but the guide's own.
-pub const PAGE: Sheet = Sheet(|name| name != OF_THE_GUIDE);
+/// The page's: all but those of the guide and of the owner's section.
+pub const PAGE: Sheet = Sheet(|name| name != OF_THE_GUIDE && name != OF_THE_OWNER);
 /// The guide's: the tokens and its own.
 pub const GUIDE: Sheet = Sheet(|name| name == OF_THE_GUIDE || name == TOKENS);
+/// The owner's section's: it stands in the page, and has the page's beside it.
+pub const OWNER: Sheet = Sheet(|name| name == OF_THE_OWNER);
 
 const TOKENS: &str = "style/00-tokens.css";
 const OF_THE_GUIDE: &str = "style/guide.css";
+const OF_THE_OWNER: &str = "style/owner.css";
 
 /// Writes the stylesheet.
 pub fn write(root: &Path, made_of: &Sheet, to: &Path) -> Result<()> {
@@ -93,11 +96,13 @@ mod tests {
 
     #[test]
     fn page_and_guide_share_the_tokens_and_nothing_else() {
-        let (Sheet(of_page), Sheet(of_guide)) = (&PAGE, &GUIDE);
+        let (Sheet(of_page), Sheet(of_guide), Sheet(of_owner)) = (&PAGE, &GUIDE, &OWNER);
+        assert!(of_owner("style/owner.css") && !of_owner(TOKENS));
         for (name, page, guide) in [
             ("style/00-tokens.css", true, true),
             ("style/10-page.css", true, false),
             ("style/guide.css", false, true),
+            ("style/owner.css", false, false),
         ] {
             assert_eq!((of_page(name), of_guide(name)), (page, guide), "{name}");
         }

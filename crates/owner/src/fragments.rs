@@ -19,6 +19,16 @@ pub enum Place {
 }
 
 impl Place {
+    /// Every place, from the outermost inwards.
+    pub const ALL: [Place; 6] = [
+        Place::Main,
+        Place::Events,
+        Place::Http,
+        Place::Server,
+        Place::Location,
+        Place::Pool,
+    ];
+
     /// Where the piece goes, in words.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -12,14 +12,18 @@ pub mod command;
 pub mod config;
 pub mod fragments;
 pub mod hosting;
+pub mod labels;
 pub mod logs;
 pub mod placeholder;
 pub mod stack;
 pub mod steps;
+mod texts;
 
 pub use command::{Command, Effect, Finding, Output};
 pub use fragments::Fragment;
 pub use hosting::{Hosting, System};
+pub use labels::Label;
 pub use placeholder::Placeholder;
 pub use stack::Stack;
 pub use steps::{Step, for_owner};
+pub use texts::texts;

@@ -5,6 +5,7 @@ mod element;
 mod evidence;
 mod form;
 mod marks;
+mod owner;
 mod report;
 mod verdict;
 
@@ -38,6 +39,7 @@ pub(super) fn page(state: &State, link: &Link) -> Html {
         .has(verdict::card(state))
         .has(begun.then(|| advice::question(state, link)).flatten())
         .has(begun.then(|| advice::advice(state, link)).flatten())
+        .has(begun.then(|| owner::section(state, link)))
         .has(begun.then(|| evidence::evidence(state)).flatten())
         .has(begun.then(|| report::report(state, link)))
         .done()

@@ -12,6 +12,13 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Severity; 3] = [
+        Severity::Breaks,
+        Severity::Surprises,
+        Severity::CouldBeBetter,
+    ];
+
     /// The public name.
     #[must_use]
     pub const fn id(self) -> &'static str {

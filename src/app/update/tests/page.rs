@@ -145,6 +145,7 @@ impl Page {
                 | Effect::Fetch(_)
                 | Effect::Speak
                 | Effect::KeepLanguage(_)
+                | Effect::ShowOwner
                 | Effect::Focus(_)) => self.effects.push(other),
             }
         }

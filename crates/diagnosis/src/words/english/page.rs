@@ -88,6 +88,11 @@ words! {
         BackTitle = "It works again";
         Back = "{host} answers your browser again.";
 
+        Owner = "I run this site";
+        OwnerComing = "Loading…";
+        OwnerMissing = "This part could not be loaded.";
+        TryAgain = "Try again";
+
         How = "How we know";
         Bar = "from {began} to {ended} ms";
         LessLikely = "Less likely, but possible: {causes}.";
