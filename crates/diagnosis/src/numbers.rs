@@ -609,9 +609,9 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Outside::Regional, 480),
                 (Outside::Mixed, 90),
                 (Outside::Opens, 200),
-                (Outside::BadGateway, 25),
-                (Outside::Unavailable, 25),
-                (Outside::ServerError, 25),
+                (Outside::BadGateway, 20),
+                (Outside::Unavailable, 20),
+                (Outside::ServerError, 20),
             ],
             told: &[
                 (Told::BadGateway, 250),
