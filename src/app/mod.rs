@@ -6,11 +6,15 @@ pub mod state;
 mod update;
 
 #[cfg(target_arch = "wasm32")]
+mod file;
+#[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]
 mod view;
+#[cfg(target_arch = "wasm32")]
+mod visitor;
 
 #[cfg(target_arch = "wasm32")]
 pub use shell::App;

@@ -13,9 +13,11 @@ use whichside_diagnosis::words::Language;
 use yew::prelude::*;
 
 use super::event::{Effect, Event, Moment, Place};
+use super::file;
 use super::frame::{self, Frame};
 use super::state::State;
 use super::view;
+use super::visitor::visitor;
 use crate::probe::{Browser, Prober, parse_url};
 
 /// The page.
@@ -133,6 +135,18 @@ impl App {
             Effect::Fetch(language) => spawn_local(async move {
                 link.send_message(Event::Worded(language, frame::file(language).await));
             }),
+            Effect::Instruct(language) => {
+                let fetch = Closure::once_into_js(move || {
+                    spawn_local(async move {
+                        let name = ["remedies/", language.code(), ".json"].concat();
+                        link.send_message(Event::Instructed(language, file::text(&name).await));
+                    });
+                });
+                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+                    fetch.unchecked_ref(),
+                    ONCE_DRAWN_MS,
+                );
+            }
             Effect::Speak => self.frame.speak(&self.state.words),
             Effect::KeepLanguage(language) => {
                 let _ = kept(window).map(|storage| storage.set_item(LANGUAGE, language.code()));
@@ -141,6 +155,9 @@ impl App {
         }
     }
 }
+
+/// What is wanted only beside a verdict lets the first drawing and what it loads go before.
+const ONCE_DRAWN_MS: i32 = 500;
 
 fn ask_to_notify(link: yew::html::Scope<App>) {
     // Absent in private windows and in some browsers: then the tab's title is all there is.
@@ -199,6 +216,7 @@ fn opened(window: &Window) -> Event {
             &String::from(navigator.languages().join(",")),
         ]
         .concat(),
+        visitor: visitor(&navigator, &user_agent),
         browser: BrowserInfo {
             user_agent,
             language,

@@ -22,6 +22,7 @@ impl State {
     pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
         self.now = moment.now;
         let mut effects = self.change(event, moment);
+        effects.extend(self.instruct());
         effects.extend(self.schedule());
         effects
     }
@@ -55,6 +56,7 @@ impl State {
                 clock_behind,
                 kept,
                 languages,
+                visitor,
                 browser,
             } => {
                 self.history = History::read(&kept, moment.hour);
@@ -68,8 +70,11 @@ impl State {
                     self.error = None;
                 }
                 match self.wanted {
-                    None => self.want(Language::among(&languages)),
-                    // A changed fragment opens the page again, and changes no language.
+                    None => {
+                        self.visitor = visitor;
+                        self.want(Language::among(&languages))
+                    }
+                    // A changed fragment opens the page again, and changes no language and nothing that was corrected.
                     Some(_) => vec![],
                 }
             }
@@ -78,6 +83,18 @@ impl State {
                 self.want(language)
             }
             Event::Worded(language, file) => self.worded(language, file),
+            Event::Instructed(language, file) => {
+                self.instructions_came(language, file.as_deref());
+                vec![]
+            }
+            Event::Uses(browser) => {
+                self.visitor.browser = browser;
+                vec![]
+            }
+            Event::RunsOn(system) => {
+                self.visitor.system = system;
+                vec![]
+            }
             Event::Typed(text) => {
                 self.input = text;
                 self.error = None;
@@ -138,6 +155,7 @@ impl State {
             }
             Event::Linked(linked) => {
                 self.linked = linked;
+                self.instruct_again();
                 self.browser.online = linked;
                 if self.phase == Phase::Running {
                     return self.observe(self.run, Probe::Link, Outcome::Link(linked), moment);
@@ -250,6 +268,7 @@ impl State {
             region: self.region.clone(),
             navigation_prompts: self.navigation_prompts,
         };
+        self.instruct_again();
         self.run = self.run.wrapping_add(1);
         self.began = moment.now;
         moment.time.clone_into(&mut self.started);
@@ -407,5 +426,6 @@ impl State {
     }
 }
 
+mod instructions;
 #[cfg(test)]
 mod tests;

@@ -29,6 +29,12 @@ macro_rules! named {
             pub const fn name(self) -> &'static str {
                 match self { $($kind::$variant => $name,)+ }
             }
+
+            /// The one with this id.
+            #[must_use]
+            pub fn of_id(id: &str) -> Option<$kind> {
+                $kind::ALL.iter().copied().find(|one| one.id() == id)
+            }
         }
     };
 }
@@ -140,6 +146,14 @@ impl Visitor {
     #[must_use]
     pub fn form(self) -> Option<Form> {
         self.system.map(System::form)
+    }
+
+    /// Where this visitor stands in [`Visitor::grid`].
+    #[must_use]
+    pub fn cell(self) -> usize {
+        let row = self.browser.map_or(Browser::ALL.len(), |one| one as usize);
+        let column = self.system.map_or(System::ALL.len(), |one| one as usize);
+        row * (System::ALL.len() + 1) + column
     }
 
     /// Every pair that exists.

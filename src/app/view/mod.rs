@@ -4,13 +4,14 @@ mod advice;
 mod element;
 mod evidence;
 mod form;
+mod instructions;
 mod marks;
 mod report;
 mod verdict;
 
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
-use whichside_diagnosis::words::{self, PageKey};
+use whichside_diagnosis::words::{self, PageKey, Words};
 use whichside_diagnosis::{Check, Side};
 use yew::html::Scope;
 use yew::prelude::Html;
@@ -18,6 +19,7 @@ use yew::virtual_dom::ListenerKind;
 
 use self::element::{Element, classed, element};
 use super::event::Event;
+use super::frame;
 use super::shell::App;
 use super::state::{Phase, State};
 
@@ -77,6 +79,22 @@ fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
         .with("type", "button")
         .with("data-action", action)
         .text(text)
+}
+
+/// A link to somewhere else.
+fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
+    classed("a", class)
+        .key(&href)
+        .with_own("href", href)
+        .with("target", "_blank")
+        .with("rel", "noopener noreferrer")
+        .text(label)
+}
+
+/// A link to what the guide says of a cause or a remedy, by its id.
+fn guide(words: &Words, id: &str) -> Element {
+    let address = [&frame::guide_in(words.language()), "#", id].concat();
+    outwards(address, words.text(PageKey::InGuide), "in-guide")
 }
 
 /// The tab's title: the verdict, so that a watched tab tells from afar.

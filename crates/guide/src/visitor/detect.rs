@@ -1,5 +1,7 @@
 //! From what a browser says of itself to the visitor's browser and system: a guess, to be corrected by the visitor.
 
+use whichside_diagnosis::text::contains;
+
 use super::{Browser, System, Visitor};
 
 /// What `navigator.userAgentData` and `navigator.maxTouchPoints` say; empty where a browser does not have them.
@@ -63,7 +65,7 @@ pub fn detect(user_agent: &str, hints: &Hints) -> Visitor {
 }
 
 fn system(user_agent: &str, hints: &Hints) -> Option<System> {
-    let has = |word| user_agent.contains(word);
+    let has = |word| contains(user_agent, word);
     let named = match hints.platform.unwrap_or_default() {
         "Windows" => Some(System::Windows),
         "macOS" => Some(System::Macos),
@@ -100,7 +102,7 @@ fn system(user_agent: &str, hints: &Hints) -> Option<System> {
 }
 
 fn browser(user_agent: &str, hints: &Hints) -> Option<Browser> {
-    let has = |word: &&str| user_agent.contains(*word);
+    let has = |word: &&str| contains(user_agent, word);
     if STRANGERS.iter().any(has) {
         return None;
     }

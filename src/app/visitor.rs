@@ -1,0 +1,33 @@
+//! What the browser says of itself, for [`detect`] to tell which browser and system it is. Nothing is decided here.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::Navigator;
+use whichside_guide::visitor::{Hints, Visitor, detect};
+
+/// More than any browser names.
+const MOST_BRANDS: u32 = 8;
+
+/// The visitor's browser and system.
+pub(super) fn visitor(navigator: &Navigator, user_agent: &str) -> Visitor {
+    let hints = member(navigator, &"userAgentData".into());
+    let named = member(&hints, &"brands".into());
+    let brands: Vec<String> = (0..MOST_BRANDS)
+        .filter_map(|at| member(&member(&named, &at.into()), &"brand".into()).as_string())
+        .collect();
+    let brands: Vec<&str> = brands.iter().map(String::as_str).collect();
+    let platform = member(&hints, &"platform".into()).as_string();
+    let fingers = navigator.max_touch_points();
+    let hints = Hints {
+        brands: &brands,
+        platform: platform.as_deref(),
+        mobile: member(&hints, &"mobile".into()).as_bool(),
+        touch_points: u8::try_from(fingers).unwrap_or(u8::MAX),
+    };
+    detect(user_agent, &hints)
+}
+
+/// A member, or `undefined` where there is none, or nothing that could have one.
+fn member(of: &JsValue, name: &JsValue) -> JsValue {
+    Reflect::get(of, name).unwrap_or_default()
+}
