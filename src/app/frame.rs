@@ -6,8 +6,6 @@ use web_sys::{HtmlSelectElement, Node, window};
 use whichside_diagnosis::words::{Language, Words};
 use whichside_guide::page::folder;
 
-use super::file;
-
 /// The elements that say something, each with its English.
 pub(super) struct Frame(Vec<(Node, String)>);
 
@@ -71,14 +69,13 @@ pub(super) fn menu() -> Option<HtmlSelectElement> {
     Some(menu.unchecked_into())
 }
 
-/// The file of a language, if it comes. It stays for as long as the page does, so that views can hand out its sentences as
-/// they are; a visit has few of them.
-pub(super) async fn file(language: Language) -> Option<&'static str> {
+/// The name of a language's file, which the build has written into the page.
+pub(super) fn file(language: Language) -> Option<String> {
     let names = window()?
         .document()?
         .get_element_by_id("words")?
         .get_attribute("content")?;
     let start = ["words/", language.code(), "-"].concat();
     let name = names.split(' ').find(|name| name.starts_with(&start))?;
-    Some(file::text(name).await?.leak())
+    Some(name.to_owned())
 }

@@ -132,20 +132,16 @@ impl App {
             Effect::Keep(text) => {
                 let _ = kept(window).map(|storage| storage.set_item(KEPT_AS, &text));
             }
-            Effect::Fetch(language) => spawn_local(async move {
-                link.send_message(Event::Worded(language, frame::file(language).await));
+            Effect::Fetch(language) => fetch(link, frame::file(language), move |file| {
+                // It stays for as long as the page does, so that views can hand out its sentences as they are; a visit has
+                // few of them.
+                Event::Worded(language, file.map(|file| &*file.leak()))
             }),
             Effect::Instruct(language) => {
-                let fetch = Closure::once_into_js(move || {
-                    spawn_local(async move {
-                        let name = ["remedies/", language.code(), ".json"].concat();
-                        link.send_message(Event::Instructed(language, file::text(&name).await));
-                    });
+                let name = ["remedies/", language.code(), ".json"].concat();
+                fetch(link, Some(name), move |file| {
+                    Event::Instructed(language, file)
                 });
-                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                    fetch.unchecked_ref(),
-                    ONCE_DRAWN_MS,
-                );
             }
             Effect::Speak => self.frame.speak(&self.state.words),
             Effect::KeepLanguage(language) => {
@@ -156,8 +152,15 @@ impl App {
     }
 }
 
-/// What is wanted only beside a verdict lets the first drawing and what it loads go before.
-const ONCE_DRAWN_MS: i32 = 500;
+/// Fetches a file of ours, and reports what came of it.
+fn fetch(
+    link: yew::html::Scope<App>,
+    name: Option<String>,
+    came: impl FnOnce(Option<String>) -> Event + 'static,
+) {
+    let came: Box<dyn FnOnce(Option<String>) -> Event> = Box::new(came);
+    spawn_local(async move { link.send_message(came(file::text(name).await)) });
+}
 
 fn ask_to_notify(link: yew::html::Scope<App>) {
     // Absent in private windows and in some browsers: then the tab's title is all there is.

@@ -125,7 +125,7 @@ pub struct State {
     pub(super) wanted: Option<Language>,
     /// It was chosen from the menu, and is to be kept.
     pub(super) chosen: bool,
-    /// The language whose file of remedies was asked for last.
+    /// The language whose file of remedies was asked for; none where it is still to be.
     pub(super) instructed: Option<Language>,
 }
 

@@ -16,13 +16,14 @@ use super::state::{Phase, State, Watching};
 const WAKE_RUNNING: Millis = Millis(100);
 /// How often a watch does: its countdown shows seconds.
 const WAKE_WATCHING: Millis = Millis(1_000);
+/// When the page, just opened, has time for what is wanted only beside a verdict.
+const WAKE_IDLE: Millis = Millis(500);
 
 impl State {
     /// Takes an event in and says what must be done.
     pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
         self.now = moment.now;
         let mut effects = self.change(event, moment);
-        effects.extend(self.instruct());
         effects.extend(self.schedule());
         effects
     }
@@ -33,6 +34,8 @@ impl State {
             WAKE_RUNNING
         } else if self.watching.is_some() {
             WAKE_WATCHING
+        } else if self.lacks_instructions() {
+            WAKE_IDLE
         } else {
             return None;
         };
@@ -207,6 +210,7 @@ impl State {
 
     fn speak(&mut self, words: Words) -> Vec<Effect> {
         self.words = words;
+        self.drop_instructions();
         let mut effects = vec![Effect::Speak];
         effects.extend(self.spoken());
         effects
@@ -319,7 +323,7 @@ impl State {
             return vec![];
         }
         self.waking = None;
-        let mut effects = Vec::new();
+        let mut effects: Vec<Effect> = self.instruct().into_iter().collect();
         if self.phase == Phase::Running {
             let since = moment.now.since(self.began);
             if let Some(check) = self.check.as_mut() {

@@ -33,69 +33,78 @@ impl Instructions {
     /// Reads the file of the language with this BCP 47 tag; `None` where that is not what it is.
     #[must_use]
     pub fn read(file: &str, tag: &str) -> Option<Instructions> {
-        let file = json::read(file)?;
-        let right = json::number(&file, &["version"]) == Some(VERSION)
-            && json::text(&file, &["language"]) == Some(tag);
-        if !right || !orders(&file, "browsers", Browser::ALL.iter().map(|one| one.id())) {
-            return None;
-        }
-        if !orders(&file, "systems", System::ALL.iter().map(|one| one.id())) {
-            return None;
-        }
-        let read = Instructions(file);
-        for &system in System::ALL {
-            read.system(system)?;
-        }
+        let read = Instructions(json::read(file)?);
+        let right = json::number(&read.0, &["version"]) == Some(VERSION)
+            && json::text(&read.0, &["language"]) == Some(tag);
+        let cells = (read.all("browsers").len() + 1) * (read.all("systems").len() + 1);
         for &remedy in Remedy::ALL {
-            for visitor in Visitor::grid() {
-                read.of(remedy, visitor)?;
+            let entry = read.entry(remedy)?;
+            let how = json::items(entry, &["how"]).len();
+            if !right || how != 1 && how != cells {
+                return None;
+            }
+            for cell in 0..how {
+                read.cell(entry, cell)?;
             }
         }
         Some(read)
     }
 
-    /// How this visitor does a remedy. There is an answer for each that [`Instructions::read`] has seen, which is all.
+    /// How this visitor does a remedy. There is an answer for each, as [`Instructions::read`] has seen to it.
     #[must_use]
     pub fn of(&self, remedy: Remedy, visitor: Visitor) -> Option<Instruction<'_>> {
-        let file = &self.0;
-        let entry = json::items(file, &["remedies"])
-            .iter()
-            .find(|entry| json::text(entry, &["id"]) == Some(remedy.id()))?;
-        let how = json::items(entry, &["how"]);
-        let varies = how.len() > 1;
-        let cell = if varies { visitor.cell() } else { 0 };
-        let list = item(json::items(file, &["lists"]), how.get(cell)?)?;
-        let texts = json::items(file, &["texts"]);
-        let steps: Vec<&str> = json::items(list, &[])
-            .iter()
-            .map(|step| json::text(item(texts, step)?, &[]))
-            .collect::<Option<_>>()?;
-        let loss = json::text(entry, &["loss"])?;
-        let lost = json::text(file, &["losses", loss])?;
-        (!steps.is_empty()).then_some(Instruction {
-            why: json::text(entry, &["why"])?,
-            steps,
-            loss: (loss != Loss::Nothing.id()).then_some(lost),
-            tells: json::text(entry, &["tells"])?,
-            varies,
-        })
+        let entry = self.entry(remedy)?;
+        let varies = json::items(entry, &["how"]).len() > 1;
+        let row = self.place("browsers", visitor.browser.map_or("", Browser::id));
+        let column = self.place("systems", visitor.system.map_or("", System::id));
+        let cell = row * (self.all("systems").len() + 1) + column;
+        self.cell(entry, if varies { cell } else { 0 })
     }
 
     /// A system's name in the file's language.
     #[must_use]
     pub fn system(&self, system: System) -> Option<&str> {
-        let mut systems = json::items(&self.0, &["systems"]).iter();
-        let named = systems.find(|named| text_at(named, 0) == Some(system.id()))?;
+        let named = self
+            .all("systems")
+            .get(self.place("systems", system.id()))?;
         text_at(named, 1)
     }
-}
 
-/// Whether a list of ids and names has these ids in this order, which is that of the grid.
-fn orders<'a>(file: &'a Value, list: &str, ids: impl Iterator<Item = &'a str>) -> bool {
-    let listed = json::items(file, &[list])
-        .iter()
-        .map(|named| text_at(named, 0));
-    ids.map(Some).eq(listed)
+    fn all(&self, list: &str) -> &[Value] {
+        json::items(&self.0, &[list])
+    }
+
+    fn entry(&self, remedy: Remedy) -> Option<&Value> {
+        let mut entries = self.all("remedies").iter();
+        entries.find(|entry| json::text(entry, &["id"]) == Some(remedy.id()))
+    }
+
+    /// The place of an id in a list of ids and names: after the last where it is not among them, which is the place of the
+    /// unknown.
+    fn place(&self, list: &str, id: &str) -> usize {
+        let named = self.all(list);
+        let found = named.iter().position(|one| text_at(one, 0) == Some(id));
+        found.unwrap_or(named.len())
+    }
+
+    /// A remedy as it is done in a cell of the grid.
+    fn cell<'a>(&'a self, entry: &'a Value, cell: usize) -> Option<Instruction<'a>> {
+        let how = json::items(entry, &["how"]);
+        let list = item(self.all("lists"), how.get(cell)?)?;
+        let mut steps = Vec::new();
+        for step in json::items(list, &[]) {
+            steps.push(json::text(item(self.all("texts"), step)?, &[])?);
+        }
+        let loss = json::text(entry, &["loss"])?;
+        let lost = json::text(&self.0, &["losses", loss])?;
+        (!steps.is_empty()).then_some(Instruction {
+            why: json::text(entry, &["why"])?,
+            steps,
+            loss: (loss != Loss::Nothing.id()).then_some(lost),
+            tells: json::text(entry, &["tells"])?,
+            varies: how.len() > 1,
+        })
+    }
 }
 
 /// The text at a place in a list.

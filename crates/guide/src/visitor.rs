@@ -148,14 +148,6 @@ impl Visitor {
         self.system.map(System::form)
     }
 
-    /// Where this visitor stands in [`Visitor::grid`].
-    #[must_use]
-    pub fn cell(self) -> usize {
-        let row = self.browser.map_or(Browser::ALL.len(), |one| one as usize);
-        let column = self.system.map_or(System::ALL.len(), |one| one as usize);
-        row * (System::ALL.len() + 1) + column
-    }
-
     /// Every pair that exists.
     pub fn pairs() -> impl Iterator<Item = (Browser, System)> {
         Browser::ALL.iter().flat_map(|&browser| {

@@ -7,16 +7,26 @@ use crate::app::event::Effect;
 use crate::app::state::{Guidance, State};
 
 impl State {
-    /// Asks for the file of the language that the page speaks, once it is settled which that is.
-    pub(super) fn instruct(&mut self) -> Option<Effect> {
-        let language = self.words.language();
-        let settled = self.wanted == Some(language);
-        if !settled || self.instructed == Some(language) {
-            return None;
-        }
-        self.instructed = Some(language);
+    /// Whether the file of the language that the page speaks is still to be asked for: once it is settled which that is.
+    pub(super) fn lacks_instructions(&self) -> bool {
+        self.wanted == Some(self.words.language()) && self.instructed.is_none()
+    }
+
+    /// What was said in another language is said no more.
+    pub(super) fn drop_instructions(&mut self) {
+        self.instructed = None;
         self.guidance = Guidance::Awaited;
-        Some(Effect::Instruct(language))
+    }
+
+    /// Asks for it, where it is to be asked for.
+    pub(super) fn instruct(&mut self) -> Option<Effect> {
+        let due = self.lacks_instructions();
+        due.then(|| {
+            let language = self.words.language();
+            self.instructed = Some(language);
+            self.guidance = Guidance::Awaited;
+            Effect::Instruct(language)
+        })
     }
 
     /// A file that is none leaves remedies without steps; one of a language that is not spoken any more changes nothing.

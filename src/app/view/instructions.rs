@@ -4,9 +4,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use whichside_diagnosis::Remedy;
-use whichside_diagnosis::words::{PageKey, Words};
+use whichside_diagnosis::words::PageKey;
+use whichside_guide::Instructions;
 use whichside_guide::visitor::{Browser, System};
-use whichside_guide::{Instruction, Instructions};
 use yew::virtual_dom::ListenerKind;
 
 use super::element::{Element, classed, element};
@@ -20,62 +20,57 @@ pub(super) fn instructions(
     link: &Link,
     remedy: Remedy,
     time: &'static str,
-) -> Vec<Element> {
+) -> Element {
     let words = &state.words;
-    let takes = fact(words, PageKey::Takes, element("dd").text(time));
-    let absent = |key| {
-        let line = classed("p", "note").say(words, key).text(" ");
-        line.has(guide(words, remedy.id()))
+    let takes = classed("dl", "takes")
+        .has(element("dt").say(words, PageKey::Takes))
+        .has(element("dd").text(time));
+    let (file, absent) = match &state.guidance {
+        Guidance::Awaited => (None, PageKey::StepsAwaited),
+        Guidance::Missing => (None, PageKey::StepsMissing),
+        Guidance::Here(file) => (Some(file), PageKey::StepsMissing),
     };
-    let (file, how) = match &state.guidance {
-        Guidance::Awaited => return vec![facts(takes), absent(PageKey::StepsAwaited)],
-        Guidance::Missing => return vec![facts(takes), absent(PageKey::StepsMissing)],
-        Guidance::Here(file) => match file.of(remedy, state.visitor) {
-            Some(how) => (file, how),
-            None => return vec![facts(takes), absent(PageKey::StepsMissing)],
-        },
+    let all = element("div");
+    let Some((file, how)) = file.and_then(|file| Some((file, file.of(remedy, state.visitor)?)))
+    else {
+        let line = classed("p", "note").say(words, absent).text(" ");
+        return all.has(takes).has(line.has(guide(words, remedy.id())));
     };
-    let loss = how.loss.map(|loss| (PageKey::MayLose, loss));
-    let told = loss.into_iter().chain([(PageKey::Tells, how.tells)]);
-    let facts = told
-        .map(|(label, text)| fact(words, label, marked(element("dd"), text)))
-        .fold(facts(takes), Element::each);
-    let mut shown = written(&how);
-    shown.extend(how.varies.then(|| fits(state, link, file)));
-    shown.push(facts);
-    shown
+    let mut steps = classed("ol", "steps");
+    for step in &how.steps {
+        steps = steps.has(marked("li", step));
+    }
+    let mut facts = takes;
+    for (label, text) in [
+        (PageKey::MayLose, how.loss),
+        (PageKey::Tells, Some(how.tells)),
+    ] {
+        if let Some(text) = text {
+            facts = facts
+                .has(element("dt").say(words, label))
+                .has(marked("dd", text));
+        }
+    }
+    all.has(marked("p", how.why))
+        .has(steps)
+        .has(how.varies.then(|| fits(state, link, file)))
+        .has(facts)
 }
 
-/// Why, and the steps.
-fn written(how: &Instruction) -> Vec<Element> {
-    let steps = how.steps.iter();
-    vec![
-        marked(element("p"), how.why),
-        classed("ol", "steps").each(steps.map(|step| marked(element("li"), step))),
-    ]
-}
-
-fn facts(first: [Element; 2]) -> Element {
-    classed("dl", "facts-of").each(first)
-}
-
-fn fact(words: &Words, label: PageKey, text: Element) -> [Element; 2] {
-    [element("dt").say(words, label), text]
-}
-
-/// With a text whose pieces between backticks are typed as they stand.
-fn marked(within: Element, text: &str) -> Element {
+/// An element with a text whose pieces between backticks are typed as they stand.
+fn marked(name: &'static str, text: &str) -> Element {
+    let mut within = element(name);
     let mut typed = false;
-    text.split('`').fold(within, |within, piece| {
-        let within = if typed {
-            let code = element("code").with("dir", "ltr");
-            within.has(code.own_text(piece.to_owned()))
+    for piece in text.split('`') {
+        let piece = piece.to_owned();
+        within = if typed {
+            within.has(element("code").with("dir", "ltr").own_text(piece))
         } else {
-            within.own_text(piece.to_owned())
+            within.own_text(piece)
         };
         typed = !typed;
-        within
-    })
+    }
+    within
 }
 
 /// Which browser and system the steps are for, as a sentence whose two names are menus.
@@ -99,43 +94,39 @@ fn fits(state: &State, link: &Link, file: &Instructions) -> Element {
 }
 
 fn browsers(state: &State, link: &Link) -> Element {
-    let words = &state.words;
     let chosen = state.visitor.browser.map_or("", Browser::id);
-    let known = Browser::ALL.iter().map(|one| (one.id(), one.name()));
-    let other = words.text(PageKey::OtherBrowser);
-    let tell = |id: &str| Event::Uses(Browser::of_id(id));
-    menu(link, chosen, known.chain([("", other)]), tell).labelled(words, PageKey::YourBrowser)
+    let mut menu = menu(link, |id| Event::Uses(Browser::of_id(id)));
+    for one in Browser::ALL {
+        menu = menu.has(option(one.id(), chosen, one.name()));
+    }
+    let other = state.words.text(PageKey::OtherBrowser);
+    menu.has(option("", chosen, other))
+        .labelled(&state.words, PageKey::YourBrowser)
 }
 
 fn systems(state: &State, link: &Link, file: &Instructions) -> Element {
-    let words = &state.words;
     let chosen = state.visitor.system.map_or("", System::id);
-    let named = |one: &System| (one.id(), file.system(*one).unwrap_or_default());
-    let known = System::ALL.iter().map(named);
-    let other = words.text(PageKey::OtherSystem);
-    let tell = |id: &str| Event::RunsOn(System::of_id(id));
-    menu(link, chosen, known.chain([("", other)]), tell).labelled(words, PageKey::YourSystem)
+    let mut menu = menu(link, |id| Event::RunsOn(System::of_id(id)));
+    for one in System::ALL {
+        let name = file.system(*one).unwrap_or(one.id());
+        menu = menu.has(option(one.id(), chosen, name));
+    }
+    let other = state.words.text(PageKey::OtherSystem);
+    menu.has(option("", chosen, other))
+        .labelled(&state.words, PageKey::YourSystem)
 }
 
-fn menu<'a>(
-    link: &Link,
-    chosen: &str,
-    options: impl Iterator<Item = (&'static str, &'a str)>,
-    tell: fn(&str) -> Event,
-) -> Element {
+fn menu(link: &Link, tell: fn(&str) -> Event) -> Element {
     let changed = move |event: &web_sys::Event| {
         let menu: HtmlSelectElement = event.target()?.unchecked_into();
         Some(tell(&menu.value()))
     };
-    let option = |(id, name): (&'static str, &str)| {
-        element("option")
-            .key(id)
-            .with("value", id)
-            .picked(id == chosen)
-            .own_text(name.to_owned())
-    };
-    element("select")
-        .with("autocomplete", "off")
-        .on(|| ListenerKind::onchange, link, Box::new(changed))
-        .each(options.map(option))
+    element("select").on(|| ListenerKind::onchange, link, Box::new(changed))
+}
+
+fn option(id: &'static str, chosen: &str, name: &str) -> Element {
+    element("option")
+        .with("value", id)
+        .picked(id == chosen)
+        .own_text(name.to_owned())
 }

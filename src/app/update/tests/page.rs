@@ -128,6 +128,8 @@ impl Page {
                 online: true,
             },
         });
+        // Until it has time for what comes after its start.
+        self.sleep();
     }
 
     pub(super) fn happens(&mut self, event: Event) {
