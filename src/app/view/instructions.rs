@@ -1,16 +1,13 @@
 //! How a remedy is done by this visitor: why, the steps, what it takes, and the two menus that correct which browser and
 //! system they are for.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use whichside_diagnosis::Remedy;
 use whichside_diagnosis::words::PageKey;
 use whichside_guide::Instructions;
 use whichside_guide::visitor::{Browser, System};
-use yew::virtual_dom::ListenerKind;
 
 use super::element::{Element, classed, element};
-use super::{Link, guide};
+use super::{Link, guide, menu, option};
 use crate::app::event::Event;
 use crate::app::state::{Guidance, State};
 
@@ -114,19 +111,4 @@ fn systems(state: &State, link: &Link, file: &Instructions) -> Element {
     let other = state.words.text(PageKey::OtherSystem);
     menu.has(option("", chosen, other))
         .labelled(&state.words, PageKey::YourSystem)
-}
-
-fn menu(link: &Link, tell: fn(&str) -> Event) -> Element {
-    let changed = move |event: &web_sys::Event| {
-        let menu: HtmlSelectElement = event.target()?.unchecked_into();
-        Some(tell(&menu.value()))
-    };
-    element("select").on(|| ListenerKind::onchange, link, Box::new(changed))
-}
-
-fn option(id: &'static str, chosen: &str, name: &str) -> Element {
-    element("option")
-        .with("value", id)
-        .picked(id == chosen)
-        .own_text(name.to_owned())
 }

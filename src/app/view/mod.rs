@@ -10,7 +10,7 @@ mod report;
 mod verdict;
 
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlSelectElement, KeyboardEvent};
 use whichside_diagnosis::words::{self, PageKey, Words};
 use whichside_diagnosis::{Check, Side};
 use yew::html::Scope;
@@ -79,6 +79,23 @@ fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
         .with("type", "button")
         .with("data-action", action)
         .text(text)
+}
+
+/// A menu, which tells the value of what was picked.
+fn menu(link: &Link, tell: fn(&str) -> Event) -> Element {
+    let picked = move |event: &web_sys::Event| {
+        let menu: HtmlSelectElement = event.target()?.unchecked_into();
+        Some(tell(&menu.value()))
+    };
+    element("select").on(|| ListenerKind::onchange, link, Box::new(picked))
+}
+
+/// An option of a menu, picked where its value is the one that holds.
+fn option(value: &'static str, holds: &str, name: &str) -> Element {
+    element("option")
+        .with("value", value)
+        .picked(value == holds)
+        .own_text(name.to_owned())
 }
 
 /// A link to somewhere else.
