@@ -4,12 +4,12 @@
 //! What they say is `crates/guide`'s. None of it is needed for the page to start, so it is not in the page's budget; it is
 //! in the copy the service worker keeps, as it is wanted when nothing else opens.
 
-use std::{env, fs, path::Path};
+use std::{env, fs, iter, path::Path};
 
 use anyhow::{Context, Result, bail};
-use whichside_guide::{Language, json, page};
+use whichside_guide::{Direction, Language, json, page};
 
-use crate::{fingerprint, sizes, stylesheet};
+use crate::{fingerprint, sizes, stylesheet, words::Translation};
 
 /// The guide's folder in the page's.
 pub const FOLDER: &str = "guide";
@@ -33,8 +33,35 @@ pub fn address() -> Result<Option<String>> {
 }
 
 /// Writes the guide, the remedies and, where the address is known, the sitemap.
-pub fn write(root: &Path, stage: &Path, address: Option<&str>) -> Result<()> {
-    let languages = [Language::english()];
+pub fn write(
+    root: &Path,
+    stage: &Path,
+    translations: &[Translation],
+    address: Option<&str>,
+) -> Result<()> {
+    let say: Vec<_> = translations
+        .iter()
+        .map(|translation| {
+            |text: &'static str| {
+                let said = translation.texts.get(text);
+                said.cloned().unwrap_or_else(|| text.to_owned())
+            }
+        })
+        .collect();
+    let others = translations
+        .iter()
+        .zip(&say)
+        .map(|(translation, say)| Language {
+            tag: translation.language.code(),
+            name: translation.language.own_name(),
+            direction: if translation.language.runs_leftwards() {
+                Direction::RightToLeft
+            } else {
+                Direction::LeftToRight
+            },
+            say,
+        });
+    let languages: Vec<Language<'_>> = iter::once(Language::english()).chain(others).collect();
     let named: Vec<(&str, &str)> = languages
         .iter()
         .map(|language| (language.tag, language.name))

@@ -57,7 +57,7 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
-    guide::write(root, &stage, address.as_deref())?;
+    guide::write(root, &stage, &words, address.as_deref())?;
     minify(setup, &stage)?;
     words::write(&words, &stage)?;
     worker::write(root, &stage)?;

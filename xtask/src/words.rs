@@ -1,12 +1,18 @@
-//! The languages' files: from a translator's `words/de.po` to the page's `words/de-<hash>.txt`.
+//! The languages' files: from a translator's `words/de.po` to the page's `words/de-<hash>.txt`, and to the guide in that
+//! language.
 //!
 //! What a translation must be is in `check`, how the files follow the English in `follow`. The English, its keys and what the
 //! page makes of a language are the library's.
 
 mod check;
 mod follow;
+mod texts;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use anyhow::{Context, Result, bail};
 use polib::{catalog::Catalog, po_file};
@@ -63,23 +69,42 @@ fn read(root: &Path, language: Language) -> Result<Catalog> {
         .map_err(|error| anyhow::anyhow!("{name} cannot be read: {error}"))
 }
 
-/// Every language as the page reads it, or all that is wrong with the translations.
-pub fn checked(root: &Path) -> Result<BTreeMap<&'static str, String>> {
-    let (mut files, mut wrong) = (BTreeMap::new(), Vec::new());
+/// The texts that are translated whole.
+fn texts() -> BTreeSet<&'static str> {
+    whichside_guide::texts()
+}
+
+/// A language that is translated.
+pub struct Translation {
+    /// Which.
+    pub language: Language,
+    /// Its file, as the page reads it.
+    pub page: String,
+    /// The texts of the guide, the remedies and the owner's part in its words.
+    pub texts: BTreeMap<&'static str, String>,
+}
+
+/// Every language, or all that is wrong with the translations.
+pub fn checked(root: &Path) -> Result<Vec<Translation>> {
+    let (mut all, mut wrong) = (Vec::new(), Vec::new());
+    let (sentences, whole) = (sentences(), texts());
     for language in translated() {
-        match check::lines(&read(root, language)?, language, &sentences()) {
-            Ok(lines) => {
-                files.insert(language.code(), format!("{}\n{lines}", fingerprint()));
+        let catalog = read(root, language)?;
+        let lines = check::lines(&catalog, language, &sentences);
+        match (lines, texts::translated(&catalog, &whole)) {
+            (Ok(lines), Ok(texts)) => all.push(Translation {
+                language,
+                page: format!("{}\n{lines}", fingerprint()),
+                texts,
+            }),
+            (lines, texts) => {
+                let problems = [lines.err(), texts.err()].into_iter().flatten().flatten();
+                wrong.extend(problems.map(|problem| format!("{}: {problem}", file_of(language))));
             }
-            Err(problems) => wrong.extend(
-                problems
-                    .into_iter()
-                    .map(|problem| format!("{}: {problem}", file_of(language))),
-            ),
         }
     }
     if wrong.is_empty() {
-        return Ok(files);
+        return Ok(all);
     }
     bail!(
         "the translations do not say what the English says:\n  {}",
@@ -88,11 +113,12 @@ pub fn checked(root: &Path) -> Result<BTreeMap<&'static str, String>> {
 }
 
 /// Puts the languages' files into the page, and their names into its `index.html`.
-pub fn write(files: &BTreeMap<&'static str, String>, stage: &Path) -> Result<()> {
+pub fn write(translations: &[Translation], stage: &Path) -> Result<()> {
     let folder = stage.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut names = Vec::new();
-    for (code, text) in files {
+    for Translation { language, page, .. } in translations {
+        let (code, text) = (language.code(), page);
         let hash = fingerprint::hex(&Sha256::digest(text));
         let name = format!("{FOLDER}/{code}-{}.txt", &hash[..16]);
         fs::write(stage.join(&name), text).with_context(|| format!("cannot write {name}"))?;
@@ -119,10 +145,10 @@ fn with_names(html: &str, names: &[String]) -> Result<String> {
 
 /// `cargo xtask words`: brings the template and the translators' files up to the English, and says what is left to do.
 pub fn follow(root: &Path) -> Result<()> {
-    let sentences = sentences();
+    let (sentences, whole) = (sentences(), texts());
     let template = root.join(FOLDER).join("whichside.pot");
     fs::create_dir_all(root.join(FOLDER)).context("cannot make words/")?;
-    save(&follow::template(&sentences), &template)?;
+    save(&follow::template(&sentences, &whole), &template)?;
     for language in translated() {
         let path = root.join(file_of(language));
         let old = if path.exists() {
@@ -130,16 +156,15 @@ pub fn follow(root: &Path) -> Result<()> {
         } else {
             None
         };
-        let new = follow::followed(old.as_ref(), language, &sentences);
+        let new = follow::followed(old.as_ref(), language, &sentences, &whole);
         save(&new, &path)?;
-        let left = check::lines(&new, language, &sentences)
-            .err()
-            .unwrap_or_default();
+        let keys = check::lines(&new, language, &sentences).err();
+        let texts = texts::translated(&new, &whole).err();
         println!(
             "{}: {} of {} sentences left to do",
             file_of(language),
-            left.len(),
-            sentences.len()
+            keys.unwrap_or_default().len() + texts.unwrap_or_default().len(),
+            sentences.len() + whole.len()
         );
     }
     Ok(())
@@ -160,18 +185,20 @@ mod tests {
 
     #[test]
     fn every_language_says_all_of_it() {
-        let files = checked(root()).map_err(|error| error.to_string());
-        let files = files.unwrap();
-        let codes: Vec<&str> = files.keys().copied().collect();
-        assert_eq!(codes, ["ar", "de", "es"]);
+        let all = checked(root()).map_err(|error| error.to_string());
+        let codes: Vec<&str> = all
+            .unwrap()
+            .iter()
+            .map(|each| each.language.code())
+            .collect();
+        assert_eq!(codes, ["de", "es", "ar"]);
     }
 
     #[test]
     fn the_page_takes_every_language_as_it_is_written() {
         use whichside_diagnosis::words::{PageKey, Words};
-        for (code, file) in checked(root()).unwrap() {
-            let language = Language::of_tag(code).unwrap();
-            let words = Words::read(language, file.leak()).expect(code);
+        for Translation { language, page, .. } in checked(root()).unwrap() {
+            let words = Words::read(language, page.leak()).unwrap();
             assert_ne!(
                 words.text(PageKey::Check),
                 Words::english().text(PageKey::Check)
@@ -185,14 +212,14 @@ mod tests {
             let old = read(root(), language).unwrap();
             assert_eq!(
                 old,
-                follow::followed(Some(&old), language, &sentences()),
+                follow::followed(Some(&old), language, &sentences(), &texts()),
                 "{language:?}"
             );
         }
         let template = root().join(FOLDER).join("whichside.pot");
         assert_eq!(
             po_file::parse(&template).unwrap(),
-            follow::template(&sentences())
+            follow::template(&sentences(), &texts())
         );
     }
 

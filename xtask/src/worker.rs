@@ -34,7 +34,10 @@ pub fn write(root: &Path, dist: &Path) -> Result<()> {
 /// Whether the copy on the visitor's device holds this file of the page.
 fn is_kept(name: &str) -> bool {
     // The worker is not its own business; the others are measured, and a copy of them would lie.
-    !(name == NAME || name == "alive.txt" || name.starts_with("oracle/"))
+    let is_measured = name == NAME || name == "alive.txt" || name.starts_with("oracle/");
+    // Of the guide the English one is kept: in every language it would weigh more than all the rest.
+    let is_another_guide = name.starts_with("guide/") && name.matches('/').count() > 1;
+    !is_measured && !is_another_guide
 }
 
 /// The hash in the form of an `integrity` attribute.
@@ -83,10 +86,13 @@ mod tests {
         for name in ["alive.txt", "oracle/ok.html", "sw.js"] {
             assert!(!is_kept(name), "{name}");
         }
+        assert!(!is_kept("guide/de/index.html"), "one guide is enough");
         for name in [
             "index.html",
             "icon.svg",
             "whichside-0123456789abcdef_bg.wasm",
+            "guide/index.html",
+            "remedies/de.json",
         ] {
             assert!(is_kept(name), "{name}");
         }

@@ -57,6 +57,8 @@ pub struct Check {
     now: Millis,
     /// What was asked again, as often as it was: the network changed under the check, or the failure contradicts a connection.
     forgotten: Vec<Probe>,
+    /// How long the target's fetch took to fail where a connection stood, before it was asked again.
+    failed_first: Option<Millis>,
 }
 
 /// Requests that fail within so long of each other share a reason that none of their servers has.
@@ -77,6 +79,7 @@ impl Check {
             seen: Vec::new(),
             now: Millis(0),
             forgotten: Vec::new(),
+            failed_first: None,
         };
         if let Some(seen) = check.setting.seen {
             check.observe(Probe::Seen, Outcome::Seen(seen), Millis(0));
@@ -119,6 +122,7 @@ impl Check {
         if link_returns {
             self.forget(&|_| true);
         } else if self.contradicts_itself() {
+            self.failed_first = self.observation(Probe::Fetch).map(|seen| seen.took);
             self.forget(&|seen| seen.probe == Probe::Fetch);
         } else if fails {
             let together = |seen: &Observation| now.since(seen.began.plus(seen.took)) <= TOGETHER;
@@ -142,7 +146,14 @@ impl Check {
             self.outcome(Probe::Ice),
             Some(Outcome::Ice(ice)) if ice.connects && ice.secures
         ) && self.outcome(Probe::Fetch) == Some(&Outcome::Failed)
+            // Firefox cannot tell a loop: asked once more, it would go round it twenty times more.
+            && self.outcome(Probe::Events) == Some(&Outcome::Failed)
             && !self.forgotten.contains(&Probe::Fetch)
+    }
+
+    /// How long the target's fetch took to fail each time it did: the longest. What it is asked over is warm by the second.
+    pub(crate) fn failed_within(&self, fetch: &Observation) -> Millis {
+        self.failed_first.unwrap_or_default().max(fetch.took)
     }
 
     /// What the network failed to carry.

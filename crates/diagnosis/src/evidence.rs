@@ -478,7 +478,7 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
                     let inside = check
                         .control_times()
                         .first()
-                        .is_some_and(|fastest| fetch.took.0 * INSIDE < fastest.0);
+                        .is_some_and(|fastest| check.failed_within(fetch).0 * INSIDE < fastest.0);
                     if inside {
                         vec![(BlockedInside, 1.0), (HungUp, RARELY)]
                     } else {

@@ -97,7 +97,7 @@ const USUAL: Looks = Looks {
     online: &[
         (Online::All, 860),
         (Online::Some, 115),
-        (Online::Ragged, 15),
+        (Online::Ragged, 10),
         (Online::One, 7),
     ],
     here: &[],
@@ -251,7 +251,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Past::Worked, 80),
             ],
             other_network: 950,
-            still_fails: 400,
+            still_fails: 300,
             ..USUAL
         },
         Cause::DnsLocal => &Looks {

@@ -267,7 +267,8 @@ fn after_the_fetch(check: &Check) -> Option<Ask> {
             None if check.is_waiting(Probe::Status) => None,
             None => Some(status(Probe::Status, url)),
             Some(Outcome::Opened) if is_alone(check) => Some(status(Probe::Again, url)),
-            Some(Outcome::Opened | Outcome::Failed) => None,
+            // A network on which the oracle fails carries no page with all its parts either.
+            Some(Outcome::Opened | Outcome::Failed | Outcome::Silent) => None,
             Some(_) if !may_navigate(check) => None,
             Some(_) => (check.outcome(Probe::Oracle)? == &Outcome::Sound(true)).then_some(Ask {
                 probe: Probe::Commit,

@@ -37,11 +37,11 @@ fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
         }
         Question::PrivateWindow => said_yes(Question::StillFails),
         Question::OtherNetwork => {
-            verdict.side != Side::Works && !verdict.is_sure() && !vantages_agree(check)
+            verdict.side != Side::Works && !verdict.is_sure() && !vantages_told(check)
         }
+        // A tab that works shows none: that is told already.
         Question::ErrorNumber => {
-            ((verdict.side != Side::Works && !verdict.is_sure()) || said_yes(Question::StillFails))
-                && check.outcome(Probe::Seen).is_none()
+            said_yes(Question::StillFails) && check.outcome(Probe::Seen).is_none()
         }
         // Which error it is, is asked where it is one.
         Question::Refusal => {
@@ -56,22 +56,13 @@ fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
     !answered && makes_sense
 }
 
-/// Whether the vantages have told how the page is elsewhere: the visitor's phone is but one more of them.
-fn vantages_agree(check: &Check) -> bool {
-    match evidence::outside(check) {
-        None => false,
-        Some((column, trust)) => {
-            trust >= 1.0
-                && !matches!(
-                    column,
-                    Outside::RobotsRefused
-                        | Outside::Redirects
-                        | Outside::Regional
-                        | Outside::Mixed
-                        | Outside::Other
-                )
-        }
-    }
+/// Whether the vantages have told how the page is elsewhere: the visitor's phone is but one more of them. Where all of them
+/// fail, it may be them that are turned away.
+fn vantages_told(check: &Check) -> bool {
+    matches!(
+        evidence::outside(check),
+        Some((Outside::Opens | Outside::OpensSlowly | Outside::Regional, trust)) if trust >= 1.0
+    )
 }
 
 /// The mutual information of the answer and of what a visitor would do: each cause on their own side wants something else of

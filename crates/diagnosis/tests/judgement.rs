@@ -374,6 +374,35 @@ fn resolvers_and_vantages_that_are_refused_together_are_no_change_of_network() {
 }
 
 #[test]
+fn what_fails_where_a_connection_stands_is_asked_again_and_is_no_block_for_being_faster_then() {
+    let fails = |first_ms: u32, second_ms: u32| {
+        let mut check = online(target("/", None), alone(), 240);
+        check.observe(Probe::Fetch, Outcome::Failed, Millis(first_ms));
+        check.next_probes(Millis(300));
+        check.observe(Probe::Events, Outcome::Failed, Millis(310));
+        check.next_probes(Millis(310));
+        let ice = Ice {
+            name_fails: false,
+            connects: true,
+            secures: true,
+            completes: true,
+        };
+        check.observe(Probe::Ice, Outcome::Ice(ice), Millis(400));
+        let again = check.next_probes(Millis(400));
+        assert!(
+            again.iter().any(|ask| ask.probe == Probe::Fetch),
+            "{again:?}"
+        );
+        check.observe(Probe::Fetch, Outcome::Failed, Millis(400 + second_ms));
+        check.next_probes(Millis(400 + second_ms));
+        let verdict = check.verdict();
+        (verdict.side, verdict.cause)
+    };
+    assert_ne!(fails(200, 60).0, Side::Yours);
+    assert_eq!(fails(10, 5), (Side::Yours, Cause::BlockedLocally));
+}
+
+#[test]
 fn a_site_that_answers_well_and_then_with_an_error_is_intermittent() {
     let mut check = shop(alone());
     check.observe(Probe::Fetch, Outcome::Answered, Millis(60));

@@ -160,7 +160,11 @@ impl Engine {
             }),
             Self::Webkit => json!({}),
         };
-        let mut all = json!({ "timeouts": { "pageLoad": OPENING_MS } });
+        // A page stands there when it can be read; one of its parts may never come.
+        let mut all = json!({
+            "pageLoadStrategy": "eager",
+            "timeouts": { "pageLoad": OPENING_MS },
+        });
         if let (Some(all), Value::Object(own)) = (all.as_object_mut(), own) {
             all.extend(own);
         }

@@ -173,6 +173,10 @@ impl Browser {
                 bail!("the page asks twice: {}", question.id());
             }
             let answer = visitor.answers(&self.session, question)?;
+            // A late answer may have settled it while the visitor looked.
+            if self.question()? != Some(question) {
+                continue;
+            }
             let action = match answer {
                 Some(true) => "yes",
                 Some(false) => "no",

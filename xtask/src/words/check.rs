@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use polib::{catalog::Catalog, message::MessageView, metadata::CatalogMetadata};
 use whichside_diagnosis::words::Language;
 
-use super::Sentence;
+use super::{Sentence, texts};
 
 /// The sentences of a language, a line each in the order of the keys; or all that is wrong.
 pub fn lines(
@@ -23,7 +23,10 @@ pub fn lines(
         ));
     }
     let mut left: BTreeMap<&str, &dyn MessageView> = BTreeMap::new();
-    for message in catalog.messages() {
+    for message in catalog
+        .messages()
+        .filter(|message| !texts::is_one(*message))
+    {
         let key = message.msgctxt().unwrap_or_default();
         if left.insert(key, message).is_some() {
             wrong.push(format!(

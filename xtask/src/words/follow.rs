@@ -1,6 +1,8 @@
 //! Brings a translator's file up to the English: every key in its order, what is translated kept, what is stale marked fuzzy.
 //! What is left to do is then the translator's.
 
+use std::collections::BTreeSet;
+
 use polib::{
     catalog::Catalog,
     message::{Message, MessageFlags, MessageView},
@@ -8,19 +10,25 @@ use polib::{
 };
 use whichside_diagnosis::words::Language;
 
-use super::Sentence;
+use super::{Sentence, texts};
 
 /// The template, from which a new language starts.
-pub fn template(sentences: &[Sentence]) -> Catalog {
+pub fn template(sentences: &[Sentence], whole: &BTreeSet<&'static str>) -> Catalog {
     let mut catalog = Catalog::new(header("", Language::English.plural_forms()));
     for sentence in sentences {
         catalog.append_or_update(entry(sentence, None, 2));
     }
+    texts::follow(&mut catalog, None, whole);
     catalog
 }
 
 /// A language's file as it should be, from what it was.
-pub fn followed(old: Option<&Catalog>, language: Language, sentences: &[Sentence]) -> Catalog {
+pub fn followed(
+    old: Option<&Catalog>,
+    language: Language,
+    sentences: &[Sentence],
+    whole: &BTreeSet<&'static str>,
+) -> Catalog {
     let fresh = header(language.code(), language.plural_forms());
     let plurals = fresh.plural_rules.nplurals;
     let mut metadata = old.map_or_else(|| fresh.clone(), |old| old.metadata.clone());
@@ -36,6 +44,7 @@ pub fn followed(old: Option<&Catalog>, language: Language, sentences: &[Sentence
         });
         catalog.append_or_update(entry(sentence, before, plurals));
     }
+    texts::follow(&mut catalog, old, whole);
     catalog
 }
 
@@ -100,6 +109,8 @@ fn entry(sentence: &Sentence, before: Option<&dyn MessageView>, plurals: usize) 
 mod tests {
     use super::*;
 
+    const NONE: BTreeSet<&str> = BTreeSet::new();
+
     const OLD: Sentence = Sentence {
         key: "page.Check",
         english: "Check",
@@ -111,7 +122,7 @@ mod tests {
     }
 
     fn translated() -> Catalog {
-        let mut catalog = followed(None, Language::German, &[OLD]);
+        let mut catalog = followed(None, Language::German, &[OLD], &NONE);
         catalog.append_or_update(
             Message::build_singular()
                 .with_msgctxt(OLD.key.to_owned())
@@ -125,7 +136,7 @@ mod tests {
     #[test]
     fn what_is_translated_stays_as_it_is() {
         let old = translated();
-        assert_eq!(followed(Some(&old), Language::German, &[OLD]), old);
+        assert_eq!(followed(Some(&old), Language::German, &[OLD], &NONE), old);
     }
 
     #[test]
@@ -134,8 +145,11 @@ mod tests {
             english: "Check it",
             ..OLD
         };
-        let once = followed(Some(&translated()), Language::German, &[new]);
-        for catalog in [&once, &followed(Some(&once), Language::German, &[new])] {
+        let once = followed(Some(&translated()), Language::German, &[new], &NONE);
+        for catalog in [
+            &once,
+            &followed(Some(&once), Language::German, &[new], &NONE),
+        ] {
             let entry = first(catalog);
             assert_eq!(entry.msgid(), "Check it");
             assert_eq!(entry.msgstr(), Ok("Prüfen"));
@@ -151,7 +165,7 @@ mod tests {
             english: "One more",
             many: Some("{count} more"),
         };
-        let catalog = followed(Some(&translated()), Language::Arabic, &[new]);
+        let catalog = followed(Some(&translated()), Language::Arabic, &[new], &NONE);
         assert_eq!(catalog.count(), 1);
         let entry = first(&catalog);
         assert_eq!(entry.msgctxt(), Some("page.New"));
