@@ -132,16 +132,17 @@ impl App {
             Effect::Keep(text) => {
                 let _ = kept(window).map(|storage| storage.set_item(KEPT_AS, &text));
             }
-            Effect::Fetch(language) => fetch(link, frame::file(language), move |file| {
+            Effect::Fetch(language) => {
                 // It stays for as long as the page does, so that views can hand out its sentences as they are; a visit has
                 // few of them.
-                Event::Worded(language, file.map(|file| &*file.leak()))
-            }),
+                let came = |language, file: Option<String>| {
+                    Event::Worded(language, file.map(|file| &*file.leak()))
+                };
+                fetch(link, language, frame::file(language), came);
+            }
             Effect::Instruct(language) => {
                 let name = ["remedies/", language.code(), ".json"].concat();
-                fetch(link, Some(name), move |file| {
-                    Event::Instructed(language, file)
-                });
+                fetch(link, language, Some(name), Event::Instructed);
             }
             Effect::Speak => self.frame.speak(&self.state.words),
             Effect::KeepLanguage(language) => {
@@ -152,14 +153,14 @@ impl App {
     }
 }
 
-/// Fetches a file of ours, and reports what came of it.
+/// Fetches a file of ours in a language, and reports what came of it.
 fn fetch(
     link: yew::html::Scope<App>,
+    language: Language,
     name: Option<String>,
-    came: impl FnOnce(Option<String>) -> Event + 'static,
+    came: fn(Language, Option<String>) -> Event,
 ) {
-    let came: Box<dyn FnOnce(Option<String>) -> Event> = Box::new(came);
-    spawn_local(async move { link.send_message(came(file::text(name).await)) });
+    spawn_local(async move { link.send_message(came(language, file::text(name).await)) });
 }
 
 fn ask_to_notify(link: yew::html::Scope<App>) {

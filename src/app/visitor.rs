@@ -12,10 +12,15 @@ const MOST_BRANDS: u32 = 8;
 pub(super) fn visitor(navigator: &Navigator, user_agent: &str) -> Visitor {
     let hints = member(navigator, &"userAgentData".into());
     let named = member(&hints, &"brands".into());
-    let brands: Vec<String> = (0..MOST_BRANDS)
-        .filter_map(|at| member(&member(&named, &at.into()), &"brand".into()).as_string())
-        .collect();
-    let brands: Vec<&str> = brands.iter().map(String::as_str).collect();
+    let mut names = Vec::new();
+    for at in 0..MOST_BRANDS {
+        let brand = member(&member(&named, &at.into()), &"brand".into());
+        names.push(brand.as_string().unwrap_or_default());
+    }
+    let mut brands = Vec::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        brands.push(name.as_str());
+    }
     let platform = member(&hints, &"platform".into()).as_string();
     let fingers = navigator.max_touch_points();
     let hints = Hints {
