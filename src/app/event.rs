@@ -3,6 +3,7 @@
 use whichside_diagnosis::report::BrowserInfo;
 use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{Ask, Millis, Outcome, Probe, Question, Remedy, UrlParts};
+use whichside_guide::{Browser, System, Visitor};
 
 /// What the shell knows when an event happens.
 pub struct Moment<'a> {
@@ -37,6 +38,8 @@ pub enum Event {
         kept: String,
         /// The languages wanted, dearest first, as BCP 47 tags with commas between: the one chosen once, then the browser's.
         languages: String,
+        /// The browser and system, as far as the browser tells.
+        visitor: Visitor,
         /// For the report.
         browser: BrowserInfo,
     },
@@ -44,6 +47,12 @@ pub enum Event {
     Chose(Language),
     /// The file of a language came, or nothing did. It stays for as long as the page does.
     Worded(Language, Option<&'static str>),
+    /// The file of remedies in this language came, or nothing did.
+    Instructed(Language, Option<String>),
+    /// The visitor says which browser they use, or that it is another one.
+    Uses(Option<Browser>),
+    /// The visitor says which system they use, or that it is another one.
+    RunsOn(Option<System>),
     /// The visitor typed an address.
     Typed(String),
     /// The visitor chose what they see.
@@ -140,6 +149,8 @@ pub enum Effect {
     Keep(String),
     /// Fetch the file of this language, and report [`Event::Worded`].
     Fetch(Language),
+    /// Fetch the file of remedies in this language when there is time, and report [`Event::Instructed`].
+    Instruct(Language),
     /// Say what stands around the app in the state's language, and show which it is.
     Speak,
     /// Keep this language for the next visit.

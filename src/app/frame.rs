@@ -2,9 +2,9 @@
 //! language that is, is decided elsewhere.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlSelectElement, Node, Response, window};
+use web_sys::{HtmlSelectElement, Node, window};
 use whichside_diagnosis::words::{Language, Words};
+use whichside_guide::page::folder;
 
 /// The elements that say something, each with its English.
 pub(super) struct Frame(Vec<(Node, String)>);
@@ -38,6 +38,12 @@ impl Frame {
         let page = window()
             .and_then(|window| window.document())
             .and_then(|document| document.document_element());
+        let guide = window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id("guide"));
+        if let Some(guide) = guide {
+            let _ = guide.set_attribute("href", &guide_in(language));
+        }
         if let Some(page) = page {
             let direction = if language.runs_leftwards() {
                 "rtl"
@@ -50,6 +56,11 @@ impl Frame {
     }
 }
 
+/// The guide in this language.
+pub(super) fn guide_in(language: Language) -> String {
+    ["guide/", &folder(language.code())].concat()
+}
+
 /// The menu of languages.
 pub(super) fn menu() -> Option<HtmlSelectElement> {
     let document = window()?.document()?;
@@ -58,18 +69,13 @@ pub(super) fn menu() -> Option<HtmlSelectElement> {
     Some(menu.unchecked_into())
 }
 
-/// The file of a language, if it comes. It stays for as long as the page does, so that views can hand out its sentences as
-/// they are; a visit has few of them.
-pub(super) async fn file(language: Language) -> Option<&'static str> {
-    let window = window()?;
-    let names = window
+/// The name of a language's file, which the build has written into the page.
+pub(super) fn file(language: Language) -> Option<String> {
+    let names = window()?
         .document()?
         .get_element_by_id("words")?
         .get_attribute("content")?;
     let start = ["words/", language.code(), "-"].concat();
     let name = names.split(' ').find(|name| name.starts_with(&start))?;
-    let answer = JsFuture::from(window.fetch_with_str(name)).await.ok()?;
-    let text = answer.dyn_into::<Response>().ok()?.text().ok()?;
-    let text = JsFuture::from(text).await.ok()?.as_string()?;
-    Some(text.leak())
+    Some(name.to_owned())
 }

@@ -6,6 +6,8 @@ pub mod state;
 mod update;
 
 #[cfg(target_arch = "wasm32")]
+mod file;
+#[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
 mod owner;
@@ -13,6 +15,8 @@ mod owner;
 mod shell;
 #[cfg(target_arch = "wasm32")]
 mod view;
+#[cfg(target_arch = "wasm32")]
+mod visitor;
 
 #[cfg(target_arch = "wasm32")]
 pub use shell::App;

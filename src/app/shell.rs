@@ -13,10 +13,12 @@ use whichside_diagnosis::words::Language;
 use yew::prelude::*;
 
 use super::event::{Effect, Event, Moment, Place};
+use super::file;
 use super::frame::{self, Frame};
 use super::owner;
 use super::state::State;
 use super::view;
+use super::visitor::visitor;
 use crate::probe::{Browser, Prober, parse_url};
 
 /// The page.
@@ -131,9 +133,18 @@ impl App {
             Effect::Keep(text) => {
                 let _ = kept(window).map(|storage| storage.set_item(KEPT_AS, &text));
             }
-            Effect::Fetch(language) => spawn_local(async move {
-                link.send_message(Event::Worded(language, frame::file(language).await));
-            }),
+            Effect::Fetch(language) => {
+                // It stays for as long as the page does, so that views can hand out its sentences as they are; a visit has
+                // few of them.
+                let came = |language, file: Option<String>| {
+                    Event::Worded(language, file.map(|file| &*file.leak()))
+                };
+                fetch(link, language, frame::file(language), came);
+            }
+            Effect::Instruct(language) => {
+                let name = ["remedies/", language.code(), ".json"].concat();
+                fetch(link, language, Some(name), Event::Instructed);
+            }
             Effect::Speak => self.frame.speak(&self.state.words),
             Effect::KeepLanguage(language) => {
                 let _ = kept(window).map(|storage| storage.set_item(LANGUAGE, language.code()));
@@ -142,6 +153,16 @@ impl App {
             Effect::Focus(place) => self.focus = Some(place),
         }
     }
+}
+
+/// Fetches a file of ours in a language, and reports what came of it.
+fn fetch(
+    link: yew::html::Scope<App>,
+    language: Language,
+    name: Option<String>,
+    came: fn(Language, Option<String>) -> Event,
+) {
+    spawn_local(async move { link.send_message(came(language, file::text(name).await)) });
 }
 
 fn ask_to_notify(link: yew::html::Scope<App>) {
@@ -201,6 +222,7 @@ fn opened(window: &Window) -> Event {
             &String::from(navigator.languages().join(",")),
         ]
         .concat(),
+        visitor: visitor(&navigator, &user_agent),
         browser: BrowserInfo {
             user_agent,
             language,

@@ -5,6 +5,8 @@ use whichside_diagnosis::target::Note;
 use whichside_diagnosis::words::{Language, Words};
 use whichside_diagnosis::{Cause, Check, History, InputError, Millis, Remedy, Side, Verdict};
 
+use whichside_guide::{Instructions, Visitor};
+
 use super::event::Format;
 
 /// Where a check is (`data-state`).
@@ -29,6 +31,18 @@ impl Phase {
             Phase::Done => "done",
         }
     }
+}
+
+/// The file that says how remedies are done.
+#[derive(Debug, Default)]
+pub enum Guidance {
+    /// It may come yet.
+    #[default]
+    Awaited,
+    /// None came, or something else did.
+    Missing,
+    /// It is here.
+    Here(Instructions),
 }
 
 /// Watching a target.
@@ -101,6 +115,10 @@ pub struct State {
     pub copied: Option<bool>,
     /// The owner's section.
     pub owner: Owner,
+    /// The visitor's browser and system, as told or corrected.
+    pub visitor: Visitor,
+    /// How remedies are done.
+    pub guidance: Guidance,
     pub(super) run: u32,
     pub(super) began: Millis,
     pub(super) started: String,
@@ -123,6 +141,8 @@ pub struct State {
     pub(super) wanted: Option<Language>,
     /// It was chosen from the menu, and is to be kept.
     pub(super) chosen: bool,
+    /// The language whose file of remedies was asked for; none where it is still to be.
+    pub(super) instructed: Option<Language>,
 }
 
 impl State {

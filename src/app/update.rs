@@ -16,6 +16,8 @@ use super::state::{Owner, Phase, State, Watching};
 const WAKE_RUNNING: Millis = Millis(100);
 /// How often a watch does: its countdown shows seconds.
 const WAKE_WATCHING: Millis = Millis(1_000);
+/// When the page, just opened, has time for what is wanted only beside a verdict.
+const WAKE_IDLE: Millis = Millis(500);
 
 impl State {
     /// Takes an event in and says what must be done.
@@ -32,6 +34,8 @@ impl State {
             WAKE_RUNNING
         } else if self.watching.is_some() {
             WAKE_WATCHING
+        } else if self.lacks_instructions() {
+            WAKE_IDLE
         } else {
             return None;
         };
@@ -55,6 +59,7 @@ impl State {
                 clock_behind,
                 kept,
                 languages,
+                visitor,
                 browser,
             } => {
                 self.history = History::read(&kept, moment.hour);
@@ -68,8 +73,11 @@ impl State {
                     self.error = None;
                 }
                 match self.wanted {
-                    None => self.want(Language::among(&languages)),
-                    // A changed fragment opens the page again, and changes no language.
+                    None => {
+                        self.visitor = visitor;
+                        self.want(Language::among(&languages))
+                    }
+                    // A changed fragment opens the page again, and changes no language and nothing that was corrected.
                     Some(_) => vec![],
                 }
             }
@@ -78,6 +86,18 @@ impl State {
                 self.want(language)
             }
             Event::Worded(language, file) => self.worded(language, file),
+            Event::Instructed(language, file) => {
+                self.instructions_came(language, file.as_deref());
+                vec![]
+            }
+            Event::Uses(browser) => {
+                self.visitor.browser = browser;
+                vec![]
+            }
+            Event::RunsOn(system) => {
+                self.visitor.system = system;
+                vec![]
+            }
             Event::Typed(text) => {
                 self.input = text;
                 self.error = None;
@@ -138,6 +158,7 @@ impl State {
             }
             Event::Linked(linked) => {
                 self.linked = linked;
+                self.instruct_again();
                 self.browser.online = linked;
                 if self.phase == Phase::Running {
                     return self.observe(self.run, Probe::Link, Outcome::Link(linked), moment);
@@ -207,6 +228,7 @@ impl State {
 
     fn speak(&mut self, words: Words) -> Vec<Effect> {
         self.words = words;
+        self.drop_instructions();
         let mut effects = vec![Effect::Speak];
         effects.extend(self.spoken());
         effects.extend(self.show_owner());
@@ -269,6 +291,7 @@ impl State {
             region: self.region.clone(),
             navigation_prompts: self.navigation_prompts,
         };
+        self.instruct_again();
         self.run = self.run.wrapping_add(1);
         self.began = moment.now;
         moment.time.clone_into(&mut self.started);
@@ -319,7 +342,7 @@ impl State {
             return vec![];
         }
         self.waking = None;
-        let mut effects = Vec::new();
+        let mut effects: Vec<Effect> = self.instruct().into_iter().collect();
         if self.phase == Phase::Running {
             let since = moment.now.since(self.began);
             if let Some(check) = self.check.as_mut() {
@@ -427,5 +450,6 @@ impl State {
     }
 }
 
+mod instructions;
 #[cfg(test)]
 mod tests;

@@ -71,7 +71,7 @@ fn read(root: &Path, language: Language) -> Result<Catalog> {
 
 /// The texts that are translated whole.
 fn texts() -> BTreeSet<&'static str> {
-    whichside_guide::texts()
+    &whichside_guide::texts() | &whichside_owner::texts()
 }
 
 /// A language that is translated.

@@ -7,10 +7,11 @@ use miniserde::json::{self, Array, Number, Object};
 use crate::text::contains;
 use crate::words::hundredths;
 
-pub(crate) use miniserde::json::Value;
+pub use miniserde::json::Value;
 
 /// Reads a text; `None` when it is no JSON.
-pub(crate) fn read(text: &str) -> Option<Value> {
+#[must_use]
+pub fn read(text: &str) -> Option<Value> {
     json::from_str(text).ok()
 }
 
@@ -74,7 +75,8 @@ fn put_text(text: &mut String, string: &str) {
 }
 
 /// The member of an object at the end of a path of names.
-pub(crate) fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
+#[must_use]
+pub fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
     path.iter().try_fold(value, |value, name| match value {
         Value::Object(object) => object.get(*name),
         _ => None,
@@ -82,7 +84,8 @@ pub(crate) fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
 }
 
 /// The text at the end of a path.
-pub(crate) fn text<'a>(value: &'a Value, path: &[&str]) -> Option<&'a str> {
+#[must_use]
+pub fn text<'a>(value: &'a Value, path: &[&str]) -> Option<&'a str> {
     match at(value, path)? {
         Value::String(text) => Some(text),
         _ => None,
@@ -90,7 +93,8 @@ pub(crate) fn text<'a>(value: &'a Value, path: &[&str]) -> Option<&'a str> {
 }
 
 /// The whole number at the end of a path, where it fits.
-pub(crate) fn number<N: TryFrom<u64>>(value: &Value, path: &[&str]) -> Option<N> {
+#[must_use]
+pub fn number<N: TryFrom<u64>>(value: &Value, path: &[&str]) -> Option<N> {
     match at(value, path)? {
         Value::Number(Number::U64(number)) => N::try_from(*number).ok(),
         _ => None,
@@ -98,7 +102,8 @@ pub(crate) fn number<N: TryFrom<u64>>(value: &Value, path: &[&str]) -> Option<N>
 }
 
 /// The items of the list at the end of a path; none where there is no list.
-pub(crate) fn items<'a>(value: &'a Value, path: &[&str]) -> &'a [Value] {
+#[must_use]
+pub fn items<'a>(value: &'a Value, path: &[&str]) -> &'a [Value] {
     match at(value, path) {
         Some(Value::Array(items)) => items,
         _ => &[],

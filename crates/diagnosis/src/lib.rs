@@ -15,7 +15,7 @@ pub mod doh;
 pub mod evidence;
 pub mod globalping;
 pub mod history;
-mod json;
+pub mod json;
 pub mod lines;
 pub mod model;
 mod numbers;

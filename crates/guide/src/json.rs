@@ -32,7 +32,7 @@ use crate::steps::{Steps, steps};
 use crate::visitor::{Browser, System, Visitor};
 
 /// Changes when a reader of the older form would misunderstand the file.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct File {

@@ -10,6 +10,7 @@
 
 pub mod articles;
 pub mod inline;
+pub mod instructions;
 pub mod json;
 mod language;
 pub mod page;
@@ -17,6 +18,7 @@ pub mod remedies;
 pub mod steps;
 pub mod visitor;
 
+pub use instructions::{Instruction, Instructions};
 pub use language::{Direction, Language, texts};
 pub use remedies::{Loss, Words};
 pub use steps::{Steps, steps};

@@ -64,7 +64,7 @@ pub fn folder(tag: &str) -> String {
     if tag == FIRST {
         String::new()
     } else {
-        format!("{tag}/")
+        [tag, "/"].concat()
     }
 }
 

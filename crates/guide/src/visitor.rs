@@ -29,6 +29,12 @@ macro_rules! named {
             pub const fn name(self) -> &'static str {
                 match self { $($kind::$variant => $name,)+ }
             }
+
+            /// The one with this id.
+            #[must_use]
+            pub fn of_id(id: &str) -> Option<$kind> {
+                $kind::ALL.iter().copied().find(|one| one.id() == id)
+            }
         }
     };
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use whichside_diagnosis::{Cause, Remedy, advice};
 use whichside_guide::visitor::{Browser, System, Visitor};
-use whichside_guide::{Loss, json, remedies, steps};
+use whichside_guide::{Instructions, Loss, json, remedies, steps};
 
 #[test]
 fn every_visitor_gets_steps_for_every_remedy() {
@@ -235,55 +235,79 @@ fn a_remedy_fixes_the_causes_that_advise_it_and_every_remedy_has_one() {
 }
 
 #[test]
-fn the_file_gives_the_page_exactly_these_steps() {
-    let file: serde_json::Value =
-        serde_json::from_str(&json::render(&whichside_guide::Language::english())).unwrap();
-    let columns = file["systems"].as_array().unwrap().len() + 1;
-    assert_eq!(
-        file["browsers"].as_array().unwrap().len(),
-        Browser::ALL.len()
-    );
-    for (entry, &remedy) in file["remedies"].as_array().unwrap().iter().zip(Remedy::ALL) {
-        assert_eq!(entry["id"], remedy.id());
-        assert_eq!(entry["title"], remedies::words(remedy).title);
-        assert!(file["losses"][entry["loss"].as_str().unwrap()].is_string());
+fn the_file_gives_the_page_exactly_these_remedies() {
+    let file = json::render(&whichside_guide::Language::english());
+    let read = Instructions::read(&file, "en").unwrap();
+    for &remedy in Remedy::ALL {
+        let words = remedies::words(remedy);
         for visitor in Visitor::grid() {
-            // As the module's head tells a reader to do it.
-            let row = visitor.browser.map_or(Browser::ALL.len(), |browser| {
-                Browser::ALL.iter().position(|one| *one == browser).unwrap()
-            });
-            let column = visitor.system.map_or(System::ALL.len(), |system| {
-                System::ALL.iter().position(|one| *one == system).unwrap()
-            });
-            let how = entry["how"].as_array().unwrap();
-            let cell = if how.len() == 1 {
-                0
-            } else {
-                row * columns + column
-            };
-            let list = usize::try_from(how[cell].as_u64().unwrap()).unwrap();
-            let read: Vec<&str> = file["lists"][list]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|text| {
-                    file["texts"][usize::try_from(text.as_u64().unwrap()).unwrap()]
-                        .as_str()
-                        .unwrap()
-                })
-                .collect();
-            assert_eq!(
-                read,
-                steps(remedy, visitor),
-                "{} for {visitor:?}",
-                remedy.id()
-            );
+            let how = read.of(remedy, visitor).unwrap();
+            let steps = steps(remedy, visitor);
+            assert_eq!(how.steps, steps, "{} for {visitor:?}", remedy.id());
+            assert_eq!((how.why, how.tells), (words.why, words.tells));
+            match words.loss {
+                Loss::Nothing => assert_eq!(how.loss, None),
+                loss @ (Loss::SignedOut
+                | Loss::Connection
+                | Loss::Setting
+                | Loss::Protection
+                | Loss::OpenTabs) => assert_eq!(how.loss, Some(loss.text())),
+            }
+        }
+        let same = Visitor::grid()
+            .all(|visitor| steps(remedy, visitor) == steps(remedy, Visitor::default()));
+        let how = read.of(remedy, Visitor::default()).unwrap();
+        assert_eq!(how.varies, !same, "{}", remedy.id());
+    }
+    for &system in System::ALL {
+        assert_eq!(read.system(system), Some(system.name()));
+    }
+}
+
+#[test]
+fn every_pair_that_exists_has_every_remedy_in_the_file() {
+    let file = json::render(&whichside_guide::Language::english());
+    let read = Instructions::read(&file, "en").unwrap();
+    assert!(Visitor::pairs().count() > 20);
+    for (browser, system) in Visitor::pairs() {
+        for &remedy in Remedy::ALL {
+            let how = read.of(remedy, Visitor::of(browser, system)).unwrap();
+            assert!(how.steps.len() > 1, "{} for {browser:?}", remedy.id());
         }
     }
-    assert_eq!(
-        file["remedies"].as_array().unwrap().len(),
-        Remedy::ALL.len()
+}
+
+#[test]
+fn a_file_that_is_not_whole_is_none() {
+    let file = json::render(&whichside_guide::Language::english());
+    assert!(
+        Instructions::read(&file, "de").is_none(),
+        "another language"
     );
+    for (right, wrong) in [
+        ("\"version\":1", "\"version\":2"),
+        ("[\"firefox\",\"Firefox\"],", ""),
+        ("\"loss\":\"nothing\"", "\"loss\":\"all\""),
+        ("\"id\":\"reload\"", "\"id\":\"load\""),
+        ("\"lists\":[[0", "\"lists\":[[1000000"),
+        ("\"lists\":[[0", "\"lists\":[[],[0"),
+        ("\"how\":[", "\"how\":[-1,"),
+    ] {
+        assert!(file.contains(right), "{right}");
+        let changed = file.replacen(right, wrong, 1);
+        assert!(Instructions::read(&changed, "en").is_none(), "{wrong}");
+    }
+    for length in (0..file.len()).step_by(997) {
+        let part = file.get(..length).unwrap_or_default();
+        assert!(Instructions::read(part, "en").is_none(), "{length} bytes");
+    }
+}
+
+#[test]
+fn what_is_typed_as_it_stands_is_marked_on_both_sides() {
+    for text in whichside_guide::texts() {
+        assert_eq!(text.matches('`').count() % 2, 0, "{text}");
+    }
 }
 
 #[test]

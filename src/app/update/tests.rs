@@ -2,6 +2,8 @@
 
 // Its files are made from the keys, whose names only tools have.
 #[cfg(not(target_arch = "wasm32"))]
+mod instructions;
+#[cfg(not(target_arch = "wasm32"))]
 mod language;
 mod page;
 

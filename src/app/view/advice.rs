@@ -5,7 +5,8 @@ use whichside_diagnosis::words::{self, PageKey, Words};
 use whichside_diagnosis::{Check, Remedy, Side};
 
 use super::element::{Element, classed, element};
-use super::{Link, button};
+use super::instructions::instructions;
+use super::{Link, button, outwards};
 use crate::app::event::Event;
 use crate::app::state::{Phase, State};
 
@@ -74,15 +75,11 @@ pub(super) fn advice(state: &State, link: &Link) -> Option<Element> {
 fn remedy(state: &State, link: &Link, check: &Check, remedy: Remedy, first: bool) -> Element {
     let said = words::remedy(&state.words, remedy);
     let watched = state.watching.is_some() && remedy.action() == Action::Watch;
-    let steps =
-        || classed("ol", "steps").each(said.steps.iter().map(|step| element("li").text(step)));
     classed("article", if first { "now" } else { "now other" })
         .key(remedy.id())
         .with("data-remedy", remedy.id())
         .has(element("h3").text(said.title))
-        .has(element("p").text(said.text))
-        .has((!said.steps.is_empty()).then(steps))
-        .has(classed("p", "time").text(said.time))
+        .has(instructions(state, link, remedy, said.time))
         .has(if watched {
             watching(state, link)
         } else {
@@ -144,16 +141,6 @@ fn buttons(
             again(true, words.text(PageKey::CheckAgain)),
         ],
     }
-}
-
-/// A link to somewhere else.
-fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
-    classed("a", class)
-        .key(&href)
-        .with_own("href", href)
-        .with("target", "_blank")
-        .with("rel", "noopener noreferrer")
-        .text(label)
 }
 
 fn opened(check: &Check, remedy: Remedy) -> String {

@@ -63,6 +63,12 @@ impl Element {
         self
     }
 
+    /// An option of a menu, picked or not. As a property: an attribute says nothing any more once somebody has picked.
+    pub(super) fn picked(mut self, picked: bool) -> Element {
+        self.0.add_property("selected", picked);
+        self
+    }
+
     /// With a child. One that may be absent leaves its place, so that its neighbours keep theirs.
     #[inline(never)]
     pub(super) fn has(self, child: impl Into<Option<Element>>) -> Element {

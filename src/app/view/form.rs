@@ -1,12 +1,10 @@
 //! The one form: the address that fails, what the visitor sees, and where else to ask.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use whichside_diagnosis::words::{self, PageKey};
 use yew::virtual_dom::ListenerKind;
 
 use super::element::{Element, classed, element, input_of};
-use super::{Link, button};
+use super::{Link, button, menu, option};
 use crate::app::event::Event;
 use crate::app::state::{Phase, State};
 
@@ -115,23 +113,11 @@ fn field(state: &State, link: &Link) -> Element {
 
 /// What the visitor sees.
 fn seen(state: &State, link: &Link) -> Element {
-    let told = |event: &web_sys::Event| {
-        let menu: HtmlSelectElement = event.target()?.unchecked_into();
-        Some(Event::Told(menu.value()))
-    };
-    let option = |(value, seen): &(&'static str, PageKey)| {
-        let option = element("option").key(value).with("value", value);
-        let option = if state.seen == *value {
-            option.with("selected", "")
-        } else {
-            option
-        };
-        option.say(&state.words, *seen)
-    };
-    element("select")
-        .with("name", "seen")
-        .on(|| ListenerKind::onchange, link, Box::new(told))
-        .each(SEEN.iter().map(option))
+    let mut menu = menu(link, |value| Event::Told(value.to_owned())).with("name", "seen");
+    for (value, seen) in SEEN {
+        menu = menu.has(option(value, &state.seen, state.words.text(seen)));
+    }
+    menu
 }
 
 /// Who may look, and what is remembered.

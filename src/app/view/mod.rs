@@ -4,14 +4,15 @@ mod advice;
 mod element;
 mod evidence;
 mod form;
+mod instructions;
 mod marks;
 mod owner;
 mod report;
 mod verdict;
 
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
-use whichside_diagnosis::words::{self, PageKey};
+use web_sys::{HtmlSelectElement, KeyboardEvent};
+use whichside_diagnosis::words::{self, PageKey, Words};
 use whichside_diagnosis::{Check, Side};
 use yew::html::Scope;
 use yew::prelude::Html;
@@ -19,6 +20,7 @@ use yew::virtual_dom::ListenerKind;
 
 use self::element::{Element, classed, element};
 use super::event::Event;
+use super::frame;
 use super::shell::App;
 use super::state::{Phase, State};
 
@@ -79,6 +81,39 @@ fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
         .with("type", "button")
         .with("data-action", action)
         .text(text)
+}
+
+/// A menu, which tells the value of what was picked.
+fn menu(link: &Link, tell: fn(&str) -> Event) -> Element {
+    let picked = move |event: &web_sys::Event| {
+        let menu: HtmlSelectElement = event.target()?.unchecked_into();
+        Some(tell(&menu.value()))
+    };
+    element("select").on(|| ListenerKind::onchange, link, Box::new(picked))
+}
+
+/// An option of a menu, picked where its value is the one that holds.
+fn option(value: &'static str, holds: &str, name: &str) -> Element {
+    element("option")
+        .with("value", value)
+        .picked(value == holds)
+        .own_text(name.to_owned())
+}
+
+/// A link to somewhere else.
+fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
+    classed("a", class)
+        .key(&href)
+        .with_own("href", href)
+        .with("target", "_blank")
+        .with("rel", "noopener noreferrer")
+        .text(label)
+}
+
+/// A link to what the guide says of a cause or a remedy, by its id.
+fn guide(words: &Words, id: &str) -> Element {
+    let address = [&frame::guide_in(words.language()), "#", id].concat();
+    outwards(address, words.text(PageKey::InGuide), "in-guide")
 }
 
 /// The tab's title: the verdict, so that a watched tab tells from afar.

@@ -5,6 +5,7 @@ use whichside_diagnosis::words::{self, HalfState, PageKey, Words};
 use whichside_diagnosis::{Cause, Check, Millis, Side};
 
 use super::element::{Element, classed, element};
+use super::guide;
 use super::marks::{self, Shape};
 use crate::app::state::{Phase, State};
 
@@ -13,6 +14,7 @@ pub(super) fn card(state: &State) -> Element {
     let (words, verdict) = (&state.words, &state.verdict);
     let (headline, explanation) = said(state);
     let check = state.check.as_ref();
+    let stands = state.phase == Phase::Done && !state.cancelled;
     let halves = check.map_or((HalfState::Unknown, HalfState::Unknown), |check| {
         words::emblem(check, verdict)
     });
@@ -50,7 +52,10 @@ pub(super) fn card(state: &State) -> Element {
                         .with("role", "status")
                         .own_text(announced(state, headline, explanation)),
                 )
-                .each(check.map(|check| facts(state, check)).into_iter().flatten()),
+                .each(check.map(|check| facts(state, check)).into_iter().flatten())
+                .has(
+                    stands.then(|| classed("p", "to-guide").has(guide(words, verdict.cause.id()))),
+                ),
         ),
     )
     .has(check.map(path))

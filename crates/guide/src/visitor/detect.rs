@@ -1,5 +1,7 @@
 //! From what a browser says of itself to the visitor's browser and system: a guess, to be corrected by the visitor.
 
+use whichside_diagnosis::text::contains;
+
 use super::{Browser, System, Visitor};
 
 /// What `navigator.userAgentData` and `navigator.maxTouchPoints` say; empty where a browser does not have them.
@@ -62,36 +64,71 @@ pub fn detect(user_agent: &str, hints: &Hints) -> Visitor {
     }
 }
 
+/// Platforms as client hints name them.
+const PLATFORMS: [(&str, System); 7] = [
+    ("Windows", System::Windows),
+    ("macOS", System::Macos),
+    ("Linux", System::Linux),
+    ("Android", System::Android),
+    ("iOS", System::Ios),
+    ("Chrome OS", System::ChromeOs),
+    ("Chromium OS", System::ChromeOs),
+];
+
+/// What user agents say of the system; the first that is found counts, as many name another system, too.
+const SYSTEMS: [(&str, Option<System>); 13] = [
+    ("Windows Phone", None),
+    ("Tizen", None),
+    ("KAIOS", None),
+    ("SMART-TV", None),
+    ("CrOS", Some(System::ChromeOs)),
+    ("Android", Some(System::Android)),
+    ("iPhone", Some(System::Ios)),
+    ("iPad", Some(System::Ios)),
+    ("iPod", Some(System::Ios)),
+    ("Windows NT", Some(System::Windows)),
+    ("Macintosh", Some(System::Macos)),
+    ("Linux", Some(System::Linux)),
+    ("X11", Some(System::Linux)),
+];
+
+/// What user agents say of the browser; the first that is found counts, as most say Chrome, too.
+const BROWSERS: [(&str, Browser); 11] = [
+    ("Edg/", Browser::Edge),
+    ("EdgA/", Browser::Edge),
+    ("EdgiOS/", Browser::Edge),
+    ("OPR/", Browser::Opera),
+    ("OPT/", Browser::Opera),
+    ("OPX/", Browser::Opera),
+    ("SamsungBrowser/", Browser::SamsungInternet),
+    ("FxiOS/", Browser::Firefox),
+    ("Firefox/", Browser::Firefox),
+    ("CriOS/", Browser::Chrome),
+    ("Chrome/", Browser::Chrome),
+];
+
+/// Brands of client hints.
+const BRANDS: [(&str, Browser); 7] = [
+    ("Google Chrome", Browser::Chrome),
+    ("Microsoft Edge", Browser::Edge),
+    ("Opera", Browser::Opera),
+    ("Opera GX", Browser::Opera),
+    ("Opera Mobile", Browser::Opera),
+    ("Samsung Internet", Browser::SamsungInternet),
+    ("Samsung Browser", Browser::SamsungInternet),
+];
+
 fn system(user_agent: &str, hints: &Hints) -> Option<System> {
-    let has = |word| user_agent.contains(word);
-    let named = match hints.platform.unwrap_or_default() {
-        "Windows" => Some(System::Windows),
-        "macOS" => Some(System::Macos),
-        "Linux" => Some(System::Linux),
-        "Android" => Some(System::Android),
-        "iOS" => Some(System::Ios),
-        "Chrome OS" | "Chromium OS" => Some(System::ChromeOs),
-        _ => None,
-    };
-    let told = named.or_else(|| {
-        if has("Windows Phone") || has("Tizen") || has("KAIOS") || has("SMART-TV") {
-            None
-        } else if has("CrOS") {
-            Some(System::ChromeOs)
-        } else if has("Android") {
-            Some(System::Android)
-        } else if has("iPhone") || has("iPad") || has("iPod") {
-            Some(System::Ios)
-        } else if has("Windows NT") {
-            Some(System::Windows)
-        } else if has("Macintosh") {
-            Some(System::Macos)
-        } else if has("Linux") || has("X11") {
-            Some(System::Linux)
-        } else {
-            None
+    let named = PLATFORMS
+        .iter()
+        .find(|(name, _)| hints.platform == Some(*name));
+    let told = match named {
+        Some((_, system)) => Some(*system),
+        None => {
+            let said = SYSTEMS.iter().find(|(word, _)| contains(user_agent, word));
+            said.and_then(|(_, system)| *system)
         }
-    });
+    };
     match told {
         Some(System::Macos) if hints.touch_points > 1 => Some(System::Ios),
         Some(System::Linux) if hints.mobile == Some(true) => Some(System::Android),
@@ -100,50 +137,37 @@ fn system(user_agent: &str, hints: &Hints) -> Option<System> {
 }
 
 fn browser(user_agent: &str, hints: &Hints) -> Option<Browser> {
-    let has = |word: &&str| user_agent.contains(*word);
-    if STRANGERS.iter().any(has) {
+    let has = |word: &str| contains(user_agent, word);
+    if STRANGERS.iter().any(|word| has(word)) {
         return None;
     }
     if let Some(branded) = branded(hints.brands) {
         return branded;
     }
-    let among = |words: &[&str]| words.iter().any(has);
-    if among(&["Edg/", "EdgA/", "EdgiOS/"]) {
-        Some(Browser::Edge)
-    } else if among(&["OPR/", "OPT/", "OPX/"]) {
-        Some(Browser::Opera)
-    } else if among(&["SamsungBrowser/"]) {
-        Some(Browser::SamsungInternet)
-    } else if among(&["FxiOS/", "Firefox/"]) {
-        Some(Browser::Firefox)
-    } else if among(&["CriOS/", "Chrome/"]) {
-        Some(Browser::Chrome)
-    } else if among(&["Version/"])
-        && among(&["Macintosh", "iPhone", "iPad", "iPod"])
-        && among(&["Safari/"])
-    {
-        // An app's own window has no Version.
-        Some(Browser::Safari)
-    } else {
-        None
+    if let Some((_, browser)) = BROWSERS.iter().find(|(word, _)| has(word)) {
+        return Some(*browser);
     }
+    // An app's own window has no Version; other systems have browsers of their own that call themselves Safari.
+    let apples = ["Macintosh", "iPhone", "iPad", "iPod"];
+    let safari = has("Version/") && has("Safari/") && apples.iter().any(|word| has(word));
+    safari.then_some(Browser::Safari)
 }
 
 /// What the brands say: nothing where there are none; otherwise a known browser, or an unknown one.
 fn branded(brands: &[&str]) -> Option<Option<Browser>> {
-    // Browsers put one invented brand among theirs, such as “Not)A;Brand”.
-    let mut real = brands
-        .iter()
-        .filter(|brand| !brand.starts_with("Not") && !brand.starts_with(' '));
-    real.clone().next()?;
-    let known = real.clone().find_map(|brand| match *brand {
-        "Google Chrome" => Some(Browser::Chrome),
-        "Microsoft Edge" => Some(Browser::Edge),
-        "Opera" | "Opera GX" | "Opera Mobile" => Some(Browser::Opera),
-        "Samsung Internet" | "Samsung Browser" => Some(Browser::SamsungInternet),
-        _ => None,
-    });
+    let mut any = false;
+    let mut only_chromium = true;
+    for brand in brands {
+        // Browsers put one invented brand among theirs, such as “Not)A;Brand”.
+        if brand.starts_with("Not") || brand.starts_with(' ') {
+            continue;
+        }
+        if let Some((_, browser)) = BRANDS.iter().find(|(name, _)| name == brand) {
+            return Some(Some(*browser));
+        }
+        any = true;
+        only_chromium &= *brand == "Chromium";
+    }
     // Chromium alone is Chromium itself, with Chrome's menus; beside an unknown brand it is that brand's.
-    let only_chromium = real.all(|brand| *brand == "Chromium");
-    Some(known.or(only_chromium.then_some(Browser::Chrome)))
+    any.then(|| only_chromium.then_some(Browser::Chrome))
 }

@@ -1,17 +1,9 @@
 //! Which language the page speaks, as statements about it.
 
-use whichside_diagnosis::words::{self, Language, PageKey, Words, fingerprint};
+use whichside_diagnosis::words::{self, Language, PageKey, Words};
 
-use super::page::{Page, World};
+use super::page::{Page, World, marked_words as file};
 use crate::app::event::{Effect, Event};
-
-/// A language's file, in which each sentence is the English with a mark before it.
-fn file() -> &'static str {
-    let lines = words::catalogue()
-        .into_iter()
-        .map(|(_, english)| format!("~{}\n", english.replace('|', "|~")));
-    format!("{}\n{}", fingerprint(), lines.collect::<String>()).leak()
-}
 
 fn check_button(page: &Page) -> &'static str {
     page.state.words.text(PageKey::Check)

@@ -2,7 +2,11 @@
 
 use whichside_diagnosis::outside::{Answer, Place as Somewhere, Sight, Vantage};
 use whichside_diagnosis::report::BrowserInfo;
+use whichside_diagnosis::words::Language;
+#[cfg(not(target_arch = "wasm32"))]
+use whichside_diagnosis::words::{self, fingerprint};
 use whichside_diagnosis::{Ask, Millis, Outcome, Probe, UrlParts, What, observation};
+use whichside_guide::visitor::{Browser, System, Visitor};
 
 use crate::app::event::{Effect, Event, Moment};
 use crate::app::state::{Phase, State};
@@ -76,6 +80,8 @@ pub(super) struct Page {
     pub(super) wake: Option<(u32, Millis)>,
     /// What is asked and not yet answered.
     pub(super) asked: Vec<(u32, Ask)>,
+    /// The languages whose file of remedies was asked for.
+    pub(super) instructed: Vec<Language>,
     /// All other effects since the test last looked.
     pub(super) effects: Vec<Effect>,
 }
@@ -97,6 +103,7 @@ impl Page {
             now: Millis(1_000),
             wake: None,
             asked: Vec::new(),
+            instructed: Vec::new(),
             effects: Vec::new(),
         }
     }
@@ -114,12 +121,15 @@ impl Page {
             clock_behind: false,
             kept: String::new(),
             languages: format!("{},{}", language.unwrap_or_default(), languages.join(",")),
+            visitor: Visitor::of(Browser::Firefox, System::Linux),
             browser: BrowserInfo {
                 user_agent: "Test/1".into(),
                 language: "en".into(),
                 online: true,
             },
         });
+        // Until it has time for what comes after its start.
+        self.sleep();
     }
 
     pub(super) fn happens(&mut self, event: Event) {
@@ -137,6 +147,7 @@ impl Page {
                 Effect::Start { run, asks } => {
                     self.asked.extend(asks.into_iter().map(|ask| (run, ask)));
                 }
+                Effect::Instruct(language) => self.instructed.push(language),
                 Effect::Wake { turn, after } => self.wake = Some((turn, self.now.plus(after))),
                 other @ (Effect::Copy(_)
                 | Effect::AskToNotify
@@ -149,6 +160,12 @@ impl Page {
                 | Effect::Focus(_)) => self.effects.push(other),
             }
         }
+    }
+
+    /// A language's file comes, in which each sentence is the English with a mark before it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn worded(&mut self, language: Language) {
+        self.happens(Event::Worded(language, Some(marked_words())));
     }
 
     /// Types and submits.
@@ -206,6 +223,15 @@ impl Page {
         }
         None
     }
+}
+
+/// A language's file, in which each sentence is the English with a mark before it.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn marked_words() -> &'static str {
+    let lines = words::catalogue()
+        .into_iter()
+        .map(|(_, english)| format!("~{}\n", english.replace('|', "|~")));
+    format!("{}\n{}", fingerprint(), lines.collect::<String>()).leak()
 }
 
 /// As much of a URL parser as these tests need.

@@ -17,6 +17,7 @@ words! {
         OthersWhere = "From three places in the world, and from two public name services.";
         Answer = "You get an answer.";
         AnswerWhat = "Whose side it is, why, and the one thing to try first.";
+        Guide = "The guide: all causes, and what to do";
         Stored = "Measured in your browser. Nothing is stored anywhere but on this device: this page, its language, and for a week which sites failed.";
         Sent = "What is sent, and to whom";
         ToSite = "To the site you name: at most six requests a check, without telling it where you come from.";

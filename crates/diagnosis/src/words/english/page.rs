@@ -79,6 +79,17 @@ words! {
         Now = "What to do now";
         TriedAll = "You have tried all we know for this. Ask somebody near you, or the site’s people, and give them the report below.";
         Others = "Other things to try ({number})";
+        Takes = "Takes";
+        MayLose = "You may lose";
+        Tells = "You can tell";
+        StepsFor = "Steps for {browser} on {system}.";
+        YourBrowser = "Your browser";
+        YourSystem = "Your system";
+        OtherBrowser = "another browser";
+        OtherSystem = "another system";
+        StepsAwaited = "The steps for your browser are on their way.";
+        StepsMissing = "The steps for your browser could not be loaded.";
+        InGuide = "More about this in the guide";
         Watching = "Watching. Next look in {number} s.";
         WatchingLong = "Watching. Next look in {number} min.";
         WatchingNow = "Looking now…";

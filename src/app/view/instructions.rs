@@ -1,0 +1,114 @@
+//! How a remedy is done by this visitor: why, the steps, what it takes, and the two menus that correct which browser and
+//! system they are for.
+
+use whichside_diagnosis::Remedy;
+use whichside_diagnosis::words::PageKey;
+use whichside_guide::Instructions;
+use whichside_guide::visitor::{Browser, System};
+
+use super::element::{Element, classed, element};
+use super::{Link, guide, menu, option};
+use crate::app::event::Event;
+use crate::app::state::{Guidance, State};
+
+/// Why and how, what it takes, may lose and how one can tell. Without the file: how long, and that the steps are not there.
+pub(super) fn instructions(
+    state: &State,
+    link: &Link,
+    remedy: Remedy,
+    time: &'static str,
+) -> Element {
+    let words = &state.words;
+    let takes = classed("dl", "takes")
+        .has(element("dt").say(words, PageKey::Takes))
+        .has(element("dd").text(time));
+    let (file, absent) = match &state.guidance {
+        Guidance::Awaited => (None, PageKey::StepsAwaited),
+        Guidance::Missing => (None, PageKey::StepsMissing),
+        Guidance::Here(file) => (Some(file), PageKey::StepsMissing),
+    };
+    let all = element("div");
+    let Some((file, how)) = file.and_then(|file| Some((file, file.of(remedy, state.visitor)?)))
+    else {
+        let line = classed("p", "note").say(words, absent).text(" ");
+        return all.has(takes).has(line.has(guide(words, remedy.id())));
+    };
+    let mut steps = classed("ol", "steps");
+    for step in &how.steps {
+        steps = steps.has(marked("li", step));
+    }
+    let mut facts = takes;
+    for (label, text) in [
+        (PageKey::MayLose, how.loss),
+        (PageKey::Tells, Some(how.tells)),
+    ] {
+        if let Some(text) = text {
+            facts = facts
+                .has(element("dt").say(words, label))
+                .has(marked("dd", text));
+        }
+    }
+    all.has(marked("p", how.why))
+        .has(steps)
+        .has(how.varies.then(|| fits(state, link, file)))
+        .has(facts)
+}
+
+/// An element with a text whose pieces between backticks are typed as they stand.
+fn marked(name: &'static str, text: &str) -> Element {
+    let mut within = element(name);
+    let mut typed = false;
+    for piece in text.split('`') {
+        let piece = piece.to_owned();
+        within = if typed {
+            within.has(element("code").with("dir", "ltr").own_text(piece))
+        } else {
+            within.own_text(piece)
+        };
+        typed = !typed;
+    }
+    within
+}
+
+/// Which browser and system the steps are for, as a sentence whose two names are menus.
+fn fits(state: &State, link: &Link, file: &Instructions) -> Element {
+    let words = &state.words;
+    let mut sentence = classed("p", "fits");
+    let mut rest = words.text(PageKey::StepsFor);
+    while let Some((before, (name, after))) = rest
+        .split_once('{')
+        .and_then(|(before, from)| Some((before, from.split_once('}')?)))
+    {
+        let menu = if name == "browser" {
+            browsers(state, link)
+        } else {
+            systems(state, link, file)
+        };
+        sentence = sentence.text(before).has(menu);
+        rest = after;
+    }
+    sentence.text(rest)
+}
+
+fn browsers(state: &State, link: &Link) -> Element {
+    let chosen = state.visitor.browser.map_or("", Browser::id);
+    let mut menu = menu(link, |id| Event::Uses(Browser::of_id(id)));
+    for one in Browser::ALL {
+        menu = menu.has(option(one.id(), chosen, one.name()));
+    }
+    let other = state.words.text(PageKey::OtherBrowser);
+    menu.has(option("", chosen, other))
+        .labelled(&state.words, PageKey::YourBrowser)
+}
+
+fn systems(state: &State, link: &Link, file: &Instructions) -> Element {
+    let chosen = state.visitor.system.map_or("", System::id);
+    let mut menu = menu(link, |id| Event::RunsOn(System::of_id(id)));
+    for one in System::ALL {
+        let name = file.system(*one).unwrap_or(one.id());
+        menu = menu.has(option(one.id(), chosen, name));
+    }
+    let other = state.words.text(PageKey::OtherSystem);
+    menu.has(option("", chosen, other))
+        .labelled(&state.words, PageKey::YourSystem)
+}
