@@ -2,10 +2,10 @@
 // and has the service worker keep a copy for the next time. Everything else is the app's.
 
 const text = {
-  old: "This browser is too old to run the check: it has no WebAssembly. Try a current Firefox, Chrome, Edge or Safari.",
-  load: "The check could not be loaded: part of this page did not arrive. Load the page again. If the connection that brought you here is the broken one, try it on mobile data.",
-  start: "The check could not start in this browser. Load the page again; if that does not help, try another browser.",
-  stopped: "Whichside stopped because of a mistake of its own, not because of the site you asked about. Load the page again to go on.",
+  old: "This browser has no WebAssembly. Try a current Firefox, Chrome, Edge or Safari.",
+  load: "Part of this page did not arrive. Load it again, or try mobile data.",
+  start: "The check could not start. Load the page again, or try another browser.",
+  stopped: "Whichside made a mistake of its own: it is not the site you asked about. Load the page again.",
 };
 
 /** Shows the one message a visitor can act on; the first is the cause, later ones only its echo. */
@@ -22,12 +22,10 @@ function named(name) {
   return new URL(document.querySelector(`meta[name="whichside-${name}"]`).content, document.baseURI);
 }
 
-/** The file as the page's own preload names it, so that it is fetched once and checked against its hash. */
+/** As the page's own preload asks for it, so that it is fetched once. */
 async function wasm() {
-  const address = named("wasm");
-  const preload = [...document.querySelectorAll('link[rel="preload"]')].find((link) => link.href === address.href);
-  const answer = await fetch(address, { credentials: "same-origin", integrity: preload?.integrity ?? "" });
-  if (!answer.ok) throw new Error(`${address.pathname} was answered with ${answer.status}`);
+  const answer = await fetch(named("wasm"), { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`the file was answered with ${answer.status}`);
   return answer;
 }
 

@@ -21,6 +21,8 @@ pub struct Instruction<'a> {
     pub why: &'a str,
     /// What to do, step by step. A text between backticks is typed as it stands.
     pub steps: Vec<&'a str>,
+    /// How long it takes.
+    pub time: &'a str,
     /// What may be lost, if anything may.
     pub loss: Option<&'a str>,
     /// How the next check tells that it helped.
@@ -100,6 +102,7 @@ impl Instructions {
         (!steps.is_empty()).then_some(Instruction {
             why: json::text(entry, &["why"])?,
             steps,
+            time: json::text(entry, &["time"])?,
             loss: (loss != Loss::Nothing.id()).then_some(lost),
             tells: json::text(entry, &["tells"])?,
             varies: how.len() > 1,

@@ -79,7 +79,7 @@ fn remedy(state: &State, link: &Link, check: &Check, remedy: Remedy, first: bool
         .key(remedy.id())
         .with("data-remedy", remedy.id())
         .has(element("h3").text(said.title))
-        .has(instructions(state, link, remedy, said.time))
+        .has(instructions(state, link, remedy))
         .has(if watched {
             watching(state, link)
         } else {

@@ -11,17 +11,9 @@ use super::{Link, guide, menu, option};
 use crate::app::event::Event;
 use crate::app::state::{Guidance, State};
 
-/// Why and how, what it takes, may lose and how one can tell. Without the file: how long, and that the steps are not there.
-pub(super) fn instructions(
-    state: &State,
-    link: &Link,
-    remedy: Remedy,
-    time: &'static str,
-) -> Element {
+/// Why and how, what it takes, may lose and how one can tell. Without the file: that the steps are not there.
+pub(super) fn instructions(state: &State, link: &Link, remedy: Remedy) -> Element {
     let words = &state.words;
-    let takes = classed("dl", "takes")
-        .has(element("dt").say(words, PageKey::Takes))
-        .has(element("dd").text(time));
     let (file, absent) = match &state.guidance {
         Guidance::Awaited => (None, PageKey::StepsAwaited),
         Guidance::Missing => (None, PageKey::StepsMissing),
@@ -31,14 +23,15 @@ pub(super) fn instructions(
     let Some((file, how)) = file.and_then(|file| Some((file, file.of(remedy, state.visitor)?)))
     else {
         let line = classed("p", "note").say(words, absent).text(" ");
-        return all.has(takes).has(line.has(guide(words, remedy.id())));
+        return all.has(line.has(guide(words, remedy.id())));
     };
     let mut steps = classed("ol", "steps");
     for step in &how.steps {
         steps = steps.has(marked("li", step));
     }
-    let mut facts = takes;
+    let mut facts = classed("dl", "takes");
     for (label, text) in [
+        (PageKey::Takes, Some(how.time)),
         (PageKey::MayLose, how.loss),
         (PageKey::Tells, Some(how.tells)),
     ] {

@@ -1,5 +1,4 @@
-//! What to do, for each remedy: its keys, and their English. Why and how differ by browser and system; both come with a file
-//! of their own.
+//! What to do, for each remedy: its keys, and their English. Why, how and how long come with a file of their own.
 
 use super::Words;
 use super::english::PageKey;
@@ -11,8 +10,6 @@ use crate::advice::Remedy;
 pub struct RemedyWords {
     /// What to do, in a line.
     pub title: &'static str,
-    /// How long it takes.
-    pub time: &'static str,
     /// The label of its button.
     pub done: &'static str,
 }
@@ -20,69 +17,51 @@ pub struct RemedyWords {
 /// A remedy in words.
 #[must_use]
 pub fn remedy(words: &Words, remedy: Remedy) -> RemedyWords {
-    let (title, time, done) = keys(remedy);
+    let (title, done) = keys(remedy);
     RemedyWords {
         title: words.text(title),
-        time: words.text(time),
         done: words.text(done),
     }
 }
 
-/// Title, time and button.
-type Keys = (RemedyKey, RemedyKey, RemedyKey);
+/// Title and button.
+type Keys = (RemedyKey, RemedyKey);
 
 const fn keys(remedy: Remedy) -> Keys {
     use RemedyKey as K;
     match remedy {
-        Remedy::Watch => (K::WatchTitle, K::NoEffort, K::WatchDone),
-        Remedy::Archive => (K::ArchiveTitle, K::Seconds, K::ArchiveDone),
-        Remedy::SecondOpinions => (
-            K::SecondOpinionsTitle,
-            K::HalfAMinute,
-            K::SecondOpinionsDone,
-        ),
-        Remedy::TellOwner => (K::TellOwnerTitle, K::TwoMinutes, K::Done),
-        Remedy::Reload => (K::ReloadTitle, K::Seconds10, K::ReloadDone),
-        Remedy::CheckLink => (K::CheckLinkTitle, K::Seconds20, K::Done),
-        Remedy::RestartRouter => (K::RestartRouterTitle, K::ThreeMinutes, K::Done),
-        Remedy::OtherNetwork => (K::OtherNetworkTitle, K::HalfAMinute, K::Done),
-        Remedy::BetterSignal => (K::BetterSignalTitle, K::HalfAMinute, K::Done),
-        Remedy::SignIn => (K::SignInTitle, K::Seconds45, K::Done),
-        Remedy::ChangeResolver => (K::ChangeResolverTitle, K::TwoOrThreeMinutes, K::Done),
-        Remedy::FlushDns => (K::FlushDnsTitle, K::OneMinute, K::Done),
-        Remedy::VpnOff => (K::VpnOffTitle, K::Seconds20, K::Done),
-        Remedy::ExtensionsOff => (K::ExtensionsOffTitle, K::Seconds40, K::Done),
-        Remedy::ShieldOff => (K::ShieldOffTitle, K::OneMinute, K::Done),
-        Remedy::PrivateWindow => (K::PrivateWindowTitle, K::Seconds15, K::Done),
-        Remedy::ClearSiteData => (K::ClearSiteDataTitle, K::OneMinute, K::Done),
-        Remedy::OtherBrowser => (K::OtherBrowserTitle, K::Seconds40, K::Done),
-        Remedy::UpdateBrowser => (K::UpdateBrowserTitle, K::TwoMinutes, K::Done),
-        Remedy::SetClock => (K::SetClockTitle, K::OneMinute, K::Done),
-        Remedy::CheckAddress => (K::CheckAddressTitle, K::Seconds20, K::Done),
-        Remedy::TryTwin => (K::TryTwinTitle, K::Seconds15, K::Done),
-        Remedy::FrontPage => (K::FrontPageTitle, K::Seconds15, K::FrontPageDone),
-        Remedy::WaitABit => (K::WaitABitTitle, K::FewMinutes, K::Done),
-        Remedy::StayAway => (K::StayAwayTitle, K::NoEffort, K::StayAwayDone),
+        Remedy::Watch => (K::WatchTitle, K::WatchDone),
+        Remedy::Archive => (K::ArchiveTitle, K::ArchiveDone),
+        Remedy::SecondOpinions => (K::SecondOpinionsTitle, K::SecondOpinionsDone),
+        Remedy::TellOwner => (K::TellOwnerTitle, K::Done),
+        Remedy::Reload => (K::ReloadTitle, K::ReloadDone),
+        Remedy::CheckLink => (K::CheckLinkTitle, K::Done),
+        Remedy::RestartRouter => (K::RestartRouterTitle, K::Done),
+        Remedy::OtherNetwork => (K::OtherNetworkTitle, K::Done),
+        Remedy::BetterSignal => (K::BetterSignalTitle, K::Done),
+        Remedy::SignIn => (K::SignInTitle, K::Done),
+        Remedy::ChangeResolver => (K::ChangeResolverTitle, K::Done),
+        Remedy::FlushDns => (K::FlushDnsTitle, K::Done),
+        Remedy::VpnOff => (K::VpnOffTitle, K::Done),
+        Remedy::ExtensionsOff => (K::ExtensionsOffTitle, K::Done),
+        Remedy::ShieldOff => (K::ShieldOffTitle, K::Done),
+        Remedy::PrivateWindow => (K::PrivateWindowTitle, K::Done),
+        Remedy::ClearSiteData => (K::ClearSiteDataTitle, K::Done),
+        Remedy::OtherBrowser => (K::OtherBrowserTitle, K::Done),
+        Remedy::UpdateBrowser => (K::UpdateBrowserTitle, K::Done),
+        Remedy::SetClock => (K::SetClockTitle, K::Done),
+        Remedy::CheckAddress => (K::CheckAddressTitle, K::Done),
+        Remedy::TryTwin => (K::TryTwinTitle, K::Done),
+        Remedy::FrontPage => (K::FrontPageTitle, K::FrontPageDone),
+        Remedy::WaitABit => (K::WaitABitTitle, K::Done),
+        Remedy::StayAway => (K::StayAwayTitle, K::StayAwayDone),
     }
 }
 
 words! {
-    /// The remedies: what to do, how long it takes, and the label of the button.
+    /// The remedies: what to do, and the label of the button.
     RemedyKey "remedy" after PageKey {
         Done = "Done: check again";
-        NoEffort = "No effort";
-        Seconds = "Seconds";
-        HalfAMinute = "Half a minute";
-        TwoMinutes = "About 2 minutes";
-        Seconds10 = "10 seconds";
-        Seconds20 = "20 seconds";
-        ThreeMinutes = "About 3 minutes";
-        Seconds45 = "45 seconds";
-        TwoOrThreeMinutes = "2 to 3 minutes";
-        OneMinute = "1 minute";
-        Seconds40 = "40 seconds";
-        Seconds15 = "15 seconds";
-        FewMinutes = "A few minutes";
         WatchTitle = "Let us watch it for you";
         WatchDone = "Tell me when it’s back";
         ArchiveTitle = "Read an archived copy";

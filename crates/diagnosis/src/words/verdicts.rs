@@ -213,11 +213,7 @@ pub fn running_line(words: &Words, check: &Check) -> String {
         .into_iter()
         .any(|round| waiting(Probe::Outside(round)))
     {
-        match check.outcome(Probe::Fetch) {
-            Some(Outcome::Silent) => VerdictKey::AskingSilent,
-            Some(Outcome::Failed) => VerdictKey::AskingFailed,
-            _ => VerdictKey::AskingOutside,
-        }
+        VerdictKey::AskingOutside
     } else if check.awaits_a_late_answer() {
         VerdictKey::AwaitingLate
     } else {

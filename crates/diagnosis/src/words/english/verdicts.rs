@@ -37,8 +37,6 @@ words! {
         AskingStatus = "{host} answers. Asking whether with the page or with an error.";
         AskingSite = "Your browser reaches others. {host} has not answered yet.";
         AskingWhere = "The request to {host} failed. Looking for where it broke.";
-        AskingSilent = "{host} has not answered your browser. Asking from other places whether it is silent for everybody.";
-        AskingFailed = "The request to {host} fails from your browser. Asking other places whether theirs do too.";
         AskingOutside = "Asking from other places in the world.";
         AwaitingLate = "{host} is silent. Waiting whether it answers late.";
         Concluding = "Putting the answers together.";
@@ -76,7 +74,7 @@ words! {
         Path = "{host} opens for others. What you send to it gets lost on the way, or is cut off.";
         TlsInterception = "The site’s certificate is good elsewhere and fails here. Something between you and the site opens your secure connections.";
         Clock = "Your device’s clock is wrong, and with a wrong date every certificate looks false.";
-        RefusedYou = "{host} opens for others, and answers you with a refusal: your address or your visit looks unwelcome to it.";
+        RefusedYou = "{host} opens for others, and refuses you: your address or your visit looks unwelcome to it.";
         BrowserState = "{host} answers fresh requests from this browser well. What your tab keeps of it (cache, cookies, extensions) is suspect.";
         BadGateway = "The front server of {host} answers, but the application behind it does not. Its owners have to mend it.";
         GatewayTimeout = "The front server of {host} waited for the application behind it, in vain. Its owners have to mend it.";
@@ -175,7 +173,7 @@ words! {
     /// What to change about an address that is not taken, and what was left out of one.
     ErrorKey "error" after TechnicalKey {
         Empty = "Type the address of the page that fails, for example example.com.";
-        TooLong = "That is longer than any web address (2,048 characters). Paste only the address, up to the first space.";
+        TooLong = "Longer than any web address (2,048 characters). Paste only the address.";
         NotAnAddress = "There is no web address in that. Copy it from the browser’s address bar, for example example.com/page.";
         Scheme = "“{what}:” addresses can’t be checked here. Use one that starts with https:// or http://.";
         NoHost = "The address has no site name. Write it in full, for example https://example.com/.";
@@ -183,7 +181,7 @@ words! {
         PrivateAddress = "{what} is an address inside a private network. Only public sites can be checked: ask whoever runs that network.";
         Intranet = "“{what}” looks like a name inside a company or home network, which can’t be asked from outside. Type its full public name, or ask whoever runs that network.";
         Port = "Browsers refuse to open port {what}, so nothing could be learnt. Remove “:{what}” from the address.";
-        Ourselves = "That is this very page, and you are reading it. Type the address of the site that fails.";
+        Ourselves = "That is this very page. Type the address of the site that fails.";
         CredentialsDropped = "The name and password in the address were left out; they are never sent.";
         AskedOverHttps = "This page can ask only secure addresses, so the https:// twin is asked from your browser.";
     }
