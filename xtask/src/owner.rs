@@ -20,7 +20,7 @@ const PACKAGE: &str = "whichside-owner-page";
 const MODULE: &str = "whichside_owner_page";
 const NAME: &str = "owner";
 /// What index.html has trunk ask of wasm-opt.
-const OPTIMISED: [&str; 9] = [
+const OPTIMISED: [&str; 12] = [
     "-Oz",
     "--strip-producers",
     "--flatten",
@@ -30,6 +30,9 @@ const OPTIMISED: [&str; 9] = [
     "--merge-similar-functions",
     "--low-memory-unused",
     "-Oz",
+    "--gufa-optimizing",
+    "-Oz",
+    "--strip-target-features",
 ];
 /// Where index.html names the module.
 const PLACE: &str = "<meta name=\"whichside-owner\" content=\"\">";
