@@ -628,6 +628,14 @@ pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
     } else {
         sights.len()
     };
+    // The first of several that are under way says too little to be taken back a moment later.
+    if asked == 1
+        && Round::ALL
+            .into_iter()
+            .any(|round| check.is_waiting(Probe::Outside(round)))
+    {
+        return None;
+    }
     let trust = *TRUST_BY_COUNT.get(quorum).unwrap_or(&1.0);
     let count = |column: Outside| sights.iter().filter(|sight| **sight == column).count();
     let commonest = *Outside::ALL

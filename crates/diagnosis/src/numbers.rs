@@ -101,7 +101,7 @@ const USUAL: Looks = Looks {
         (Online::One, 7),
     ],
     here: &[],
-    pace: &[(Pace::Late, 20)],
+    pace: &[(Pace::Late, 35)],
     when: &[],
     outside: &[
         (Outside::Opens, 758),
