@@ -170,7 +170,11 @@ fn kept(folder: &Path, unit: &Unit<'_>) -> Option<Seen> {
 fn one(lab: &Lab, unit: &Unit<'_>, folder: &Path) -> Outcome {
     let seen = match lab.resume.then(|| kept(folder, unit)).flatten() {
         Some(kept) => Ok(kept),
-        None => in_a_world(lab, unit),
+        // A driver or a browser that hangs says nothing of the page: one more try, in a world of its own, and it is told.
+        None => in_a_world(lab, unit).or_else(|error| {
+            println!("{}: the lab broke, trying again: {error:#}", unit.name());
+            in_a_world(lab, unit)
+        }),
     };
     let (seen, broken_lab) = match seen {
         Ok(seen) => (seen, None),
