@@ -110,17 +110,8 @@ fn reading(root: &Path, setup: &Setup, dist: &Path) -> Result<()> {
     let axe = setup.axe().context("axe was not made ready")?;
     let address = serve::beside(dist)?;
     child::run(
-        setup
-            .cargo()
-            .current_dir(root)
-            .args([
-                "run",
-                "--locked",
-                "--package",
-                "whichside-reading",
-                "--",
-                "--guide",
-            ])
+        own(root, setup, "whichside-reading")
+            .arg("--guide")
             .arg(format!("http://{address}/{}/", guide::FOLDER))
             .arg("--axe")
             .arg(axe),
@@ -131,21 +122,21 @@ fn reading(root: &Path, setup: &Setup, dist: &Path) -> Result<()> {
 /// Opens the built page in a real browser on the lab's small, broken internet.
 pub fn lab(root: &Path, setup: &Setup, arguments: &[OsString]) -> Result<()> {
     child::run(
-        setup
-            .cargo()
-            .current_dir(root)
-            .args([
-                "run",
-                "--locked",
-                "--package",
-                "whichside-lab",
-                "--",
-                "--dist",
-            ])
+        own(root, setup, "whichside-lab")
+            .arg("--dist")
             .arg(root.join("dist"))
             .args(arguments),
     )
     .context("the lab did not pass")
+}
+
+/// A program of the project's own, with its arguments to come.
+fn own(root: &Path, setup: &Setup, package: &str) -> Command {
+    let mut cargo = setup.cargo();
+    cargo
+        .current_dir(root)
+        .args(["run", "--locked", "--package", package, "--"]);
+    cargo
 }
 
 /// Runs tests and says how many there were: a run without any has tested nothing.

@@ -1,8 +1,8 @@
 //! Puts the guide into the page's folder: `guide/index.html` with its style and its search, and the remedies as the file
 //! that the page fetches when it shows one.
 //!
-//! What they say is `crates/guide`'s. None of it is needed for the page to start, so it is not in the page's budget; it is
-//! in the copy the service worker keeps, as it is wanted when nothing else opens.
+//! What they say is `crates/guide`'s. None of it is needed for the page to start, so it is not in the page's budget. The
+//! copy the service worker keeps has the remedies and the English guide, as they are wanted when nothing else opens.
 
 use std::{env, fs, iter, path::Path};
 
@@ -94,23 +94,14 @@ pub fn write(
 
 /// What the guide weighs, in a line.
 pub fn weight(stage: &Path) -> Result<String> {
-    let mut lines = Vec::new();
-    for folder in [FOLDER, REMEDIES] {
-        let mut plain = 0;
-        let mut compressed = 0;
-        for name in fingerprint::files(stage, &[folder])? {
-            let bytes =
-                fs::read(stage.join(&name)).with_context(|| format!("cannot read {name}"))?;
-            plain += bytes.len();
-            compressed += sizes::compress(&bytes)?.len();
-        }
-        lines.push(format!(
-            "{folder}/, loaded later: {}, by brotli {}",
-            sizes::kilobytes(plain),
-            sizes::kilobytes(compressed)
-        ));
-    }
-    Ok(lines.join("\n"))
+    let lines: Result<Vec<String>> = [FOLDER, REMEDIES]
+        .into_iter()
+        .map(|folder| {
+            let files = fingerprint::files(stage, &[folder])?;
+            sizes::later(stage, &format!("{folder}/"), files)
+        })
+        .collect();
+    Ok(lines?.join("\n"))
 }
 
 fn put(path: &Path, text: &str) -> Result<()> {

@@ -135,20 +135,10 @@ pub fn is_part(name: &str) -> bool {
 
 /// What the section weighs, in a line.
 pub fn weight(stage: &Path) -> Result<String> {
-    let (mut plain, mut compressed) = (0, 0);
-    for name in fingerprint::files(stage, &["."])? {
-        if is_part(&name) {
-            let bytes =
-                fs::read(stage.join(&name)).with_context(|| format!("cannot read {name}"))?;
-            plain += bytes.len();
-            compressed += sizes::compress(&bytes)?.len();
-        }
-    }
-    Ok(format!(
-        "owner-*, loaded later: {}, by brotli {}",
-        sizes::kilobytes(plain),
-        sizes::kilobytes(compressed)
-    ))
+    let parts = fingerprint::files(stage, &["."])?
+        .into_iter()
+        .filter(|name| is_part(name));
+    sizes::later(stage, "owner-*", parts)
 }
 
 /// Where cargo puts what it compiles.

@@ -1,7 +1,7 @@
 //! Builds the page: from the sources to a folder any web server can serve under any path.
 //!
-//! Trunk does most of it; around it go the stylesheet, the owner's section, the guide, the languages, the service worker, and the check of the
-//! page's size. The new page replaces the old one only when all of that went well.
+//! Trunk does most of it; around it go the stylesheet, the owner's section, the guide, the languages, the service worker,
+//! and the check of the page's size. The new page replaces the old one only when all of that went well.
 
 use std::{
     env, fs,

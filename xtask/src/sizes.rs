@@ -76,6 +76,25 @@ impl fmt::Display for Sizes {
     }
 }
 
+/// What files that are loaded later weigh together, in a line that begins with what they are called.
+pub fn later(
+    stage: &Path,
+    called: &str,
+    names: impl IntoIterator<Item = String>,
+) -> Result<String> {
+    let (mut plain, mut compressed) = (0, 0);
+    for name in names {
+        let bytes = fs::read(stage.join(&name)).with_context(|| format!("cannot read {name}"))?;
+        plain += bytes.len();
+        compressed += compress(&bytes)?.len();
+    }
+    Ok(format!(
+        "{called}, loaded later: {}, by brotli {}",
+        kilobytes(plain),
+        kilobytes(compressed)
+    ))
+}
+
 /// Whether the page cannot start without this file. The service worker, the guide, the owner's section and the
 /// icons come after that.
 fn counts(name: &str) -> bool {

@@ -114,6 +114,14 @@ type Chance = (Remedy, f64);
 /// The remedies of one cause: two at least.
 struct Cure(Chance, Chance, &'static [Chance]);
 
+impl Cure {
+    /// All of them, in the order they are listed.
+    fn all(self) -> impl Iterator<Item = Chance> {
+        let Cure(first, second, more) = self;
+        [first, second].into_iter().chain(more.iter().copied())
+    }
+}
+
 const fn cure(cause: Cause) -> Cure {
     use Remedy::{
         Archive, BetterSignal, ChangeResolver, CheckAddress, CheckLink, ClearSiteData,
@@ -249,10 +257,8 @@ const fn cure(cause: Cause) -> Cure {
 /// The remedies of a cause, the best first: by the probability that they help over the seconds they take.
 #[must_use]
 pub fn for_cause(cause: Cause) -> Vec<Remedy> {
-    let Cure(first, second, more) = cure(cause);
-    let values = [first, second].into_iter().chain(more.iter().copied());
     let mut ranked: Vec<(Remedy, f64)> = Vec::new();
-    for (remedy, chance) in values {
+    for (remedy, chance) in cure(cause).all() {
         insert_by_value(&mut ranked, remedy, chance / f64::from(remedy.effort().0));
     }
     ranked.into_iter().map(|(remedy, _)| remedy).collect()
@@ -274,8 +280,7 @@ pub fn for_visitor(verdict: &Verdict, tried: &[Remedy]) -> Vec<Remedy> {
         .iter()
         .filter(|(cause, _)| cause.side() == verdict.side)
     {
-        let Cure(first, second, more) = cure(cause);
-        for (remedy, chance) in [first, second].into_iter().chain(more.iter().copied()) {
+        for (remedy, chance) in cure(cause).all() {
             let value = probability * chance / f64::from(remedy.effort().0);
             match values.iter_mut().find(|(known, _)| *known == remedy) {
                 Some((_, sum)) => *sum += value,
@@ -300,10 +305,8 @@ fn is_of(remedy: Remedy, cause: Cause) -> bool {
 
 /// How probably a remedy helps where this cause is the true one; 0 where it is none of its remedies.
 pub(crate) fn helps(remedy: Remedy, cause: Cause) -> f64 {
-    let Cure(first, second, more) = cure(cause);
-    [first, second]
-        .into_iter()
-        .chain(more.iter().copied())
+    cure(cause)
+        .all()
         .find(|(other, _)| *other == remedy)
         .map_or(0.0, |(_, chance)| chance)
 }

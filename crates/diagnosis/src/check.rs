@@ -327,6 +327,13 @@ impl Check {
         self.asked_at(probe).is_some() && self.observation(probe).is_none()
     }
 
+    /// Whether an outside measurement is under way.
+    pub(crate) fn is_measuring(&self) -> bool {
+        Round::ALL
+            .into_iter()
+            .any(|round| self.is_waiting(Probe::Outside(round)))
+    }
+
     /// The vantages of a round, in their order.
     pub(crate) fn vantages(&self, round: Round) -> impl Iterator<Item = &crate::outside::Vantage> {
         self.seen

@@ -629,7 +629,7 @@ pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
         sights.len()
     };
     // The first of several that are under way says too little to be taken back a moment later.
-    if asked == 1 && vantages_are_asked(check) {
+    if asked == 1 && check.is_measuring() {
         return None;
     }
     let trust = *TRUST_BY_COUNT.get(quorum).unwrap_or(&1.0);
@@ -721,13 +721,6 @@ pub(crate) fn outside_vantages(check: &Check) -> Vec<&Vantage> {
         .collect()
 }
 
-/// Whether a measurement is under way.
-fn vantages_are_asked(check: &Check) -> bool {
-    Round::ALL
-        .into_iter()
-        .any(|round| check.is_waiting(Probe::Outside(round)))
-}
-
 fn column(check: &Check, vantage: &Vantage) -> Option<Outside> {
     Some(match &vantage.saw {
         Sight::Waiting => return None,
@@ -737,7 +730,7 @@ fn column(check: &Check, vantage: &Vantage) -> Option<Outside> {
             200..=299 if vantage.took.is_some_and(|took| took > LATE) => Outside::OpensSlowly,
             200..=299 => Outside::Opens,
             // A redirect says nothing until it was followed and its goal has answered.
-            300..=399 if vantages_are_asked(check) => return None,
+            300..=399 if check.is_measuring() => return None,
             // Sent on without being told where: no browser opens that.
             300..=399 if answer.location.is_none() && answer.code != 304 => Outside::ServerError,
             300..=399 => Outside::Redirects,

@@ -6,7 +6,7 @@ use super::{Words, number};
 use crate::cause::{Cause, Side};
 use crate::check::Check;
 use crate::evidence::{self, Finding, Here, Online, Outside};
-use crate::observation::{Control, Outcome, Probe, Question, Round};
+use crate::observation::{Control, Outcome, Probe, Question};
 use crate::verdict::Verdict;
 
 /// One sentence: whose side.
@@ -209,10 +209,7 @@ pub fn running_line(words: &Words, check: &Check) -> String {
         VerdictKey::AskingSite
     } else if waiting(Probe::Events) || waiting(Probe::Ice) || waiting(Probe::Twin) {
         VerdictKey::AskingWhere
-    } else if Round::ALL
-        .into_iter()
-        .any(|round| waiting(Probe::Outside(round)))
-    {
+    } else if check.is_measuring() {
         VerdictKey::AskingOutside
     } else if check.awaits_a_late_answer() {
         VerdictKey::AwaitingLate
