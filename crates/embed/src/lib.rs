@@ -1,0 +1,20 @@
+//! The widget's rules: who may check what from inside another page, what that page and the widget say to each other, and
+//! what is read of a status page's own account.
+//!
+//! The page around the widget is somebody else's, and may be hostile: it must not measure other people's sites through its
+//! visitors. Everything here is pure, and every text that comes in is untrusted. Listening, asking resolvers and drawing are
+//! left to the widget, `src/widget`.
+
+#![deny(missing_docs)]
+#![forbid(unsafe_code)]
+
+pub mod agreement;
+pub mod label;
+pub mod message;
+pub mod permission;
+pub mod summary;
+
+pub use label::{Label, texts};
+pub use message::{FromHost, Mode, Open, Theme, ToHost};
+pub use permission::{Permission, permission};
+pub use summary::{Impact, Incident};
