@@ -113,7 +113,7 @@ pub fn items<'a>(value: &'a Value, path: &[&str]) -> &'a [Value] {
 
 /// An object of these members.
 #[must_use]
-pub fn object<'a>(members: impl IntoIterator<Item = (&'a str, Value)>) -> Object {
+pub fn object<const N: usize>(members: [(&str, Value); N]) -> Object {
     let mut object = Object::new();
     // One by one: collecting would bring a sorting algorithm for each kind of member.
     for (name, value) in members {

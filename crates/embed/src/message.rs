@@ -165,34 +165,37 @@ impl ToHost<'_> {
     /// The message as a text.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut members = vec![("whichside", json::whole(VERSION))];
-        match self {
-            ToHost::Hello => members.push(("type", json::string("hello"))),
-            ToHost::Ready => members.push(("type", json::string("ready"))),
-            ToHost::Close => members.push(("type", json::string("close"))),
+        let said = |kind| {
+            json::object([
+                ("whichside", json::whole(VERSION)),
+                ("type", json::string(kind)),
+            ])
+        };
+        let message = match self {
+            ToHost::Hello => said("hello"),
+            ToHost::Ready => said("ready"),
+            ToHost::Close => said("close"),
             ToHost::Verdict {
                 target,
                 done,
                 verdict,
             } => {
                 let state = if *done { "done" } else { "running" };
-                for (name, value) in [
-                    ("type", "verdict"),
-                    ("target", target.url().as_str()),
-                    ("state", state),
-                    ("side", verdict.side.id()),
-                    ("cause", verdict.cause.id()),
-                    ("confidence", hundredths(verdict.confidence).as_str()),
-                    (
-                        "causeConfidence",
-                        hundredths(verdict.cause_confidence).as_str(),
-                    ),
-                ] {
-                    members.push((name, json::string(value)));
-                }
+                let sure = hundredths(verdict.confidence);
+                let sure_of_cause = hundredths(verdict.cause_confidence);
+                let mut message = said("verdict");
+                message.extend(json::object([
+                    ("target", json::string(&target.url())),
+                    ("state", json::string(state)),
+                    ("side", json::string(verdict.side.id())),
+                    ("cause", json::string(verdict.cause.id())),
+                    ("confidence", json::string(&sure)),
+                    ("causeConfidence", json::string(&sure_of_cause)),
+                ]));
+                message
             }
-        }
-        json::write(&Value::Object(json::object(members)))
+        };
+        json::write(&Value::Object(message))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page, drawn. Views hold no logic that a reducer test could hold: they only show the state.
 
 mod advice;
-mod element;
+pub(crate) mod element;
 mod evidence;
 mod form;
 mod instructions;
@@ -14,18 +14,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlSelectElement, KeyboardEvent};
 use whichside_diagnosis::words::{self, PageKey, Words};
 use whichside_diagnosis::{Check, Side};
-use yew::html::Scope;
+use yew::Callback;
 use yew::prelude::Html;
 use yew::virtual_dom::ListenerKind;
 
 use self::element::{Element, classed, element};
 use super::event::Event;
 use super::frame;
-use super::shell::App;
 use super::state::{Phase, State};
 
 /// Where views send what the visitor does.
-type Link = Scope<App>;
+pub(crate) type Link = Callback<Event>;
 
 /// The whole page.
 pub(super) fn page(state: &State, link: &Link) -> Html {
