@@ -3,12 +3,12 @@
 
 pub mod event;
 pub mod state;
-mod update;
+pub(crate) mod update;
 
 #[cfg(target_arch = "wasm32")]
 mod component;
 #[cfg(target_arch = "wasm32")]
-mod file;
+pub(crate) mod file;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]

@@ -12,9 +12,11 @@ pub mod agreement;
 pub mod label;
 pub mod message;
 pub mod permission;
+pub mod said;
 pub mod summary;
 
 pub use label::{Label, texts};
 pub use message::{FromHost, Mode, Open, Theme, ToHost};
 pub use permission::{Permission, permission};
+pub use said::Said;
 pub use summary::{Impact, Incident};

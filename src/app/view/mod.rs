@@ -18,6 +18,7 @@ use yew::Callback;
 use yew::prelude::Html;
 use yew::virtual_dom::ListenerKind;
 
+pub(crate) use self::advice::first_remedy;
 use self::element::{Element, classed, element};
 use super::event::Event;
 use super::frame;
@@ -60,7 +61,7 @@ fn offline(state: &State) -> Element {
 }
 
 /// A button that reports an event; a quiet one stands behind others.
-fn button(
+pub(crate) fn button(
     link: &Link,
     quiet: bool,
     action: &'static str,
@@ -75,7 +76,7 @@ fn button(
 }
 
 #[inline(never)]
-fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
+pub(crate) fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
     classed("button", if quiet { "quiet" } else { "" })
         .with("type", "button")
         .with("data-action", action)
@@ -100,7 +101,7 @@ fn option(value: &'static str, holds: &str, name: &str) -> Element {
 }
 
 /// A link to somewhere else.
-fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
+pub(crate) fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
     classed("a", class)
         .key(&href)
         .with_own("href", href)
@@ -116,7 +117,7 @@ fn guide(words: &Words, id: &str) -> Element {
 }
 
 /// The tab's title: the verdict, so that a watched tab tells from afar.
-pub(super) fn title(state: &State) -> String {
+pub(crate) fn title(state: &State) -> String {
     let words = &state.words;
     let asked = |key, check: &Check| words.fill(key, &[("host", check.target().host())]);
     match (state.phase, &state.check) {
