@@ -5,9 +5,11 @@
 
 mod checks;
 mod child;
+mod compressed;
 mod fingerprint;
 mod guide;
 mod imports;
+mod kinds;
 mod lockfile;
 mod owner;
 mod packages;

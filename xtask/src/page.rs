@@ -1,7 +1,7 @@
 //! Builds the page: from the sources to a folder any web server can serve under any path.
 //!
 //! Trunk does most of it; around it go the stylesheet, the owner's section, the guide, the languages, the service worker,
-//! and the check of the page's size. The new page replaces the old one only when all of that went well.
+//! the check of the page's size, and its files once more, compressed. The new page replaces the old one only when all of that went well.
 
 use std::{
     env, fs,
@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    child, fingerprint, guide, imports, owner,
+    child, compressed, fingerprint, guide, imports, owner,
     setup::{self, Setup},
     sizes, stylesheet, words, worker,
 };
@@ -70,6 +70,7 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
         owner::weight(&stage)?
     );
     sizes.check()?;
+    compressed::write(&stage)?;
     replace(&dist, &stage, &work.join("old"))?;
     fs::write(&record, recorded(&sources, &dist))
         .with_context(|| format!("cannot write {}", record.display()))?;
