@@ -6,11 +6,14 @@
 mod checks;
 mod child;
 mod compressed;
+mod embed;
 mod fingerprint;
 mod guide;
 mod imports;
 mod kinds;
+mod loader;
 mod lockfile;
+mod module;
 mod owner;
 mod packages;
 mod page;
