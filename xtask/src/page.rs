@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    child, compressed, embed, fingerprint, guide, imports, loader, owner, policy,
+    child, compressed, embed, fingerprint, guide, hosting, imports, loader, owner, policy,
     setup::{self, Setup},
     sizes, stylesheet, words, worker,
 };
@@ -78,6 +78,7 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     );
     all.iter().try_for_each(sizes::Sizes::check)?;
     policy::check(&fingerprint::files(&stage, &["."])?)?;
+    hosting::write_list(&stage)?;
     compressed::write(&stage)?;
     replace(&dist, &stage, &work.join("old"))?;
     fs::write(&record, recorded(&sources, &dist))
