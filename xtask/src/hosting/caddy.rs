@@ -15,6 +15,9 @@ const FOOT: &str = "		header {
 			Vary Accept-Encoding
 			defer
 		}
+		@other not method GET HEAD
+		header @other Allow \"GET, HEAD\"
+		respond @other 405
 		file_server {
 			precompressed br gzip
 		}
