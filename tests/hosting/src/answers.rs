@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::request::{Answer, ask};
-use crate::server::{HOST, Kind, Place, Server, World};
+use crate::server::{HOST, Place, Server, World};
 use crate::truth::{CACHE, FOR_EVER, POLICY, Truth};
 
 /// What clients say they take, with the ending of the file they are to be sent, the best first.
@@ -98,7 +98,7 @@ struct Asking<'a> {
 impl Asking<'_> {
     fn ask(&self, path: &str, headers: &[&str], words: &[&str]) -> Result<Answer> {
         let url = format!("{}{path}", self.server.address());
-        ask(&self.world.certificates.authority(), &url, headers, words)
+        ask(self.world, &url, headers, words)
     }
 
     /// Bytes, type, encoding, headers and HTTP/2 of one file.
@@ -147,25 +147,17 @@ impl Asking<'_> {
         Ok(())
     }
 
-    /// The other name of a folder's page leads to the same page.
+    /// A page by its file's name is the same page, and is not sent elsewhere.
     fn for_index(&self, folder: &str) -> Result<()> {
         let path = format!("{folder}index.html");
-        let answer = self.ask(&path, &[], &["--location"])?;
-        let is_page = answer.body == fs::read(self.world.dist.join(&path[1..]))?;
-        // Where it is a redirect, its own headers come first; the last answer's are the page's.
-        match self.server.kind {
-            Kind::Nginx => {
-                ensure!(answer.status == 200 && is_page, "{path} is not the page");
-                self.headers_are_true(&answer, &path, &path)
-            }
-            Kind::Caddy => {
-                ensure!(
-                    answer.status == 308 && is_page,
-                    "{path} does not lead to the page"
-                );
-                Ok(())
-            }
-        }
+        let answer = self.ask(&path, &[], &[])?;
+        let page = fs::read(self.world.dist.join(&path[1..]))?;
+        ensure!(
+            answer.status == 200 && answer.body == page,
+            "{path} is not the page: {}",
+            answer.status
+        );
+        self.headers_are_true(&answer, &path, &path)
     }
 
     fn for_folder_without_slash(&self, path: &str) -> Result<()> {
@@ -232,7 +224,7 @@ impl Asking<'_> {
 
     fn without_tls(&self) -> Result<()> {
         let url = format!("http://{HOST}/guide/?a=b");
-        let answer = ask(&self.world.certificates.authority(), &url, &[], &[])?;
+        let answer = ask(self.world, &url, &[], &[])?;
         let leads = answer.all("Location");
         ensure!(
             matches!(answer.status, 301 | 308) && leads == [url.replace("http:", "https:")],
@@ -244,14 +236,13 @@ impl Asking<'_> {
 
     /// The rest of the host is not the page’s.
     fn for_what_is_beside(&self) -> Result<()> {
-        let authority = self.world.certificates.authority();
         let folder = self.server.address();
-        let answer = ask(&authority, &folder, &[], &["--location"])?;
+        let answer = ask(self.world, &folder, &[], &["--location"])?;
         ensure!(
             answer.body == fs::read(self.world.dist.join("index.html"))?,
             "{folder} does not lead to the page"
         );
-        let beside = ask(&authority, &format!("https://{HOST}/"), &[], &[])?;
+        let beside = ask(self.world, &format!("https://{HOST}/"), &[], &[])?;
         let cache = beside.all(CACHE);
         ensure!(
             beside.all(POLICY).is_empty() && cache != [FOR_EVER],

@@ -80,7 +80,7 @@ impl Browser {
         let driver = Command::new(engine.driver())
             .arg(format!("--port={PORT}"))
             .env("HOME", &home)
-            .env("TMPDIR", "/tmp")
+            .env("TMPDIR", world.folder.join("tmp"))
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)

@@ -1,11 +1,11 @@
 //! Asking a server by curl: one request, and all of its answer.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use crate::command::run;
+use crate::server::World;
 
 /// A server's answer.
 pub struct Answer {
@@ -29,14 +29,15 @@ impl Answer {
     }
 }
 
-/// Asks for `url` with these headers ("Name: value"), trusting `authority`; `words` are more of curl's own.
+/// Asks for `url` with these headers ("Name: value"), trusting the test's authority; `words` are more of curl's own.
 ///
 /// # Errors
 /// No answer came.
-pub fn ask(authority: &Path, url: &str, headers: &[&str], words: &[&str]) -> Result<Answer> {
-    let body = std::env::temp_dir().join("answer");
+pub fn ask(world: &World, url: &str, headers: &[&str], words: &[&str]) -> Result<Answer> {
+    let body = world.folder.join("answer");
     // curl makes no file where nothing is sent.
     fs::write(&body, "")?;
+    let authority = world.certificates.authority();
     let (authority, body_name) = (authority.to_string_lossy(), body.to_string_lossy());
     let mut all = vec!["--silent", "--show-error", "--http2", "--max-time", "20"];
     all.extend([

@@ -105,13 +105,9 @@ impl World {
             "mount",
             &["-t", "tmpfs", "-o", "mode=1777", "hosting", "/dev/shm"],
         )?;
-        run(
-            "mount",
-            &["-t", "tmpfs", "-o", "mode=1777", "hosting", "/tmp"],
-        )?;
         run("ip", &["link", "set", "lo", "up"])?;
         let folder = PathBuf::from("/run/hosting");
-        fs::create_dir_all(&folder)?;
+        fs::create_dir_all(folder.join("tmp"))?;
         let names = folder.join("hosts");
         fs::write(&names, format!("127.0.0.1 localhost {HOST} {ELSEWHERE}\n"))?;
         run("mount", &["--bind", &names.to_string_lossy(), "/etc/hosts"])?;
@@ -140,8 +136,6 @@ impl World {
 
 /// A running server; it ends with this value.
 pub struct Server {
-    /// Which one.
-    pub kind: Kind,
     /// Where the page is on it.
     pub place: Place,
     processes: Vec<Child>,
@@ -156,7 +150,6 @@ impl Server {
         let folder = world.folder.join(format!("{kind}-{}", place.path().len()));
         fs::create_dir_all(&folder)?;
         let mut server = Self {
-            kind,
             place,
             processes: vec![elsewhere(world)?],
         };
