@@ -31,10 +31,6 @@ pub fn check(dist: &Path, truth: &Truth) -> Result<usize> {
         bail!("_headers has a line over {CHARACTERS} characters: {line}");
     }
     for file in files(dist)? {
-        // Hosts send it where nothing is; its policy stands in it.
-        if file == "404.html" {
-            continue;
-        }
         let mut paths = vec![format!("/{file}")];
         paths.extend(
             file.strip_suffix("index.html")

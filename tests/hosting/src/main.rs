@@ -9,6 +9,7 @@ mod answers;
 mod browser;
 mod certificates;
 mod command;
+mod container;
 mod limits;
 mod namespaces;
 mod request;
@@ -91,6 +92,8 @@ fn all(dist: &Path, repository: &Path) -> Result<()> {
     let rules = limits::check(dist, &truth)?;
     println!("_headers             {rules} rules, each path with its own headers");
     let world = World::build(dist, repository)?;
+    container::check(&world, repository, &truth).context("the container")?;
+    println!("container            takes what there is, and serves it");
     for kind in Kind::ALL {
         for place in Place::ALL {
             let started = Instant::now();

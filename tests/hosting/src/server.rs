@@ -162,6 +162,25 @@ impl Server {
         Ok(server)
     }
 
+    /// Starts nginx as the container does; `port` is the one that it exposes.
+    ///
+    /// # Errors
+    /// It does not start, or does not listen there.
+    pub fn in_container(world: &World, port: u16) -> Result<Self> {
+        let folder = world.folder.join("container");
+        fs::create_dir_all(&folder)?;
+        let site = copied(world, &folder)?.join("container.conf");
+        let mut text = fs::read_to_string(&site)?;
+        replace(&mut text, "/srv/whichside", &world.dist.to_string_lossy())?;
+        fs::write(&site, text)?;
+        let server = Self {
+            place: Place::Root,
+            processes: vec![start_nginx(&folder, "include whichside/container.conf;\n")?],
+        };
+        wait_for(port).with_context(|| said(&folder))?;
+        Ok(server)
+    }
+
     /// The address of the page's root, without a slash at its end.
     pub fn address(&self) -> String {
         format!("https://{HOST}{}", self.place.path())
@@ -179,12 +198,7 @@ impl Drop for Server {
 }
 
 fn nginx(world: &World, place: Place, folder: &Path) -> Result<Child> {
-    let shipped = folder.join("whichside");
-    let from = world.hosting.join("nginx");
-    run(
-        "cp",
-        &["-r", &from.to_string_lossy(), &shipped.to_string_lossy()],
-    )?;
+    let shipped = copied(world, folder)?;
     let site = shipped.join("whichside.conf");
     let mut text = fs::read_to_string(&site)?;
     let (certificate, key) = (world.certificates.of(HOST), world.certificates.key());
@@ -218,6 +232,16 @@ fn nginx(world: &World, place: Place, folder: &Path) -> Result<Child> {
     let around = "include /etc/nginx/mime.types;\ndefault_type application/octet-stream;\ngzip on;\n\
                   include whichside/whichside.conf;\n";
     start_nginx(folder, around)
+}
+
+/// The shipped files for nginx, where a configuration in `folder` includes them.
+fn copied(world: &World, folder: &Path) -> Result<PathBuf> {
+    let (from, to) = (world.hosting.join("nginx"), folder.join("whichside"));
+    run(
+        "cp",
+        &["-r", &from.to_string_lossy(), &to.to_string_lossy()],
+    )?;
+    Ok(to)
 }
 
 /// The host of somebody else: a page that frames whatever its query names.
