@@ -22,8 +22,14 @@ const WATCH: &str = "window.refused = []; document.addEventListener('securitypol
 const STANDS: &str = "return document.querySelector('form input[name=url]') !== null \
                       && getComputedStyle(document.querySelector('header.page')).display === 'flex' \
                       && document.querySelectorAll('[data-verdict]').length === 1";
+/// The line that says that it is loading has gone, and none that it failed has come.
+const STARTED: &str = "return document.getElementById('boot') === null \
+                       && document.getElementById('fatal').hidden";
 /// The copy of the page holds only bytes that have their hash: the scope of the worker that has taken all of it.
 const COPY: &str = "return navigator.serviceWorker.ready.then((ready) => ready.scope)";
+/// The page's worker is there for all of its folders, too: until the widget's own has come.
+const WIDGETS_WORKER: &str = "return navigator.serviceWorker.getRegistration(document.URL) \
+                              .then((own) => own?.scope === document.URL && own.active !== null)";
 
 /// Opens the page and frames it, and hands back what was seen, in words.
 ///
@@ -59,6 +65,8 @@ pub fn check(world: &World, server: &Server, engine: Engine, truth: &Truth) -> R
         }
     }
     ensure!(framed == 1, "not one page may be framed, but {framed}");
+    page.go_to(&format!("{home}widget/"))?;
+    wait_until(page, WIDGETS_WORKER, "the widget has a worker of its own")?;
     Ok(format!(
         "works, keeps its copy; 1 page may be framed, {refused} may not"
     ))
@@ -111,7 +119,11 @@ fn is_framed(page: &Session, address: &str) -> Result<bool> {
         "something has come into the frame",
     )?;
     let shown = page.run("return document.URL", &[])?;
-    Ok(shown == address)
+    let is_shown = shown == address;
+    if is_shown {
+        wait_until(page, STARTED, "what draws the framed page has started")?;
+    }
+    Ok(is_shown)
 }
 
 fn wait_until(page: &Session, script: &str, what: &str) -> Result<()> {
