@@ -6,8 +6,9 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::request::{Answer, ask};
-use crate::server::{HOST, Place, Server, World};
+use crate::server::{Place, Server};
 use crate::truth::{CACHE, FOR_EVER, POLICY, Truth};
+use crate::world::{HOST, World};
 
 /// What clients say they take, with the ending of the file they are to be sent, the best first.
 const CLIENTS: [(&str, &[(&str, &str)]); 3] = [

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use whichside_webdriver::{Session, wait_for};
 
 use crate::command::run;
-use crate::server::World;
+use crate::world::World;
 
 /// Where the driver takes commands: the loopback is the test's own.
 const PORT: u16 = 9515;

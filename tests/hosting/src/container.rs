@@ -7,8 +7,9 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::request::ask;
-use crate::server::{Server, World};
+use crate::server::Server;
 use crate::truth::Truth;
+use crate::world::World;
 
 /// The file, in `hosting/`.
 const FILE: &str = "Containerfile";

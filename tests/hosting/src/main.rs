@@ -16,6 +16,7 @@ mod request;
 mod server;
 mod truth;
 mod visits;
+mod world;
 
 use std::{
     path::{Path, PathBuf},
@@ -27,8 +28,9 @@ use anyhow::{Context, Result, bail, ensure};
 use lexopt::{Arg, Parser};
 
 use browser::Engine;
-use server::{Kind, Place, Server, World};
+use server::{Kind, Place, Server};
 use truth::Truth;
+use world::World;
 
 const HELP: &str = "\
 whichside-hosting --dist FOLDER --repository FOLDER

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::command::run;
-use crate::server::World;
+use crate::world::World;
 
 /// A server's answer.
 pub struct Answer {

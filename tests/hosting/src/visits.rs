@@ -9,8 +9,9 @@ use whichside_webdriver::Session;
 
 use crate::answers::files;
 use crate::browser::{Browser, Engine};
-use crate::server::{ELSEWHERE, ELSEWHERE_PORT, Server, World};
+use crate::server::{ELSEWHERE_PORT, Server};
 use crate::truth::Truth;
+use crate::world::{ELSEWHERE, World};
 
 /// How long anything on the page may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
