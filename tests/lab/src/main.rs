@@ -32,7 +32,6 @@ mod target_site;
 mod unit;
 mod visit;
 mod visitor;
-mod webdriver;
 mod world;
 
 use std::process::ExitCode;
