@@ -59,15 +59,16 @@ impl State {
             Event::Left => self.say(&ToHost::Close),
             Event::Page(event) => {
                 self.covered = false;
-                let effects = self.page(event.clone(), moment);
-                match event {
+                let speaks = match &event {
                     page::Event::Opened { languages, .. } => {
-                        let words = self.speak(Language::among(&languages));
-                        self.languages = languages;
-                        effects.into_iter().chain(words).collect()
+                        self.languages.clone_from(languages);
+                        self.speak(Language::among(languages))
                     }
-                    _ => effects,
-                }
+                    _ => None,
+                };
+                let mut effects = self.page(event, moment);
+                effects.extend(speaks);
+                effects
             }
         }
     }
