@@ -2,6 +2,7 @@
 //! TLS in front of the services' stand-ins. One process plays them all, each on its own address.
 
 use std::fmt::Write as _;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -9,6 +10,7 @@ use anyhow::{Result, bail};
 use crate::addresses::{HOSTS, Host, MIDDLE, PORTAL, Role, TARGET_NAME};
 use crate::certificates::Certificates;
 use crate::fault::Broken;
+use crate::neighbour::Neighbour;
 use crate::standins;
 use crate::target_site::{self, Server};
 
@@ -18,6 +20,8 @@ pub const PORTAL_NAME: &str = "portal.invalid";
 pub const MIDDLE_CERTIFICATE: &str = "middle";
 /// Where nginx logs the requests that reached the target or its twin.
 pub const TARGET_LOG: &str = "target.log";
+/// Where it logs those that reached the page's own host.
+pub const PAGE_LOG: &str = "page.log";
 
 /// What the configuration is made from.
 pub struct Parts<'a> {
@@ -29,6 +33,8 @@ pub struct Parts<'a> {
     pub dist: &'a Path,
     /// The headers it is served with.
     pub headers: &'a [(String, String)],
+    /// Who else lives here.
+    pub neighbours: &'a [Neighbour],
     /// Where nginx keeps what it writes.
     pub folder: PathBuf,
 }
@@ -71,6 +77,11 @@ pub fn configuration(parts: &Parts<'_>) -> String {
     for host in &HOSTS {
         text.push_str(&server(host, parts));
     }
+    for neighbour in parts.neighbours {
+        let tls = tls(parts.certificates, &neighbour.name);
+        text.push_str(&begin(&neighbour.name, neighbour.address, &tls));
+        let _ = writeln!(text, "{}\n}}", neighbour.directives);
+    }
     if let Some(middle) = &parts.broken.middle {
         text.push_str(&target_site::server_block(&Server {
             name: TARGET_NAME,
@@ -92,10 +103,7 @@ pub fn configuration(parts: &Parts<'_>) -> String {
 fn server(host: &Host, parts: &Parts<'_>) -> String {
     let tls = tls(parts.certificates, host.name);
     let Host { name, address, .. } = host;
-    let begin = format!(
-        "server {{\n  listen {address}:80;\n  listen {address}:443 ssl http2;\n  \
-         server_name {name};\n  {tls}\n"
-    );
+    let begin = begin(name, *address, &tls);
     let site = |site, folder| {
         target_site::server_block(&Server {
             name,
@@ -108,7 +116,8 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
     match host.role {
         Role::Page => {
             let mut text = begin;
-            let _ = writeln!(text, "  root {};\n  gzip on;", parts.dist.display());
+            let dist = parts.dist.display();
+            let _ = writeln!(text, "  access_log {PAGE_LOG} lab;\n  root {dist};\n  gzip on;");
             text.push_str("  gzip_types text/css text/javascript application/wasm;\n");
             for (name, value) in parts.headers {
                 let value = value.replace('"', "\\\"");
@@ -127,6 +136,13 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
             standins::PORT
         ),
     }
+}
+
+fn begin(name: &str, address: Ipv4Addr, tls: &str) -> String {
+    format!(
+        "server {{\n  listen {address}:80;\n  listen {address}:443 ssl http2;\n  \
+         server_name {name};\n  {tls}\n"
+    )
 }
 
 fn tls(certificates: &Certificates, name: &str) -> String {

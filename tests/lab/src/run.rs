@@ -25,7 +25,7 @@ use crate::tally::{self, Tally};
 use crate::unit::{Unit, Vantages};
 use crate::visit::{Browser, Visit};
 use crate::visitor::Visitor;
-use crate::world::World;
+use crate::world::{Blueprint, World};
 use crate::{nginx, recordings, report, table};
 
 /// How long the browser gets to notice that its network changed, which is no fault of its own.
@@ -255,7 +255,12 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
     let headers = fs::read_to_string(&headers)
         .with_context(|| format!("{} cannot be read", headers.display()))?;
     let headers = nginx::parse_headers(&headers)?;
-    let world = World::build(&fault, &inside.dist, &headers)?;
+    let world = World::build(&Blueprint {
+        broken: &fault.broken,
+        dist: &inside.dist,
+        headers: &headers,
+        neighbours: &[],
+    })?;
     inside.engine.trust(&world)?;
     breakage::apply(&fault.broken.network, Moment::BeforeTheVisit)?;
     breakage::apply(&inside.vantages.broken(), Moment::BeforeTheVisit)?;

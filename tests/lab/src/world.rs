@@ -16,8 +16,9 @@ use crate::addresses::{HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITOR
 use crate::broken::Certificate;
 use crate::certificates::Certificates;
 use crate::command::run;
-use crate::fault::{Broken, Fault};
+use crate::fault::Broken;
 use crate::namespaces::at_the_visitors;
+use crate::neighbour::Neighbour;
 use crate::nginx::MIDDLE_CERTIFICATE;
 use crate::standins::resolving::{Kind, ask_at};
 use crate::{dns, extension, link, nginx, standins, target_site};
@@ -27,6 +28,18 @@ const ROOT: &str = "/run/lab";
 /// How long a server may take to start.
 const STARTING_LIMIT: Duration = Duration::from_secs(5);
 
+/// What a world is built from.
+pub struct Blueprint<'a> {
+    /// What is broken; the network of it is broken elsewhere.
+    pub broken: &'a Broken,
+    /// The shipped build.
+    pub dist: &'a Path,
+    /// The headers it is served with.
+    pub headers: &'a [(String, String)],
+    /// Who lives here besides those that every world has.
+    pub neighbours: &'a [Neighbour],
+}
+
 /// A world that stands.
 pub struct World {
     root: PathBuf,
@@ -35,11 +48,14 @@ pub struct World {
 }
 
 impl World {
-    /// Builds the world with the fault's servers and names; its network is broken elsewhere.
+    /// Builds the world with its servers and names.
     ///
     /// # Errors
     /// A program is missing or fails: which, and what it said.
-    pub fn build(fault: &Fault, dist: &Path, headers: &[(String, String)]) -> Result<Self> {
+    pub fn build(blueprint: &Blueprint<'_>) -> Result<Self> {
+        let Blueprint {
+            broken, neighbours, ..
+        } = *blueprint;
         run("mount", "-t tmpfs -o mode=0755 lab /run")?;
         // Browsers leave things in the memory they share.
         run("mount", "-t tmpfs -o mode=1777 lab /dev/shm")?;
@@ -47,15 +63,17 @@ impl World {
         for folder in ["home", "tmp", "nginx"] {
             fs::create_dir_all(root.join(folder))?;
         }
-        link::connect(fault.broken.link.as_ref())?;
-        if !fault.broken.names.dead_ipv6.is_empty() {
+        link::connect(broken.link.as_ref(), neighbours)?;
+        if !broken.names.dead_ipv6.is_empty() {
             at_the_visitors(link::ipv6_to_nowhere)?;
         }
         own_resolver_settings(&root)?;
 
-        let broken = &fault.broken;
         let certificates = Certificates::create(root.join("certificates"))?;
         certify(&certificates, broken)?;
+        for neighbour in neighbours {
+            certificates.issue(&neighbour.name, &neighbour.name, Certificate::Good)?;
+        }
         if !broken.browser.extension_blocks.is_empty() {
             extension::write(&root.join("extension"), &broken.browser.extension_blocks)?;
         }
@@ -68,7 +86,7 @@ impl World {
         world.serve_names(
             "name-server",
             NAME_SERVER,
-            &dns::authoritative(&broken.names),
+            &dns::authoritative(&broken.names, neighbours),
         )?;
         world.serve_names(
             "resolver",
@@ -79,8 +97,9 @@ impl World {
         world.serve_web(&nginx::Parts {
             certificates: &certificates,
             broken,
-            dist,
-            headers,
+            dist: blueprint.dist,
+            headers: blueprint.headers,
+            neighbours,
             folder: world.root.join("nginx"),
         })?;
         Ok(world)
@@ -124,7 +143,19 @@ impl World {
     /// # Errors
     /// It cannot be read.
     pub fn target_log(&self) -> Result<String> {
-        let path = self.root.join("nginx").join(nginx::TARGET_LOG);
+        self.log(nginx::TARGET_LOG)
+    }
+
+    /// The log of the requests that reached the page's own host.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn page_log(&self) -> Result<String> {
+        self.log(nginx::PAGE_LOG)
+    }
+
+    fn log(&self, name: &str) -> Result<String> {
+        let path = self.root.join("nginx").join(name);
         fs::read_to_string(&path).with_context(|| path.display().to_string())
     }
 
@@ -173,7 +204,9 @@ impl World {
         }
         let path = parts.folder.join("nginx.conf");
         fs::write(&path, nginx::configuration(parts))?;
-        fs::write(parts.folder.join(nginx::TARGET_LOG), "")?;
+        for log in [nginx::TARGET_LOG, nginx::PAGE_LOG] {
+            fs::write(parts.folder.join(log), "")?;
+        }
         let mut command = Command::new("nginx");
         command.arg("-p").arg(&parts.folder).arg("-c").arg(&path);
         command.arg("-e").arg(parts.folder.join("error.log"));
