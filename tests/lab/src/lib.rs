@@ -35,5 +35,4 @@ pub mod target_site;
 pub mod unit;
 pub mod visit;
 pub mod visitor;
-pub mod webdriver;
 pub mod world;

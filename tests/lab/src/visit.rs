@@ -11,11 +11,11 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use whichside_diagnosis::observation::Question;
+use whichside_webdriver::{Session, wait_for};
 
 use crate::addresses::PAGE_NAME;
 use crate::engine::Engine;
 use crate::visitor::Visitor;
-use crate::webdriver::{Session, wait_for};
 use crate::world::World;
 
 /// How long a check may take.

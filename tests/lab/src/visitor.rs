@@ -8,12 +8,12 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use whichside_diagnosis::Cause;
 use whichside_diagnosis::observation::Question;
+use whichside_webdriver::Session;
 
 use crate::addresses::{PHONE, TARGET_NAME, TWIN_NAME};
 use crate::fault::Fault;
 use crate::namespaces::in_wan;
 use crate::standins::resolving::{Kind, ask};
-use crate::webdriver::Session;
 use crate::world::World;
 
 /// How long a person waits for a tab or a phone.

@@ -1,4 +1,5 @@
-//! A W3C WebDriver client: the few commands the lab gives a browser.
+//! A W3C WebDriver client: the few commands the tests give a browser. Which browser, how it is started and what it is asked
+//! for are left to whoever opens it.
 
 use std::time::Duration;
 
