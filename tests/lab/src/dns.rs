@@ -94,7 +94,7 @@ mod tests {
         let help = Neighbour {
             name: "help.example".into(),
             address: Ipv4Addr::new(198, 51, 100, 60),
-            directives: String::new(),
+            folder: "help".into(),
         };
         let text = authoritative(&names, &[help]);
         assert!(text.contains("host-record=help.example,198.51.100.60\n"));

@@ -19,6 +19,7 @@ pub mod dns;
 pub mod engine;
 pub mod extension;
 pub mod fault;
+pub mod hosting;
 pub mod judge;
 pub mod link;
 pub mod namespaces;

@@ -5,11 +5,10 @@ use std::fmt::Write as _;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
-
 use crate::addresses::{HOSTS, Host, MIDDLE, PORTAL, Role, TARGET_NAME};
 use crate::certificates::Certificates;
 use crate::fault::Broken;
+use crate::hosting::Hosting;
 use crate::neighbour::Neighbour;
 use crate::standins;
 use crate::target_site::{self, Server};
@@ -32,29 +31,13 @@ pub struct Parts<'a> {
     /// The shipped build.
     pub dist: &'a Path,
     /// The headers it is served with.
-    pub headers: &'a [(String, String)],
+    pub hosting: &'a Hosting,
     /// Who else lives here.
     pub neighbours: &'a [Neighbour],
+    /// Where their folders are.
+    pub neighbours_folder: PathBuf,
     /// Where nginx keeps what it writes.
     pub folder: PathBuf,
-}
-
-/// Reads "Name: value" lines.
-///
-/// # Errors
-/// A line is none.
-pub fn parse_headers(text: &str) -> Result<Vec<(String, String)>> {
-    let mut headers = Vec::new();
-    for line in text.lines().map(str::trim) {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let Some((name, value)) = line.split_once(':') else {
-            bail!("hosting/headers.txt: `{line}` is no \"Name: value\" line");
-        };
-        headers.push((name.trim().to_owned(), value.trim().to_owned()));
-    }
-    Ok(headers)
 }
 
 /// The whole configuration.
@@ -80,7 +63,9 @@ pub fn configuration(parts: &Parts<'_>) -> String {
     for neighbour in parts.neighbours {
         let tls = tls(parts.certificates, &neighbour.name);
         text.push_str(&begin(&neighbour.name, neighbour.address, &tls));
-        let _ = writeln!(text, "{}\n}}", neighbour.directives);
+        let own = parts.neighbours_folder.join(&neighbour.name);
+        let own = own.display();
+        let _ = writeln!(text, "  root {own}/site;\n  include {own}/nginx.conf;\n}}");
     }
     if let Some(middle) = &parts.broken.middle {
         text.push_str(&target_site::server_block(&Server {
@@ -119,11 +104,7 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
             let dist = parts.dist.display();
             let _ = writeln!(text, "  access_log {PAGE_LOG} lab;\n  root {dist};\n  gzip on;");
             text.push_str("  gzip_types text/css text/javascript application/wasm;\n");
-            for (name, value) in parts.headers {
-                let value = value.replace('"', "\\\"");
-                let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
-            }
-            text + "}\n"
+            text + &parts.hosting.directives() + "}\n"
         }
         Role::Target => site(&parts.broken.site, "shop"),
         Role::Twin => site(&parts.broken.twin, "twin"),
@@ -151,17 +132,4 @@ fn tls(certificates: &Certificates, name: &str) -> String {
         certificates.of(name).display(),
         certificates.key().display()
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headers_are_name_and_value() {
-        let read = parse_headers("# why\nA: b: c\n\nReferrer-Policy: no-referrer\n").unwrap();
-        assert_eq!(read[0], ("A".into(), "b: c".into()));
-        assert_eq!(read.len(), 2);
-        assert!(parse_headers("no colon").is_err());
-    }
 }

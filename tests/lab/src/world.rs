@@ -17,14 +17,17 @@ use crate::broken::Certificate;
 use crate::certificates::Certificates;
 use crate::command::run;
 use crate::fault::Broken;
+use crate::hosting::Hosting;
 use crate::namespaces::at_the_visitors;
-use crate::neighbour::Neighbour;
+use crate::neighbour::{self, Neighbour};
 use crate::nginx::MIDDLE_CERTIFICATE;
 use crate::standins::resolving::{Kind, ask_at};
 use crate::{dns, extension, link, nginx, standins, target_site};
 
 /// Where the world lies.
 const ROOT: &str = "/run/lab";
+/// Where in it neighbours have their folders.
+const NEIGHBOURS: &str = "neighbours";
 /// How long a server may take to start.
 const STARTING_LIMIT: Duration = Duration::from_secs(5);
 
@@ -35,7 +38,7 @@ pub struct Blueprint<'a> {
     /// The shipped build.
     pub dist: &'a Path,
     /// The headers it is served with.
-    pub headers: &'a [(String, String)],
+    pub hosting: &'a Hosting,
     /// Who lives here besides those that every world has.
     pub neighbours: &'a [Neighbour],
 }
@@ -72,6 +75,7 @@ impl World {
         let certificates = Certificates::create(root.join("certificates"))?;
         certify(&certificates, broken)?;
         for neighbour in neighbours {
+            neighbour::copy(&neighbour.folder, &root.join(NEIGHBOURS).join(&neighbour.name))?;
             certificates.issue(&neighbour.name, &neighbour.name, Certificate::Good)?;
         }
         if !broken.browser.extension_blocks.is_empty() {
@@ -98,11 +102,40 @@ impl World {
             certificates: &certificates,
             broken,
             dist: blueprint.dist,
-            headers: blueprint.headers,
+            hosting: blueprint.hosting,
             neighbours,
+            neighbours_folder: world.root.join(NEIGHBOURS),
             folder: world.root.join("nginx"),
         })?;
         Ok(world)
+    }
+
+    /// Where it lies.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder of a neighbour, which may be changed.
+    pub fn neighbours_folder(&self, name: &str) -> PathBuf {
+        self.root.join(NEIGHBOURS).join(name)
+    }
+
+    /// The folder that the target's pages are served from.
+    pub fn target_files(&self) -> PathBuf {
+        self.root.join("nginx/shop")
+    }
+
+    /// Has nginx read its configuration again. It does so by itself, a moment later.
+    ///
+    /// # Errors
+    /// nginx does not take the configuration.
+    pub fn reload_web(&self) -> Result<()> {
+        let folder = self.root.join("nginx");
+        let at = folder.display();
+        run(
+            "nginx",
+            &format!("-p {at} -c {at}/nginx.conf -e {at}/error.log -s reload"),
+        )
     }
 
     /// A command with nothing of the machine's settings: the visitor's home and temporary files.
