@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    child, fingerprint, guide, imports, owner,
+    child, fingerprint, guide, imports, owner, policy,
     setup::{self, Setup},
     sizes, stylesheet, words, worker,
 };
@@ -70,6 +70,7 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
         owner::weight(&stage)?
     );
     sizes.check()?;
+    policy::check(&fingerprint::files(&stage, &["."])?)?;
     replace(&dist, &stage, &work.join("old"))?;
     fs::write(&record, recorded(&sources, &dist))
         .with_context(|| format!("cannot write {}", record.display()))?;

@@ -14,7 +14,6 @@ pub struct Site(BTreeMap<String, File>);
 
 struct File {
     mime: &'static str,
-    cache: &'static str,
     etag: String,
     plain: Vec<u8>,
     /// Only where it is smaller.
@@ -60,10 +59,10 @@ impl Site {
 
     /// The answer to a request.
     pub fn answer(&self, request: &Request) -> Answer<'_> {
-        let mut headers: Vec<(&str, &str)> = policy::headers().collect();
+        let mut headers: Vec<(&str, &str)> = policy::headers_of(path(request.target));
         let (status, body): (u16, &[u8]) = match (request.method, self.file(request.target)) {
             ("GET" | "HEAD", Some(file)) => {
-                headers.extend([("Cache-Control", file.cache), ("ETag", file.etag.as_str())]);
+                headers.push(("ETag", file.etag.as_str()));
                 if request.if_none_match == Some(&file.etag) {
                     (304, &[])
                 } else {
@@ -79,7 +78,7 @@ impl Site {
                 }
             }
             ("GET" | "HEAD", None) => {
-                headers.extend([("Content-Type", TEXT), ("Cache-Control", "no-cache")]);
+                headers.push(("Content-Type", TEXT));
                 (404, b"There is nothing at this address.\n")
             }
             _ => {
@@ -95,7 +94,7 @@ impl Site {
     }
 
     fn file(&self, target: &str) -> Option<&File> {
-        let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
+        let path = path(target).strip_prefix('/')?;
         if path.is_empty() || path.ends_with('/') {
             self.0.get(&format!("{path}index.html"))
         } else {
@@ -115,7 +114,6 @@ impl File {
         let hash = fingerprint::hex(&Sha256::digest(&plain));
         Ok(Self {
             mime,
-            cache: caching(name),
             etag: format!("\"{}\"", &hash[..16]),
             plain,
             brotli,
@@ -148,21 +146,9 @@ fn is_text(mime: &str) -> bool {
     )
 }
 
-/// A file with its hash in its name never changes; a copy of the control would tell of a network that is not there.
-fn caching(name: &str) -> &'static str {
-    if name == "alive.txt" || name.starts_with("oracle/") {
-        "no-store"
-    } else if is_hashed(name) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
-}
-
-/// Whether trunk put a hash into the name: `start-0123456789abcdef.js`, `page-0123456789abcdef_bg.wasm`.
-fn is_hashed(name: &str) -> bool {
-    name.split(['/', '-', '.', '_'])
-        .any(|part| part.len() >= 15 && part.chars().all(|letter| letter.is_ascii_hexdigit()))
+/// What a request asks for, without its query.
+fn path(target: &str) -> &str {
+    target.split(['?', '#']).next().unwrap_or_default()
 }
 
 fn accepts_brotli(accepted: Option<&str>) -> bool {
@@ -183,7 +169,9 @@ mod tests {
             ("index.html", "<!doctype html>".repeat(20)),
             ("guide/index.html", "<!doctype html>".repeat(20)),
             ("alive.txt", "alive".to_owned()),
-            ("page-0123456789abcdef_bg.wasm", "\0asm".to_owned()),
+            ("embed.js", "(() => {})();".to_owned()),
+            ("widget/index.html", "<!doctype html>".repeat(20)),
+            ("whichside-0123456789abcdef_bg.wasm", "\0asm".to_owned()),
         ];
         Site(
             files
@@ -219,7 +207,7 @@ mod tests {
             ("/guide/", "text/html; charset=utf-8", "no-cache"),
             ("/alive.txt", "text/plain; charset=utf-8", "no-store"),
             (
-                "/page-0123456789abcdef_bg.wasm",
+                "/whichside-0123456789abcdef_bg.wasm",
                 "application/wasm",
                 "public, max-age=31536000, immutable",
             ),
@@ -232,13 +220,24 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_goes_with_every_answer_and_nothing_is_shared_with_other_origins() {
+    fn the_policy_goes_with_every_answer_and_no_page_is_shared_with_other_origins() {
         let site = site();
-        for target in ["/", "/missing", "/oracle/missing.html"] {
+        for target in ["/", "/missing", "/oracle/missing.html", "/widget/"] {
             let answer = site.answer(&get(target));
             assert!(header(&answer, "Content-Security-Policy").is_some());
             assert!(header(&answer, "Access-Control-Allow-Origin").is_none());
         }
+    }
+
+    #[test]
+    fn the_loader_is_shared_and_the_widgets_page_may_be_framed_whatever_stands_behind_their_path() {
+        let site = site();
+        let loader = site.answer(&get("/embed.js?1"));
+        assert_eq!(header(&loader, "Access-Control-Allow-Origin"), Some("*"));
+        let widget = site.answer(&get("/widget/?from=here"));
+        let policy = header(&widget, "Content-Security-Policy").unwrap();
+        assert_eq!(widget.status, 200);
+        assert!(!policy.contains("frame-ancestors"), "{policy}");
     }
 
     #[test]
