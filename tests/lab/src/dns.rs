@@ -88,7 +88,11 @@ mod tests {
     #[test]
     fn a_neighbour_has_a_name_and_a_name_may_have_words() {
         let names = Names {
-            texts: [("_x.shop.example".to_owned(), vec!["embed=a.example".to_owned()])].into(),
+            texts: [(
+                "_x.shop.example".to_owned(),
+                vec!["embed=a.example".to_owned()],
+            )]
+            .into(),
             ..Names::default()
         };
         let help = Neighbour {

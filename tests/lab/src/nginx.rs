@@ -102,7 +102,10 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
         Role::Page => {
             let mut text = begin;
             let dist = parts.dist.display();
-            let _ = writeln!(text, "  access_log {PAGE_LOG} lab;\n  root {dist};\n  gzip on;");
+            let _ = writeln!(
+                text,
+                "  access_log {PAGE_LOG} lab;\n  root {dist};\n  gzip on;"
+            );
             text.push_str("  gzip_types text/css text/javascript application/wasm;\n");
             text + &parts.hosting.directives() + "}\n"
         }

@@ -75,7 +75,10 @@ impl World {
         let certificates = Certificates::create(root.join("certificates"))?;
         certify(&certificates, broken)?;
         for neighbour in neighbours {
-            neighbour::copy(&neighbour.folder, &root.join(NEIGHBOURS).join(&neighbour.name))?;
+            neighbour::copy(
+                &neighbour.folder,
+                &root.join(NEIGHBOURS).join(&neighbour.name),
+            )?;
             certificates.issue(&neighbour.name, &neighbour.name, Certificate::Good)?;
         }
         if !broken.browser.extension_blocks.is_empty() {

@@ -84,7 +84,9 @@ fn resolve(query: &str, root: &str, quote: &str) -> (u16, Option<Value>) {
     let answers: Vec<Value> = addresses
         .map(|(address, ttl)| (address.to_string(), ttl))
         .chain(texts.map(|(words, ttl)| (format!("{quote}{words}{quote}"), ttl)))
-        .map(|(data, ttl)| json!({ "name": shown, "type": kind.number(), "TTL": ttl, "data": data }))
+        .map(
+            |(data, ttl)| json!({ "name": shown, "type": kind.number(), "TTL": ttl, "data": data }),
+        )
         .collect();
     if !answers.is_empty() {
         body["Answer"] = answers.into();

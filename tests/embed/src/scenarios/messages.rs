@@ -1,0 +1,153 @@
+//! Messages to the frame from a page that the rule trusts, and that somebody hostile has taken over.
+
+use anyhow::{Result, bail};
+use serde_json::json;
+
+use crate::hosts::{EVIL, FORUM};
+use crate::scene::{SOON, Scene, expect, on_the_page, until};
+use crate::widget::{Frame, Widget};
+
+const SHOP: &str = "https://shop.example/";
+
+/// Waits until the frame has read every message that was sent before: it reads them in order, and this one it obeys.
+fn read_until_here(scene: &Scene<'_>, widget: &Widget<'_>, language: &str) -> Result<()> {
+    widget.ask(&format!("widget.setAttribute('lang', '{language}')"))?;
+    widget.inside(|_| {
+        scene.wait_for(
+            "a frame that obeys a message of the contract",
+            "return document.documentElement.lang === arguments[0] || document.documentElement.lang",
+            &[json!(language)],
+        )
+    })
+}
+
+/// It is about the shop, and nothing has started.
+fn untouched(scene: &Scene<'_>, frame: &Frame<'_>) -> Result<()> {
+    expect(
+        "the frame's state",
+        "idle".to_owned(),
+        frame.verdict()?.state,
+    )?;
+    let says = scene.ask(
+        "return document.querySelector('[data-action=start]').textContent",
+        &[],
+    )?;
+    if !says
+        .as_str()
+        .is_some_and(|says| says.contains("shop.example"))
+    {
+        bail!("expected a button that names shop.example, seen {says}");
+    }
+    Ok(())
+}
+
+/// Everything that is no message.
+pub fn malformed(scene: &Scene<'_>) -> Result<()> {
+    scene.embed_on(FORUM, SHOP)?;
+    let widget = Widget::first(scene)?;
+    widget.press()?;
+    widget.inside(|frame| untouched(scene, frame))?;
+    let sent = scene.ask(
+        include_str!("../attacks/malformed.js"),
+        &[widget.as_argument()],
+    )?;
+    if sent.as_u64().is_none_or(|sent| sent < 50) {
+        bail!("expected every malformed message to be sent, seen {sent}");
+    }
+    read_until_here(scene, &widget, "de")?;
+    widget.inside(|frame| untouched(scene, frame))?;
+    let heard = scene.ask(
+        "return [window.heard, Object.prototype.target === undefined]",
+        &[],
+    )?;
+    expect("verdicts told", json!([[], true]), heard)?;
+    scene.nothing_asked("after malformed messages")?;
+    // It still works for whoever speaks properly.
+    widget.inside(|frame| frame.start())
+}
+
+/// Others who speak properly, and are not the embedder.
+pub fn other_senders(scene: &Scene<'_>) -> Result<()> {
+    scene.embed_on(FORUM, SHOP)?;
+    let widget = Widget::first(scene)?;
+    widget.press()?;
+    widget.inside(|frame| untouched(scene, frame))?;
+    // A frame beside it of the same page, a window that the page opened, and a frame within the page that is another's.
+    scene.ask(
+        include_str!("../attacks/other-senders.js"),
+        &[
+            widget.as_argument(),
+            json!(format!("https://{EVIL}/sender.html")),
+        ],
+    )?;
+    until("all three to have sent", SOON, || {
+        let sent = scene.ask("return window.labSent.sort().join()", &[])?;
+        Ok(if sent == json!("beside,opened,stranger") {
+            Ok(())
+        } else {
+            Err(sent.to_string())
+        })
+    })?;
+    read_until_here(scene, &widget, "de")?;
+    widget.inside(|frame| untouched(scene, frame))?;
+    scene.nothing_asked("after messages of others")?;
+    // A parameter or a fragment names no target, and no embedder either.
+    for rest in [
+        "widget/?url=https%3A%2F%2Fshop.example%2F",
+        "widget/#url=https%3A%2F%2Fshop.example%2F",
+    ] {
+        scene.open(&on_the_page(rest))?;
+        scene.wait_for(
+            "the frame's page, alone, without anything to start",
+            "return document.querySelector('[data-verdict]')?.dataset.state === 'idle' \
+               && !document.querySelector('[data-action=start]')?.checkVisibility()",
+            &[],
+        )?;
+    }
+    scene.nothing_asked("after opening the frame's page by itself")
+}
+
+/// Clicks that no visitor made, and a target that changes while one does.
+pub fn clicks(scene: &Scene<'_>) -> Result<()> {
+    scene.embed_on(FORUM, SHOP)?;
+    let widget = Widget::first(scene)?;
+    // The host's own button takes a click of a script: that opens, and starts nothing.
+    widget.ask("root.querySelector('[part=open]').click()")?;
+    widget.inside(|frame| {
+        untouched(scene, frame)?;
+        frame.wait_until_armed()?;
+        // As though a script could get in here: what it can do is all a browser lets it do.
+        scene.ask(include_str!("../attacks/clicks.js"), &[])?;
+        untouched(scene, frame)
+    })?;
+    widget.ask(
+        "['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'touchend'].forEach((type) => \
+           root.querySelector('iframe').dispatchEvent(new MouseEvent(type, {bubbles: true, composed: true, clientX: 100, clientY: 100})))",
+    )?;
+    widget.ask("widget.execute()")?;
+    read_until_here(scene, &widget, "de")?;
+    widget.inside(|frame| untouched(scene, frame))?;
+    scene.nothing_asked("after clicks of scripts")?;
+
+    // The target changes ten times a second, and the visitor clicks meanwhile.
+    scene.ask(
+        "const widget = arguments[0]; let turn = 0; \
+         window.labChanging = setInterval(() => widget.setAttribute('target', `https://shop.example/${turn++ % 2 ? 'pay' : ''}`), 100)",
+        &[widget.as_argument()],
+    )?;
+    widget.inside(|frame| {
+        for _ in 0..5 {
+            frame.press_start()?;
+            expect(
+                "the state after a click on what just changed",
+                "idle".to_owned(),
+                frame.verdict()?.state,
+            )?;
+        }
+        Ok(())
+    })?;
+    scene.ask("clearInterval(window.labChanging)", &[])?;
+    read_until_here(scene, &widget, "es")?;
+    scene.nothing_asked("after clicks on a target that changed")?;
+    widget.inside(|frame| frame.start())
+}
