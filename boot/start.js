@@ -1,5 +1,5 @@
-// Starts the page: loads the WebAssembly, says so in words where that fails or where it stops later,
-// and has the service worker keep a copy for the next time. Everything else is the app's.
+// Starts the page, and the widget's and the configurator's: loads the WebAssembly, says so in words where that fails or where it
+// stops later, and starts the page's service worker, which keeps a copy for the next time. Everything else is the app's.
 
 const text = {
   old: "This browser has no WebAssembly. Try a current Firefox, Chrome, Edge or Safari.",
@@ -70,7 +70,8 @@ addEventListener("unhandledrejection", (event) => stopped(event.reason));
 // After the page has loaded, so that the copy does not compete with the page for a poor connection.
 function keepCopy() {
   // Refused in private windows and without https: the page works all the same, only not offline.
-  navigator.serviceWorker?.register("./sw.js", { updateViaCache: "none" }).catch(() => {});
+  const worker = document.querySelector('meta[name="whichside-worker"]')?.content;
+  if (worker) navigator.serviceWorker?.register(worker, { updateViaCache: "none" }).catch(() => {});
 }
 
 await start();

@@ -1,16 +1,19 @@
 // Keeps one complete copy of the page on the device, so that it opens where nothing else does.
-// `cargo xtask build` writes dist/sw.js from this file and fills in the two constants.
+// `cargo xtask build` writes dist/sw.js from this file and fills in the constants; and dist/widget/sw.js, which keeps nothing.
 //
 // It answers for the files of that copy, and asks other hosts where the page asks it to. Requests to other hosts are
 // measurements, and so are alive.txt and oracle/: they must reach the network, or they would tell the page what it wants
 // to hear.
 
+/** How the names of this worker's copies begin: page and widget have one each, and must not remove each other's. */
+const FAMILY = "__FAMILY__";
 /** Changes with any file of the page: a new copy is a new cache, filled whole before the old one goes. */
-const COPY = "whichside-__VERSION__";
+const COPY = FAMILY + "__VERSION__";
 /** Every file of the copy with its hash: a half-deployed page must not become the copy. */
 const FILES = __FILES__;
 
-const home = new URL("./", self.location).href;
+/** The page's root. */
+const home = new URL("__HOME__", self.location).href;
 const kept = new Set(FILES.map(([path]) => new URL(path, home).href));
 
 /** The address in the copy that answers this request, or nothing. */
@@ -41,7 +44,7 @@ self.addEventListener("activate", (event) => {
   // Other pages may live on this origin: only our own older copies go.
   const tidy = async () => {
     const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith("whichside-") && name !== COPY).map((name) => caches.delete(name)));
+    await Promise.all(names.filter((name) => name.startsWith(FAMILY) && name !== COPY).map((name) => caches.delete(name)));
     await self.clients.claim();
   };
   event.waitUntil(tidy());

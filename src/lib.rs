@@ -1,6 +1,11 @@
-//! The page: probes of the browser, and the app that draws what the diagnosis library concludes from them.
-//! All judgement lives in `whichside-diagnosis`; here are only side effects and their drawing.
+//! The pages: probes of the browser, the app that draws what the diagnosis library concludes from them, the widget that does so
+//! on others' pages, and its configurator. All judgement lives in `whichside-diagnosis` and `whichside-embed`; here are only
+//! side effects and their drawing.
 
 pub mod app;
 #[cfg(target_arch = "wasm32")]
+pub mod configurator;
+#[cfg(target_arch = "wasm32")]
 pub mod probe;
+#[cfg(target_arch = "wasm32")]
+pub mod widget;

@@ -5,10 +5,13 @@
 
 mod checks;
 mod child;
+mod embed;
 mod fingerprint;
 mod guide;
 mod imports;
+mod loader;
 mod lockfile;
+mod module;
 mod owner;
 mod packages;
 mod page;

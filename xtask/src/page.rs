@@ -1,7 +1,7 @@
 //! Builds the page: from the sources to a folder any web server can serve under any path.
 //!
-//! Trunk does most of it; around it go the stylesheet, the owner's section, the guide, the languages, the service worker,
-//! and the check of the page's size. The new page replaces the old one only when all of that went well.
+//! Trunk does most of it; around it go the stylesheet, the owner's section, the widget with its configurator and its loader,
+//! the guide, the languages, the service workers, and the check of what all that weighs. The new page replaces the old one only when all of that went well.
 
 use std::{
     env, fs,
@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    child, fingerprint, guide, imports, owner, policy,
+    child, embed, fingerprint, guide, imports, loader, owner, policy,
     setup::{self, Setup},
     sizes, stylesheet, words, worker,
 };
@@ -57,19 +57,25 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
-    owner::write(root, setup, &work, &stage)?;
-    owner::translate(&words, &stage)?;
+    owner::write(root, setup, &work, &stage, &words)?;
+    embed::write(root, setup, &work, &stage, &words)?;
     guide::write(root, &stage, &words, address.as_deref())?;
     minify(setup, &stage)?;
-    words::write(&words, &stage)?;
+    let pages = ["index.html", embed::WIDGET_PAGE, embed::CONFIGURATOR_PAGE];
+    words::write(&words, &stage, &pages)?;
+    embed::name_loader(&stage, &loader::write(root, setup, &work, &stage)?)?;
     worker::write(root, &stage)?;
-    let sizes = sizes::of(&stage)?;
+    let all = sizes::of(&stage)?;
+    for sizes in &all {
+        println!("\n{sizes}");
+    }
     println!(
-        "\n{sizes}\n{}\n{}\n",
+        "\n{}\n{}\n{}\n",
         guide::weight(&stage)?,
-        owner::weight(&stage)?
+        owner::weight(&stage)?,
+        embed::weight(&stage)?
     );
-    sizes.check()?;
+    all.iter().try_for_each(sizes::Sizes::check)?;
     policy::check(&fingerprint::files(&stage, &["."])?)?;
     replace(&dist, &stage, &work.join("old"))?;
     fs::write(&record, recorded(&sources, &dist))

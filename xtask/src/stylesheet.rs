@@ -1,5 +1,5 @@
-//! Joins files of `style/` into stylesheets, in the order of their names, without comments: the page's, the guide's, and that
-//! of the owner's section. Page and guide share the tokens: colour, type and measure.
+//! Joins files of `style/` into stylesheets, in the order of their names, without comments: the page's, the guide's, the
+//! widget's, the configurator's, and that of the owner's section. All but the last share the tokens: colour, type and measure.
 
 use std::{fs, path::Path};
 
@@ -10,16 +10,23 @@ use crate::fingerprint;
 /// Which files a stylesheet is made of.
 pub struct Sheet(fn(&str) -> bool);
 
-/// The page's: all but those of the guide and of the owner's section.
-pub const PAGE: Sheet = Sheet(|name| name != OF_THE_GUIDE && name != OF_THE_OWNER);
+/// The page's: every file with a number, which tells its place.
+pub const PAGE: Sheet = Sheet(is_numbered);
 /// The guide's: the tokens and its own.
-pub const GUIDE: Sheet = Sheet(|name| name == OF_THE_GUIDE || name == TOKENS);
+pub const GUIDE: Sheet = Sheet(|name| name == "style/guide.css" || name == TOKENS);
 /// The owner's section's: it stands in the page, and has the page's beside it.
-pub const OWNER: Sheet = Sheet(|name| name == OF_THE_OWNER);
+pub const OWNER: Sheet = Sheet(|name| name == "style/owner.css");
+/// The widget's: the tokens and its own.
+pub const WIDGET: Sheet = Sheet(|name| name == "style/widget.css" || name == TOKENS);
+/// The configurator's: it looks like the page and has its form.
+pub const CONFIGURATOR: Sheet = Sheet(|name| name == "style/configurator.css" || is_numbered(name));
 
 const TOKENS: &str = "style/00-tokens.css";
-const OF_THE_GUIDE: &str = "style/guide.css";
-const OF_THE_OWNER: &str = "style/owner.css";
+
+fn is_numbered(name: &str) -> bool {
+    name.strip_prefix("style/")
+        .is_some_and(|file| file.starts_with(|first: char| first.is_ascii_digit()))
+}
 
 /// Writes the stylesheet.
 pub fn write(root: &Path, made_of: &Sheet, to: &Path) -> Result<()> {
@@ -95,16 +102,18 @@ mod tests {
     }
 
     #[test]
-    fn page_and_guide_share_the_tokens_and_nothing_else() {
-        let (Sheet(of_page), Sheet(of_guide), Sheet(of_owner)) = (&PAGE, &GUIDE, &OWNER);
-        assert!(of_owner("style/owner.css") && !of_owner(TOKENS));
-        for (name, page, guide) in [
-            ("style/00-tokens.css", true, true),
-            ("style/10-page.css", true, false),
-            ("style/guide.css", false, true),
-            ("style/owner.css", false, false),
+    fn each_sheet_has_its_own_file_and_what_it_shares_with_the_page() {
+        let sheets = [PAGE, GUIDE, OWNER, WIDGET, CONFIGURATOR];
+        for (name, held) in [
+            (TOKENS, [true, true, false, true, true]),
+            ("style/10-page.css", [true, false, false, false, true]),
+            ("style/guide.css", [false, true, false, false, false]),
+            ("style/owner.css", [false, false, true, false, false]),
+            ("style/widget.css", [false, false, false, true, false]),
+            ("style/configurator.css", [false, false, false, false, true]),
         ] {
-            assert_eq!((of_page(name), of_guide(name)), (page, guide), "{name}");
+            let holds = sheets.each_ref().map(|Sheet(is_part)| is_part(name));
+            assert_eq!(holds, held, "{name}");
         }
     }
 

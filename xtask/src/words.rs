@@ -6,7 +6,10 @@
 
 mod check;
 mod follow;
+mod objects;
 mod texts;
+
+pub use objects::write as write_objects;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -71,7 +74,10 @@ fn read(root: &Path, language: Language) -> Result<Catalog> {
 
 /// The texts that are translated whole.
 fn texts() -> BTreeSet<&'static str> {
-    &whichside_guide::texts() | &whichside_owner::texts()
+    let others = [whichside_owner::texts(), whichside_embed::texts()];
+    let mut all = whichside_guide::texts();
+    all.extend(others.into_iter().flatten());
+    all
 }
 
 /// A language that is translated.
@@ -80,7 +86,7 @@ pub struct Translation {
     pub language: Language,
     /// Its file, as the page reads it.
     pub page: String,
-    /// The texts of the guide, the remedies and the owner's part in its words.
+    /// The texts of the guide, the remedies, the owner's part and the widget in its words.
     pub texts: BTreeMap<&'static str, String>,
 }
 
@@ -112,8 +118,8 @@ pub fn checked(root: &Path) -> Result<Vec<Translation>> {
     )
 }
 
-/// Puts the languages' files into the page, and their names into its `index.html`.
-pub fn write(translations: &[Translation], stage: &Path) -> Result<()> {
+/// Puts the languages' files into the page, and their names into each of these pages of HTML.
+pub fn write(translations: &[Translation], stage: &Path, pages: &[&str]) -> Result<()> {
     let folder = stage.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut names = Vec::new();
@@ -124,18 +130,21 @@ pub fn write(translations: &[Translation], stage: &Path) -> Result<()> {
         fs::write(stage.join(&name), text).with_context(|| format!("cannot write {name}"))?;
         names.push(name);
     }
-    let page = stage.join("index.html");
-    let html =
-        fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    fs::write(&page, with_names(&html, &names)?)
-        .with_context(|| format!("cannot write {}", page.display()))
+    for name in pages {
+        let page = stage.join(name);
+        let html =
+            fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+        let html = with_names(&html, &names).with_context(|| format!("in {name}"))?;
+        fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))?;
+    }
+    Ok(())
 }
 
 /// The page with the names of the languages' files in it.
 fn with_names(html: &str, names: &[String]) -> Result<String> {
     const PLACE: &str = "<meta id=\"words\" content=\"\">";
     if html.matches(PLACE).count() != 1 {
-        bail!("index.html must hold {PLACE} exactly once");
+        bail!("{PLACE} must stand there exactly once");
     }
     Ok(html.replace(
         PLACE,

@@ -1,6 +1,7 @@
-//! Writes the service worker: `boot/worker.js` with the list of the files it keeps.
+//! Writes the service workers: `boot/worker.js` with the list of the files it keeps.
 //!
-//! What the worker does with them is in that file; here is only which files those are.
+//! What a worker does with them is in that file; here is only which files those are. The widget has a worker of its own, since a
+//! visitor of somebody else's page should not have to fetch our whole page: it keeps nothing, and asks other hosts only.
 
 use std::{fs, path::Path};
 
@@ -8,12 +9,33 @@ use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use crate::fingerprint;
+use crate::{embed, fingerprint};
 
-/// The name of the worker in the page's folder.
+/// The name of the page's worker in the page's folder.
 pub const NAME: &str = "sw.js";
 
-/// Writes the worker for the page in `dist`.
+/// A service worker.
+struct Worker {
+    /// Where it lies in the page's folder.
+    name: &'static str,
+    /// The page's root, from there.
+    home: &'static str,
+    /// How the names of its copies begin. None begins another's: a worker removes what was its own.
+    family: &'static str,
+}
+
+const PAGE: Worker = Worker {
+    name: NAME,
+    home: "./",
+    family: "whichside-",
+};
+const WIDGET: Worker = Worker {
+    name: "widget/sw.js",
+    home: "../",
+    family: "widget-whichside-",
+};
+
+/// Writes the workers for the page in `dist`.
 pub fn write(root: &Path, dist: &Path) -> Result<()> {
     let template = root.join("boot/worker.js");
     let template = fs::read_to_string(&template)
@@ -26,9 +48,12 @@ pub fn write(root: &Path, dist: &Path) -> Result<()> {
             kept.push((name, integrity(&bytes)));
         }
     }
-    let path = dist.join(NAME);
-    fs::write(&path, filled(&template, &kept)?)
-        .with_context(|| format!("cannot write {}", path.display()))
+    for (worker, kept) in [(PAGE, &kept[..]), (WIDGET, &[])] {
+        let path = dist.join(worker.name);
+        fs::write(&path, filled(&template, &worker, kept)?)
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// Whether the copy on the visitor's device holds this file of the page.
@@ -37,7 +62,7 @@ fn is_kept(name: &str) -> bool {
     let is_measured = name == NAME || name == "alive.txt" || name.starts_with("oracle/");
     // Of the guide the English one is kept: in every language it would weigh more than all the rest.
     let is_another_guide = name.starts_with("guide/") && name.matches('/').count() > 1;
-    !is_measured && !is_another_guide
+    !is_measured && !is_another_guide && !embed::is_part(name)
 }
 
 /// The hash in the form of an `integrity` attribute.
@@ -46,8 +71,8 @@ fn integrity(bytes: &[u8]) -> String {
 }
 
 /// The template with its constants filled in.
-fn filled(template: &str, kept: &[(String, String)]) -> Result<String> {
-    for place in ["__VERSION__", "__FILES__"] {
+fn filled(template: &str, worker: &Worker, kept: &[(String, String)]) -> Result<String> {
+    for place in ["__HOME__", "__FAMILY__", "__VERSION__", "__FILES__"] {
         if template.matches(place).count() != 1 {
             bail!("boot/worker.js must hold {place} exactly once");
         }
@@ -67,6 +92,8 @@ fn filled(template: &str, kept: &[(String, String)]) -> Result<String> {
     let files = format!("[\n{}]", files.concat());
     let version = fingerprint::hex(&Sha256::digest(format!("{template}{files}")));
     Ok(template
+        .replace("__HOME__", worker.home)
+        .replace("__FAMILY__", worker.family)
         .replace("__VERSION__", &version[..16])
         .replace("__FILES__", &files))
 }
@@ -75,7 +102,7 @@ fn filled(template: &str, kept: &[(String, String)]) -> Result<String> {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "const COPY = \"__VERSION__\";\nconst FILES = __FILES__;\n";
+    const TEMPLATE: &str = include_str!("../../boot/worker.js");
 
     fn kept(name: &str, integrity: &str) -> (String, String) {
         (name.to_owned(), integrity.to_owned())
@@ -99,6 +126,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_for_others_pages_is_not_kept() {
+        for name in [
+            "embed.js",
+            "embed/index.html",
+            "widget/index.html",
+            "widget-0123456789abcdef.wasm",
+            "configurator-0123456789abcdef.js",
+        ] {
+            assert!(!is_kept(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_widgets_worker_keeps_nothing_asks_from_the_same_root_and_spares_the_pages_copies() {
+        let page = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha256-a")]).unwrap();
+        let widget = filled(TEMPLATE, &WIDGET, &[]).unwrap();
+        assert!(widget.contains("const FILES = [\n];"));
+        for (worker, home, family) in [
+            (&page, "./", "whichside-"),
+            (&widget, "../", "widget-whichside-"),
+        ] {
+            assert!(worker.contains(&format!("new URL({home:?}, self.location)")));
+            assert!(worker.contains(&format!("const FAMILY = {family:?};")));
+            assert!(!worker.contains("__"), "a place is left empty");
+        }
+        assert!(!PAGE.family.starts_with(WIDGET.family) && !WIDGET.family.starts_with(PAGE.family));
+    }
+
+    #[test]
     fn a_page_is_kept_under_its_folders_address() {
         for (name, address) in [
             ("index.html", "./"),
@@ -106,7 +162,7 @@ mod tests {
             ("guide/de/index.html", "guide/de/"),
             ("no-index.html", "no-index.html"),
         ] {
-            let worker = filled(TEMPLATE, &[kept(name, "sha256-a")]).unwrap();
+            let worker = filled(TEMPLATE, &PAGE, &[kept(name, "sha256-a")]).unwrap();
             let entry = format!("[{address:?}, \"sha256-a\"]");
             assert!(worker.contains(&entry), "{worker}");
         }
@@ -114,14 +170,20 @@ mod tests {
 
     #[test]
     fn the_version_changes_with_any_file() {
-        let one = filled(TEMPLATE, &[kept("a.js", "sha256-a")]).unwrap();
-        let other = filled(TEMPLATE, &[kept("a.js", "sha256-b")]).unwrap();
-        assert_ne!(one.lines().next(), other.lines().next());
+        let one = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha256-a")]).unwrap();
+        let other = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha256-b")]).unwrap();
+        let version = |worker: &str| {
+            let line = worker
+                .lines()
+                .find(|line| line.starts_with("const COPY = "));
+            line.unwrap().to_owned()
+        };
+        assert_ne!(version(&one), version(&other));
     }
 
     #[test]
     fn a_template_without_its_places_is_refused() {
-        assert!(filled("const FILES = __FILES__;", &[]).is_err());
+        assert!(filled("const FILES = __FILES__;", &PAGE, &[]).is_err());
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The texts of the guide, of the remedies and of the owner's part: whole English texts rather than keys, as translators know
-//! them under the context `guide`. What a translation of one must keep is here.
+//! The texts of the guide, of the remedies, of the owner's part and of the widget: whole English texts rather than keys, as
+//! translators know them under the context `guide`. What a translation of one must keep is here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
