@@ -7,6 +7,7 @@ use std::fs;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -47,7 +48,7 @@ pub struct Blueprint<'a> {
 pub struct World {
     root: PathBuf,
     authority: PathBuf,
-    servers: Vec<Child>,
+    servers: Mutex<Vec<Child>>,
 }
 
 impl World {
@@ -85,10 +86,10 @@ impl World {
             extension::write(&root.join("extension"), &broken.browser.extension_blocks)?;
         }
 
-        let mut world = Self {
+        let world = Self {
             root,
             authority: certificates.authority(),
-            servers: Vec::new(),
+            servers: Mutex::default(),
         };
         world.serve_names(
             "name-server",
@@ -128,17 +129,19 @@ impl World {
         self.root.join("nginx/shop")
     }
 
-    /// Has nginx read its configuration again. It does so by itself, a moment later.
+    /// Stops nginx and starts it again, for a configuration that was changed. To be called in `wan`.
     ///
     /// # Errors
     /// nginx does not take the configuration.
-    pub fn reload_web(&self) -> Result<()> {
+    pub fn restart_web(&self) -> Result<()> {
+        // It was started last. Asked to read its configuration again, a single process would lose its certificates.
+        if let Some(mut nginx) = self.running().pop() {
+            nginx.kill()?;
+            nginx.wait()?;
+        }
         let folder = self.root.join("nginx");
-        let at = folder.display();
-        run(
-            "nginx",
-            &format!("-p {at} -c {at}/nginx.conf -e {at}/error.log -s reload"),
-        )
+        fs::remove_file(folder.join("nginx.pid"))?;
+        self.start_web(&folder)
     }
 
     /// A command with nothing of the machine's settings: the visitor's home and temporary files.
@@ -221,7 +224,7 @@ impl World {
         Ok(())
     }
 
-    fn serve_names(&mut self, name: &str, at: Ipv4Addr, configuration: &str) -> Result<()> {
+    fn serve_names(&self, name: &str, at: Ipv4Addr, configuration: &str) -> Result<()> {
         let path = self.root.join(format!("{name}.conf"));
         fs::write(&path, configuration)?;
         let mut command = Command::new("dnsmasq");
@@ -232,7 +235,7 @@ impl World {
         self.wait_for(name, || ask_at(at, PAGE_NAME, Kind::A).is_ok())
     }
 
-    fn serve_web(&mut self, parts: &nginx::Parts<'_>) -> Result<()> {
+    fn serve_web(&self, parts: &nginx::Parts<'_>) -> Result<()> {
         target_site::write_files(&parts.broken.site, &parts.folder.join("shop"))?;
         target_site::write_files(&parts.broken.twin, &parts.folder.join("twin"))?;
         if let Some(middle) = &parts.broken.middle {
@@ -243,16 +246,21 @@ impl World {
         for log in [nginx::TARGET_LOG, nginx::PAGE_LOG] {
             fs::write(parts.folder.join(log), "")?;
         }
+        self.start_web(&parts.folder)
+    }
+
+    fn start_web(&self, folder: &Path) -> Result<()> {
         let mut command = Command::new("nginx");
-        command.arg("-p").arg(&parts.folder).arg("-c").arg(&path);
-        command.arg("-e").arg(parts.folder.join("error.log"));
+        command.arg("-p").arg(folder);
+        command.arg("-c").arg(folder.join("nginx.conf"));
+        command.arg("-e").arg(folder.join("error.log"));
         self.start("nginx", command)?;
         // It listens before it writes this file.
-        let running = parts.folder.join("nginx.pid");
+        let running = folder.join("nginx.pid");
         self.wait_for("nginx", || running.exists())
     }
 
-    fn start(&mut self, name: &str, mut command: Command) -> Result<()> {
+    fn start(&self, name: &str, mut command: Command) -> Result<()> {
         let log = self.log_file(name)?;
         let child = command
             .stdin(Stdio::null())
@@ -260,18 +268,22 @@ impl World {
             .stderr(log)
             .spawn()
             .with_context(|| format!("{name} cannot be started: is its program installed?"))?;
-        self.servers.push(child);
+        self.running().push(child);
         Ok(())
     }
 
+    fn running(&self) -> MutexGuard<'_, Vec<Child>> {
+        self.servers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Waits for the server that was started last.
-    fn wait_for(&mut self, name: &str, ready: impl Fn() -> bool) -> Result<()> {
+    fn wait_for(&self, name: &str, ready: impl Fn() -> bool) -> Result<()> {
         let start = Instant::now();
         while start.elapsed() < STARTING_LIMIT {
             if ready() {
                 return Ok(());
             }
-            if let Some(server) = self.servers.last_mut()
+            if let Some(server) = self.running().last_mut()
                 && server.try_wait()?.is_some()
             {
                 break;
@@ -285,7 +297,7 @@ impl World {
 
 impl Drop for World {
     fn drop(&mut self) {
-        for server in &mut self.servers {
+        for server in self.running().iter_mut() {
             // One that has already ended is what is wanted.
             let _ = server.kill();
             let _ = server.wait();

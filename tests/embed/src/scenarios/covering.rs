@@ -44,7 +44,9 @@ const UNDO: &str = "document.getElementById('over')?.remove(); for (const each o
 
 /// Every way to steal a click, on a page that may have the check run inside. Then one honest click, which counts.
 pub fn stolen_clicks(scene: &Scene<'_>) -> Result<()> {
-    scene.embed_on(FORUM, SHOP)?;
+    // Inline, since what lies in the top layer does not share its ancestors' styles.
+    let page = format!("https://{FORUM}/plain.html");
+    scene.embed_at(&page, &json!({ "target": SHOP, "mode": "inline" }))?;
     let widget = Widget::first(scene)?;
     widget.press()?;
     widget.inside(|frame| frame.wait_until_armed())?;

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use whichside_lab::namespaces::in_wan;
 
 use crate::hosts::{self, STATUS};
 use crate::scene::{SOON, Scene, expect, on_the_page, until};
@@ -193,23 +194,10 @@ pub fn without_scripts(scene: &Scene<'_>) -> Result<()> {
         "\nlocation = /element.html { add_header Content-Security-Policy \"sandbox allow-top-navigation\" always; }\n",
     );
     fs::write(&path, settings)?;
-    scene.world.reload_web()?;
-    let address = page("element.html");
-    // Where nginx still answers as before, the widget appears.
-    until("the page without scripts", SOON, || {
-        scene.open(&address)?;
-        let text =
-            scene.session.find("which-side a").is_ok() && scene.session.find("script[src]").is_ok();
-        let ran = scene.ask(
-            "return document.querySelector('which-side').shadowRoot !== null",
-            &[],
-        )?;
-        Ok(if text && ran == json!(false) {
-            Ok(())
-        } else {
-            Err(format!("scripts ran: {ran}"))
-        })
-    })?;
+    in_wan(|| scene.world.restart_web())?;
+    scene.open(&page("element.html"))?;
+    let ran = "return document.querySelector('which-side').shadowRoot !== null";
+    expect("whether the loader ran", json!(false), scene.ask(ran, &[])?)?;
     let link = scene.session.find("which-side a")?;
     scene.session.click(&link)?;
     scene.wait_for(

@@ -7,6 +7,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 use whichside_lab::addresses::PAGE_NAME;
+use whichside_lab::namespaces::in_wan;
 
 use crate::hosts::STATUS;
 use crate::scene::{SOON, Scene, expect, on_the_page, until};
@@ -116,7 +117,7 @@ fn advice(scene: &Scene<'_>, policy: &str) -> Result<String> {
     })
 }
 
-/// Has the status page send this policy, and waits until nginx does.
+/// Has the status page send this policy.
 fn serve_with(scene: &Scene<'_>, policy: &str) -> Result<()> {
     let folder = scene.world.neighbours_folder(STATUS);
     let path = folder.join("nginx.conf");
@@ -129,19 +130,5 @@ fn serve_with(scene: &Scene<'_>, policy: &str) -> Result<()> {
         }
     });
     fs::write(&path, lines.collect::<Vec<_>>().join("\n"))?;
-    scene.world.reload_web()?;
-    scene.open(&format!("{PAGE}status.css"))?;
-    scene.session.run("return 1", &[])?;
-    until("the new policy", SOON, || {
-        let seen = scene.ask(
-            "const request = new XMLHttpRequest(); request.open('HEAD', location.href + '?' + Math.random(), false); \
-             request.send(); return request.getResponseHeader('content-security-policy')",
-            &[],
-        )?;
-        Ok(if seen == json!(policy) {
-            Ok(())
-        } else {
-            Err(seen.to_string())
-        })
-    })
+    in_wan(|| scene.world.restart_web())
 }
