@@ -261,8 +261,10 @@ impl Frame<'_> {
 
     fn wait_until_drawn(&self) -> Result<()> {
         until("a frame with a button or a verdict", SOON, || {
-            let verdict = self.verdict()?;
-            let offers = self.offers("start")?;
+            // While the frame's page is on its way, there is nothing to ask.
+            let (Ok(verdict), Ok(offers)) = (self.verdict(), self.offers("start")) else {
+                return Ok(Err("an empty frame".to_owned()));
+            };
             Ok(
                 if offers || matches!(verdict.state.as_str(), "running" | "done") {
                     Ok(())

@@ -1,6 +1,6 @@
 //! Messages to the frame from a page that the rule trusts, and that somebody hostile has taken over.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use crate::hosts::{EVIL, FORUM};
@@ -44,12 +44,26 @@ fn untouched(scene: &Scene<'_>, frame: &Frame<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Notes from now on what the frame shows, even where the next message of the embedder's sets it right again.
+fn watch_for_bait(scene: &Scene<'_>, frame: &Frame<'_>) -> Result<()> {
+    untouched(scene, frame)?;
+    scene
+        .ask(include_str!("../attacks/watch-for-bait.js"), &[])
+        .map(drop)
+}
+
+fn not_caught(scene: &Scene<'_>, frame: &Frame<'_>) -> Result<()> {
+    let caught = scene.ask("return window.labCaught", &[])?;
+    expect("what the frame let itself be told", json!([]), caught)?;
+    untouched(scene, frame)
+}
+
 /// Everything that is no message.
 pub fn malformed(scene: &Scene<'_>) -> Result<()> {
     scene.embed_on(FORUM, SHOP)?;
     let widget = Widget::first(scene)?;
     widget.press()?;
-    widget.inside(|frame| untouched(scene, frame))?;
+    widget.inside(|frame| watch_for_bait(scene, frame))?;
     let sent = scene.ask(
         include_str!("../attacks/malformed.js"),
         &[widget.as_argument()],
@@ -58,7 +72,7 @@ pub fn malformed(scene: &Scene<'_>) -> Result<()> {
         bail!("expected every malformed message to be sent, seen {sent}");
     }
     read_until_here(scene, &widget, "de")?;
-    widget.inside(|frame| untouched(scene, frame))?;
+    widget.inside(|frame| not_caught(scene, frame))?;
     let heard = scene.ask(
         "return [window.heard, Object.prototype.target === undefined]",
         &[],
@@ -74,7 +88,7 @@ pub fn other_senders(scene: &Scene<'_>) -> Result<()> {
     scene.embed_on(FORUM, SHOP)?;
     let widget = Widget::first(scene)?;
     widget.press()?;
-    widget.inside(|frame| untouched(scene, frame))?;
+    widget.inside(|frame| watch_for_bait(scene, frame))?;
     // A frame beside it of the same page, a window that the page opened, and a frame within the page that is another's.
     scene.ask(
         include_str!("../attacks/other-senders.js"),
@@ -92,7 +106,7 @@ pub fn other_senders(scene: &Scene<'_>) -> Result<()> {
         })
     })?;
     read_until_here(scene, &widget, "de")?;
-    widget.inside(|frame| untouched(scene, frame))?;
+    widget.inside(|frame| not_caught(scene, frame))?;
     scene.nothing_asked("after messages of others")?;
     // A parameter or a fragment names no target, and no embedder either.
     for rest in [
@@ -167,21 +181,33 @@ pub fn clicks(scene: &Scene<'_>) -> Result<()> {
 
 /// Clicks until three clicks fell on what had changed within half a second before; `false` where one fell later and counted.
 fn hasty_click(scene: &Scene<'_>, frame: &Frame<'_>) -> Result<bool> {
-    loop {
+    let before = gaps(scene)?.len();
+    for count in before + 1..=before + 3 {
         frame.press_start()?;
+        let gaps = until("a click that arrived", SOON, || {
+            let gaps = gaps(scene)?;
+            Ok(if gaps.len() >= count {
+                Ok(gaps)
+            } else {
+                Err(format!("{gaps:?}"))
+            })
+        })?;
         let state = frame.verdict()?.state;
-        let gaps: Vec<f64> = serde_json::from_value(scene.ask("return window.labGaps", &[])?)?;
-        let late = gaps.last().is_some_and(|gap| *gap >= HASTY_MS);
-        if state != "idle" && !late {
+        let is_late = gaps.last().is_some_and(|gap| *gap >= HASTY_MS);
+        if state != "idle" && !is_late {
             bail!(
                 "expected a click so soon after a change to start nothing, seen {state} after {gaps:?} ms"
             );
         }
-        if state != "idle" {
+        if is_late {
             return Ok(false);
         }
-        if gaps.iter().filter(|gap| **gap < HASTY_MS).count() >= 3 {
-            return Ok(true);
-        }
     }
+    Ok(true)
+}
+
+/// How many milliseconds after a change each click came.
+fn gaps(scene: &Scene<'_>) -> Result<Vec<f64>> {
+    let gaps = scene.ask("return window.labGaps", &[])?;
+    serde_json::from_value(gaps).context("clicks are not timed")
 }
