@@ -7,5 +7,4 @@ pub mod app;
 pub mod configurator;
 #[cfg(target_arch = "wasm32")]
 pub mod probe;
-#[cfg(target_arch = "wasm32")]
 pub mod widget;

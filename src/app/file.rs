@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
 /// A file's text, if it has a name and anything comes. Whether it is the file that was meant is left to its reader.
-pub(super) async fn text(name: Option<String>) -> Option<String> {
+pub(crate) async fn text(name: Option<String>) -> Option<String> {
     let answer = window()?.fetch_with_str(&name?);
     let answer = JsFuture::from(answer).await.ok()?;
     let text = answer.dyn_into::<Response>().ok()?.text().ok()?;

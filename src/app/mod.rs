@@ -3,20 +3,24 @@
 
 pub mod event;
 pub mod state;
-mod update;
+pub(crate) mod update;
 
 #[cfg(target_arch = "wasm32")]
-mod file;
+mod component;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod file;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod opened;
+#[cfg(target_arch = "wasm32")]
 mod owner;
 #[cfg(target_arch = "wasm32")]
-mod shell;
+pub(crate) mod shell;
 #[cfg(target_arch = "wasm32")]
-mod view;
+pub(crate) mod view;
 #[cfg(target_arch = "wasm32")]
 mod visitor;
 
 #[cfg(target_arch = "wasm32")]
-pub use shell::App;
+pub use component::App;

@@ -5,10 +5,9 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, window};
-use yew::html::Scope;
+use yew::Callback;
 
 use super::event::Event;
-use super::shell::App;
 use super::state::State;
 
 /// The id of the element that the module draws into.
@@ -28,7 +27,7 @@ extern "C" {
 }
 
 /// Shows the verdict to the site's owner, and reports whether that could be done.
-pub(super) fn show(state: &State, link: Scope<App>) {
+pub(super) fn show(state: &State, tell: Callback<Event>) {
     let place = window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(PLACE));
@@ -45,6 +44,6 @@ pub(super) fn show(state: &State, link: Scope<App>) {
         state.words.language().code(),
     );
     spawn_local(async move {
-        link.send_message(Event::OwnerCame(JsFuture::from(shown).await.is_ok()));
+        tell.emit(Event::OwnerCame(JsFuture::from(shown).await.is_ok()));
     });
 }

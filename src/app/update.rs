@@ -202,7 +202,8 @@ impl State {
     }
 
     /// Speaks a language, or has it fetched first.
-    fn want(&mut self, language: Language) -> Vec<Effect> {
+    /// Has everything said in a language, once its file is there.
+    pub(crate) fn want(&mut self, language: Language) -> Vec<Effect> {
         self.wanted = Some(language);
         match language {
             stands if stands == self.words.language() => self.spoken(),
@@ -452,4 +453,4 @@ impl State {
 
 mod instructions;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

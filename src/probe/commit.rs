@@ -5,7 +5,7 @@
 //! our own before it is believed (`self_test`); the plan leaves it out where that fails.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlIFrameElement, HtmlObjectElement, window};
+use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, HtmlObjectElement, Node, window};
 use whichside_diagnosis::Outcome;
 
 use super::own::{self, ORACLE_IS_SOUND};
@@ -104,7 +104,7 @@ async fn wrapper() -> Result<Frame, JsValue> {
     let document = window()
         .and_then(|window| window.document())
         .ok_or(JsValue::NULL)?;
-    let body = document.body().ok_or(JsValue::NULL)?;
+    let place = place(&document)?;
     let iframe: HtmlIFrameElement = document.create_element("iframe")?.dyn_into()?;
     attributes(
         &iframe,
@@ -123,10 +123,20 @@ async fn wrapper() -> Result<Frame, JsValue> {
         ],
     )?;
     let first = First::of(&iframe, &["load"])?;
-    body.append_child(&iframe)?;
+    place.append_child(&iframe)?;
     let frame = Frame(iframe);
     first.wait(CAP_MS).await;
     Ok(frame)
+}
+
+/// Where the wrapper hangs. The widget's page has a shadow tree for it: a page around the widget can count the frames of the
+/// document, but not those in there.
+fn place(document: &Document) -> Result<Node, JsValue> {
+    let hidden = document.get_element_by_id("probes");
+    match hidden.and_then(|place| place.shadow_root()) {
+        Some(tree) => Ok(tree.into()),
+        None => Ok(document.body().ok_or(JsValue::NULL)?.into()),
+    }
 }
 
 /// Starts the navigation inside the wrapper. The parent makes the object, and hears its events: scripts are not allowed there.

@@ -85,18 +85,24 @@ pub(super) async fn dns(url: &str) -> Outcome {
 }
 
 async fn short_text(url: &str, accept: &str, read: fn(&str) -> Option<Outcome>) -> Outcome {
-    let Ok(request) = Request::new(RequestMode::Cors) else {
-        return Outcome::Unavailable;
-    };
-    if request.header("accept", accept).is_err() {
-        return Outcome::Unavailable;
-    }
-    let text = async { body(&request.send(url).await.ok()?, SHORT_TEXT_BYTES).await };
-    match within(CAP_MS, text).await {
-        Some(Some((200, text))) => read(&text).unwrap_or(Outcome::Failed),
-        Some(_) => Outcome::Failed,
+    match within(CAP_MS, text(url, accept, SHORT_TEXT_BYTES)).await {
+        Some(Some(text)) => read(&text).unwrap_or(Outcome::Failed),
+        Some(None) => Outcome::Failed,
         None => Outcome::Silent,
     }
+}
+
+/// The text of a good answer that a page may read, at most `limit` bytes of it; `None` when there is none, or more.
+async fn text(url: &str, accept: &str, limit: usize) -> Option<String> {
+    let request = Request::new(RequestMode::Cors).ok()?;
+    request.header("accept", accept).ok()?;
+    let (status, text) = body(&request.send(url).await.ok()?, limit).await?;
+    (status == 200).then_some(text)
+}
+
+/// The text of a good answer that comes within `limit_ms`.
+pub(crate) async fn read(url: &str, accept: &str, limit: usize, limit_ms: i32) -> Option<String> {
+    within(limit_ms, text(url, accept, limit)).await?
 }
 
 /// Status and text of a JSON service's answer, at most `limit` bytes of it; `None` when there is no answer, or more text.

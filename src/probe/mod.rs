@@ -22,6 +22,7 @@ use std::rc::Rc;
 
 use whichside_diagnosis::{Ask, Outcome, Probe, What};
 
+pub(crate) use fetch::read;
 use run::Run;
 pub use url::parse_url;
 

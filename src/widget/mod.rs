@@ -1,3 +1,23 @@
-//! The widget: what stands in the frame on somebody else's page. What it decides is `whichside-embed`'s and the reducer's.
+//! The widget: the page's own check in a small frame that stands in other people's pages.
+//!
+//! It has the page's state and reducer in it, and around them a reducer of its own, which decides whether a check may run
+//! here at all. Who may check what, and what is said to the page around, are `whichside-embed`'s.
 
-pub mod view;
+pub mod click;
+pub mod event;
+pub mod state;
+mod update;
+
+#[cfg(target_arch = "wasm32")]
+mod component;
+#[cfg(target_arch = "wasm32")]
+mod fetched;
+#[cfg(target_arch = "wasm32")]
+mod guard;
+#[cfg(target_arch = "wasm32")]
+mod host;
+#[cfg(target_arch = "wasm32")]
+mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub use component::Widget;

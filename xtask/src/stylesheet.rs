@@ -16,8 +16,16 @@ pub const PAGE: Sheet = Sheet(is_numbered);
 pub const GUIDE: Sheet = Sheet(|name| name == "style/guide.css" || name == TOKENS);
 /// The owner's section's: it stands in the page, and has the page's beside it.
 pub const OWNER: Sheet = Sheet(|name| name == "style/owner.css");
-/// The widget's: the tokens and its own.
-pub const WIDGET: Sheet = Sheet(|name| name == "style/widget.css" || name == TOKENS);
+/// The widget's: its own, what it shares with the page, and the remedy.
+pub const WIDGET: Sheet = Sheet(|name| {
+    [
+        "style/widget.css",
+        TOKENS,
+        "style/10-page.css",
+        "style/50-advice.css",
+    ]
+    .contains(&name)
+});
 /// The configurator's: it looks like the page and has its form.
 pub const CONFIGURATOR: Sheet = Sheet(|name| name == "style/configurator.css" || is_numbered(name));
 
@@ -106,7 +114,7 @@ mod tests {
         let sheets = [PAGE, GUIDE, OWNER, WIDGET, CONFIGURATOR];
         for (name, held) in [
             (TOKENS, [true, true, false, true, true]),
-            ("style/10-page.css", [true, false, false, false, true]),
+            ("style/10-page.css", [true, false, false, true, true]),
             ("style/guide.css", [false, true, false, false, false]),
             ("style/owner.css", [false, false, true, false, false]),
             ("style/widget.css", [false, false, false, true, false]),

@@ -17,7 +17,8 @@ pub fn read(text: &str) -> Option<Value> {
 
 /// Writes a value of our own, on one line; fractions to two digits. Not for values that were read: they may be nested without
 /// end.
-pub(crate) fn write(value: &Value) -> String {
+#[must_use]
+pub fn write(value: &Value) -> String {
     let mut text = String::new();
     put(&mut text, value);
     text
@@ -111,7 +112,8 @@ pub fn items<'a>(value: &'a Value, path: &[&str]) -> &'a [Value] {
 }
 
 /// An object of these members.
-pub(crate) fn object<const N: usize>(members: [(&str, Value); N]) -> Object {
+#[must_use]
+pub fn object<const N: usize>(members: [(&str, Value); N]) -> Object {
     let mut object = Object::new();
     // One by one: collecting would bring a sorting algorithm for each kind of member.
     for (name, value) in members {
@@ -126,12 +128,14 @@ pub(crate) fn list(items: impl IntoIterator<Item = Value>) -> Value {
 }
 
 /// A text.
-pub(crate) fn string(text: &str) -> Value {
+#[must_use]
+pub fn string(text: &str) -> Value {
     Value::String(text.to_owned())
 }
 
 /// A whole number.
-pub(crate) fn whole(number: impl Into<u64>) -> Value {
+#[must_use]
+pub fn whole(number: impl Into<u64>) -> Value {
     Value::Number(Number::U64(number.into()))
 }
 

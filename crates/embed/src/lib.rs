@@ -1,13 +1,22 @@
-//! The widget on somebody else's page: what may be decided about it without a browser.
+//! The widget's rules: who may check what from inside another page, what that page and the widget say to each other, and
+//! what is read of a status page's own account.
 //!
-//! Which messages host and frame exchange, where a check may run inside the frame, what a status page says of its own incident,
-//! and what widget and configurator say. The crate is pure: no I/O, no clock, no randomness, and it panics on no input: messages,
-//! names and files come from others. Whose side is broken is left to `whichside-diagnosis`; sending, listening and drawing are
-//! left to the pages, and what stands on the host's page to the loader, `boot/embed.js`.
+//! The page around the widget is somebody else's, and may be hostile: it must not measure other people's sites through its
+//! visitors. Everything here is pure, and every text that comes in is untrusted. Listening, asking resolvers and drawing are
+//! left to the widget, `src/widget`.
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
-mod texts;
+pub mod agreement;
+pub mod label;
+pub mod message;
+pub mod permission;
+pub mod said;
+pub mod summary;
 
-pub use texts::texts;
+pub use label::{Label, texts};
+pub use message::{FromHost, Mode, Open, Theme, ToHost};
+pub use permission::{Permission, permission};
+pub use said::Said;
+pub use summary::{Impact, Incident};

@@ -5,7 +5,7 @@
 mod instructions;
 #[cfg(not(target_arch = "wasm32"))]
 mod language;
-mod page;
+pub(crate) mod page;
 
 use whichside_diagnosis::advice::for_visitor;
 use whichside_diagnosis::{

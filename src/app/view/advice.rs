@@ -72,6 +72,13 @@ pub(super) fn advice(state: &State, link: &Link) -> Option<Element> {
     })
 }
 
+/// The remedy to try first, by itself.
+pub(crate) fn first_remedy(state: &State, link: &Link) -> Option<Element> {
+    let check = state.check.as_ref()?;
+    let first = *advice::for_visitor(&state.verdict, &state.tried).first()?;
+    Some(remedy(state, link, check, first, true))
+}
+
 fn remedy(state: &State, link: &Link, check: &Check, remedy: Remedy, first: bool) -> Element {
     let said = words::remedy(&state.words, remedy);
     let watched = state.watching.is_some() && remedy.action() == Action::Watch;

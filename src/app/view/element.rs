@@ -8,75 +8,72 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use whichside_diagnosis::words::{PageKey, Words};
-use yew::html::Scope;
+use yew::Callback;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 
-use crate::app::event::Event;
-use crate::app::shell::App;
-
 /// An element that is being put together.
-pub(super) struct Element(Box<VTag>);
+pub(crate) struct Element(Box<VTag>);
 
 /// An element of this name.
 #[inline(never)]
-pub(super) fn element(name: &'static str) -> Element {
+pub(crate) fn element(name: &'static str) -> Element {
     Element(Box::new(VTag::new(AttrValue::Static(name))))
 }
 
 /// An element of this name and class.
 #[inline(never)]
-pub(super) fn classed(name: &'static str, class: &'static str) -> Element {
+pub(crate) fn classed(name: &'static str, class: &'static str) -> Element {
     element(name).with("class", class)
 }
 
 impl Element {
     /// With an attribute.
     #[inline(never)]
-    pub(super) fn with(mut self, name: &'static str, value: &'static str) -> Element {
+    pub(crate) fn with(mut self, name: &'static str, value: &'static str) -> Element {
         self.0.add_attribute(name, AttrValue::Static(value));
         self
     }
 
     /// With an attribute whose value was made up just now.
     #[inline(never)]
-    pub(super) fn with_own(mut self, name: &'static str, value: String) -> Element {
+    pub(crate) fn with_own(mut self, name: &'static str, value: String) -> Element {
         self.0.add_attribute(name, AttrValue::Rc(value.into()));
         self
     }
 
     /// Told from its neighbours by this key.
     #[inline(never)]
-    pub(super) fn key(mut self, key: &str) -> Element {
+    pub(crate) fn key(mut self, key: &str) -> Element {
         self.0.key = Some(Key::from(key));
         self
     }
 
     /// An input with what stands in it.
-    pub(super) fn holding(mut self, value: String) -> Element {
+    pub(crate) fn holding(mut self, value: String) -> Element {
         self.0.set_value(value);
         self
     }
 
     /// A checkbox, ticked or not.
-    pub(super) fn ticked(mut self, ticked: bool) -> Element {
+    pub(crate) fn ticked(mut self, ticked: bool) -> Element {
         self.0.set_checked(ticked);
         self
     }
 
     /// An option of a menu, picked or not. As a property: an attribute says nothing any more once somebody has picked.
-    pub(super) fn picked(mut self, picked: bool) -> Element {
+    pub(crate) fn picked(mut self, picked: bool) -> Element {
         self.0.add_property("selected", picked);
         self
     }
 
     /// With a child. One that may be absent leaves its place, so that its neighbours keep theirs.
     #[inline(never)]
-    pub(super) fn has(self, child: impl Into<Option<Element>>) -> Element {
+    pub(crate) fn has(self, child: impl Into<Option<Element>>) -> Element {
         self.node(child.into().map_or_else(VNode::default, Element::done))
     }
 
     /// With a list of children.
-    pub(super) fn each(self, children: impl IntoIterator<Item = Element>) -> Element {
+    pub(crate) fn each(self, children: impl IntoIterator<Item = Element>) -> Element {
         let mut list = VList::new();
         for child in children {
             list.add_child(child.done());
@@ -86,25 +83,25 @@ impl Element {
 
     /// With a text.
     #[inline(never)]
-    pub(super) fn text(self, text: &'static str) -> Element {
+    pub(crate) fn text(self, text: &'static str) -> Element {
         self.node(VText::new(AttrValue::Static(text)).into())
     }
 
     /// With a sentence of the page.
     #[inline(never)]
-    pub(super) fn say(self, words: &Words, key: PageKey) -> Element {
+    pub(crate) fn say(self, words: &Words, key: PageKey) -> Element {
         self.text(words.text(key))
     }
 
     /// Named for readers by a sentence of the page.
     #[inline(never)]
-    pub(super) fn labelled(self, words: &Words, key: PageKey) -> Element {
+    pub(crate) fn labelled(self, words: &Words, key: PageKey) -> Element {
         self.with("aria-label", words.text(key))
     }
 
     /// With a text that was made up just now.
     #[inline(never)]
-    pub(super) fn own_text(self, text: String) -> Element {
+    pub(crate) fn own_text(self, text: String) -> Element {
         self.node(VText::new(AttrValue::Rc(text.into())).into())
     }
 
@@ -116,7 +113,12 @@ impl Element {
 
     /// Reporting something when it happens to it.
     #[inline(never)]
-    pub(super) fn on(mut self, kind: Kind, link: &Scope<App>, tell: Tell) -> Element {
+    pub(crate) fn on<E: 'static>(
+        mut self,
+        kind: Kind,
+        link: &Callback<E>,
+        tell: Tell<E>,
+    ) -> Element {
         let link = link.clone();
         self.0.add_listener(Rc::new(Heard { kind, link, tell }));
         self
@@ -124,31 +126,31 @@ impl Element {
 
     /// The element.
     #[inline(never)]
-    pub(super) fn done(self) -> VNode {
+    pub(crate) fn done(self) -> VNode {
         VNode::VTag(Rc::new(*self.0))
     }
 }
 
 /// What happened, by what the browser says.
-pub(super) type Tell = Box<dyn Fn(&web_sys::Event) -> Option<Event>>;
+pub(crate) type Tell<E> = Box<dyn Fn(&web_sys::Event) -> Option<E>>;
 
 /// A kind of event. A function, since Yew's type is an enum of a hundred that is large to copy.
-pub(super) type Kind = fn() -> ListenerKind;
+pub(crate) type Kind = fn() -> ListenerKind;
 
-struct Heard {
+struct Heard<E> {
     kind: Kind,
-    link: Scope<App>,
-    tell: Tell,
+    link: Callback<E>,
+    tell: Tell<E>,
 }
 
-impl Listener for Heard {
+impl<E> Listener for Heard<E> {
     fn kind(&self) -> ListenerKind {
         (self.kind)()
     }
 
     fn handle(&self, event: web_sys::Event) {
         if let Some(event) = (self.tell)(&event) {
-            self.link.send_message(event);
+            self.link.emit(event);
         }
     }
 
@@ -158,6 +160,6 @@ impl Listener for Heard {
 }
 
 /// The input that something happened to, for events that only inputs have.
-pub(super) fn input_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
+pub(crate) fn input_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
     Some(event.target()?.unchecked_into())
 }

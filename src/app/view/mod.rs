@@ -1,7 +1,7 @@
 //! The page, drawn. Views hold no logic that a reducer test could hold: they only show the state.
 
 mod advice;
-mod element;
+pub(crate) mod element;
 mod evidence;
 mod form;
 mod instructions;
@@ -14,18 +14,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlSelectElement, KeyboardEvent};
 use whichside_diagnosis::words::{self, PageKey, Words};
 use whichside_diagnosis::{Check, Side};
-use yew::html::Scope;
+use yew::Callback;
 use yew::prelude::Html;
 use yew::virtual_dom::ListenerKind;
 
+pub(crate) use self::advice::first_remedy;
 use self::element::{Element, classed, element};
 use super::event::Event;
 use super::frame;
-use super::shell::App;
 use super::state::{Phase, State};
 
 /// Where views send what the visitor does.
-type Link = Scope<App>;
+pub(crate) type Link = Callback<Event>;
 
 /// The whole page.
 pub(super) fn page(state: &State, link: &Link) -> Html {
@@ -61,7 +61,7 @@ fn offline(state: &State) -> Element {
 }
 
 /// A button that reports an event; a quiet one stands behind others.
-fn button(
+pub(crate) fn button(
     link: &Link,
     quiet: bool,
     action: &'static str,
@@ -76,7 +76,7 @@ fn button(
 }
 
 #[inline(never)]
-fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
+pub(crate) fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
     classed("button", if quiet { "quiet" } else { "" })
         .with("type", "button")
         .with("data-action", action)
@@ -101,7 +101,7 @@ fn option(value: &'static str, holds: &str, name: &str) -> Element {
 }
 
 /// A link to somewhere else.
-fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
+pub(crate) fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
     classed("a", class)
         .key(&href)
         .with_own("href", href)
@@ -117,7 +117,7 @@ fn guide(words: &Words, id: &str) -> Element {
 }
 
 /// The tab's title: the verdict, so that a watched tab tells from afar.
-pub(super) fn title(state: &State) -> String {
+pub(crate) fn title(state: &State) -> String {
     let words = &state.words;
     let asked = |key, check: &Check| words.fill(key, &[("host", check.target().host())]);
     match (state.phase, &state.check) {

@@ -235,7 +235,7 @@ pub(super) fn marked_words() -> &'static str {
 }
 
 /// As much of a URL parser as these tests need.
-fn parse(text: &str) -> Option<UrlParts> {
+pub(crate) fn parse(text: &str) -> Option<UrlParts> {
     let (scheme, rest) = text.split_once("://")?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     Some(UrlParts {

@@ -1,0 +1,246 @@
+//! The widget's reducer: decides whether a check may run here, and hands what concerns the check to the page's reducer.
+//!
+//! Messages of the page around fill in and take back. Only [`Event::Started`], which the visitor's own click becomes, starts
+//! anything; and only here is decided what it starts.
+
+use whichside_diagnosis::Target;
+use whichside_diagnosis::target::candidate;
+use whichside_diagnosis::words::Language;
+use whichside_embed::{FromHost, Incident, Open, Permission, Said, ToHost, permission};
+
+use super::event::{Around, Effect, Event};
+use super::state::{Stage, State};
+use crate::app::event::{self as page, Moment};
+use crate::app::state::Phase;
+
+impl State {
+    /// Takes an event in and says what must be done.
+    pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+        let mut effects = self.change(event, moment);
+        effects.extend(self.tell());
+        effects
+    }
+
+    fn change(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+        match event {
+            Event::Opened(Around::Nothing) => {
+                self.stage = Stage::Alone;
+                vec![]
+            }
+            Event::Opened(around) => {
+                self.around = around;
+                vec![Effect::Post {
+                    to: None,
+                    text: ToHost::Hello.text(),
+                }]
+            }
+            Event::Heard { origin, text } => self.heard(origin, &text, moment),
+            Event::Started => self.start(moment),
+            Event::Covered => {
+                self.covered = true;
+                vec![]
+            }
+            Event::Agreed { turn, agreed } => self.agreed(turn, agreed, moment),
+            Event::Reported { turn, summary } => {
+                if turn == self.turn {
+                    self.incident = summary.and_then(|summary| Incident::read(&summary));
+                }
+                vec![]
+            }
+            Event::Worded(language, file) => {
+                if language == self.language {
+                    self.said = file.map_or_else(Said::default, |file| Said::read(&file));
+                }
+                vec![]
+            }
+            Event::Left if self.page.phase == Phase::Running => {
+                self.page(page::Event::Cancelled, moment)
+            }
+            Event::Left => self.say(&ToHost::Close),
+            Event::Page(event) => {
+                self.covered = false;
+                let effects = self.page(event.clone(), moment);
+                match event {
+                    page::Event::Opened { languages, .. } => {
+                        let words = self.speak(Language::among(&languages));
+                        self.languages = languages;
+                        effects.into_iter().chain(words).collect()
+                    }
+                    _ => effects,
+                }
+            }
+        }
+    }
+
+    fn page(&mut self, event: page::Event, moment: &Moment) -> Vec<Effect> {
+        let effects = self.page.update(event, moment);
+        effects.into_iter().map(Effect::Page).collect()
+    }
+
+    /// A message of the page around. The first one tells who that is; nobody else is listened to from then on.
+    fn heard(&mut self, origin: String, text: &str, moment: &Moment) -> Vec<Effect> {
+        if self.stage == Stage::Alone
+            || self.embedder.as_ref().is_some_and(|known| *known != origin)
+        {
+            return vec![];
+        }
+        match FromHost::read(text) {
+            Some(FromHost::Open(open)) => {
+                self.embedder = Some(origin);
+                self.open(open, moment)
+            }
+            Some(FromHost::Reset) => self.stand_ready(moment),
+            None => vec![],
+        }
+    }
+
+    fn open(&mut self, open: Open, moment: &Moment) -> Vec<Effect> {
+        if self.open.as_ref() == Some(&open) {
+            return self.say(&ToHost::Ready);
+        }
+        self.target = understood(&open.target, moment);
+        let wanted = [&open.language, ",", &self.languages].concat();
+        let mut effects = vec![Effect::Dress(open.theme)];
+        let language = Language::among(&wanted);
+        let words = self.page.want(language);
+        effects.extend(words.into_iter().map(Effect::Page));
+        effects.extend(self.speak(language));
+        self.open = Some(open);
+        effects.extend(self.stand_ready(moment));
+        effects
+    }
+
+    /// Has the widget's own words said in a language.
+    fn speak(&mut self, language: Language) -> Option<Effect> {
+        if language == self.language {
+            return None;
+        }
+        self.language = language;
+        self.said = Said::default();
+        (language != Language::English).then_some(Effect::FetchWords(language))
+    }
+
+    /// Ends what is under way, and waits for the visitor.
+    fn stand_ready(&mut self, moment: &Moment) -> Vec<Effect> {
+        if self.open.is_none() {
+            return vec![];
+        }
+        self.turn = self.turn.wrapping_add(1);
+        self.incident = None;
+        self.covered = false;
+        self.sent.clear();
+        self.shown_since = moment.now;
+        self.stage = match self.target {
+            Some(_) => Stage::Ready,
+            None => Stage::Invalid,
+        };
+        let mut effects = self.page(page::Event::Cancelled, moment);
+        effects.extend(self.say(&ToHost::Ready));
+        effects
+    }
+
+    /// The visitor's click.
+    fn start(&mut self, moment: &Moment) -> Vec<Effect> {
+        let Some(target) = self.target.as_ref().filter(|_| self.stage == Stage::Ready) else {
+            return vec![];
+        };
+        self.covered = false;
+        match permission(&self.ancestors(), target.host()) {
+            Permission::Inside => self.begin(moment),
+            Permission::IfAgreed(hosts) => {
+                self.stage = Stage::Asking;
+                self.turn = self.turn.wrapping_add(1);
+                vec![Effect::AskAgreement {
+                    turn: self.turn,
+                    target: target.host().to_owned(),
+                    hosts,
+                }]
+            }
+            Permission::Elsewhere => self.go_elsewhere(),
+        }
+    }
+
+    /// The origins around, the nearest first; none where not all of them can be known, or they contradict each other.
+    fn ancestors(&self) -> Vec<String> {
+        match (&self.around, &self.embedder) {
+            (Around::Origins(origins), Some(embedder)) if origins.first() == Some(embedder) => {
+                origins.clone()
+            }
+            (Around::OnePage, Some(embedder)) => vec![embedder.clone()],
+            (Around::Nothing | Around::Origins(_) | Around::OnePage | Around::Several, _) => vec![],
+        }
+    }
+
+    fn agreed(&mut self, turn: u32, agreed: bool, moment: &Moment) -> Vec<Effect> {
+        if turn != self.turn || self.stage != Stage::Asking {
+            vec![]
+        } else if agreed {
+            self.begin(moment)
+        } else {
+            self.go_elsewhere()
+        }
+    }
+
+    fn go_elsewhere(&mut self) -> Vec<Effect> {
+        self.stage = Stage::Elsewhere;
+        vec![Effect::OpenPage(self.address().to_owned())]
+    }
+
+    fn begin(&mut self, moment: &Moment) -> Vec<Effect> {
+        self.stage = Stage::Inside;
+        self.turn = self.turn.wrapping_add(1);
+        let status = self.open.as_ref().and_then(|open| open.status.as_deref());
+        // As public as a target has to be, and unreadable on the way.
+        let status = status
+            .and_then(|status| understood(status, moment))
+            .filter(|status| status.url().starts_with("https:"));
+        let fetch = status.map(|status| Effect::Fetch {
+            turn: self.turn,
+            url: status.url(),
+        });
+        let address = self.address().to_owned();
+        let mut effects = self.page(page::Event::Typed(address), moment);
+        effects.extend(self.page(page::Event::Submitted, moment));
+        effects.extend(fetch);
+        effects
+    }
+
+    /// Tells the page around the verdict of a check that runs in here, whenever it changes.
+    fn tell(&mut self) -> Option<Effect> {
+        let check = self.page.check.as_ref()?;
+        let begun = self.stage == Stage::Inside && self.page.phase != Phase::Idle;
+        let text = begun.then(|| {
+            ToHost::Verdict {
+                target: check.target(),
+                done: self.page.phase == Phase::Done,
+                verdict: &self.page.verdict,
+            }
+            .text()
+        })?;
+        if text == self.sent {
+            return None;
+        }
+        self.sent.clone_from(&text);
+        self.post(text)
+    }
+
+    fn say(&self, message: &ToHost) -> Vec<Effect> {
+        self.post(message.text()).into_iter().collect()
+    }
+
+    /// To the page around alone, once it is known.
+    fn post(&self, text: String) -> Option<Effect> {
+        let to = self.embedder.clone()?;
+        Some(Effect::Post { to: Some(to), text })
+    }
+}
+
+/// The target of an address as somebody wrote it, by the rules of the page's own field.
+fn understood(address: &str, moment: &Moment) -> Option<Target> {
+    let parts = (moment.parse)(&candidate(address).ok()?)?;
+    let (target, _) = Target::new(parts, moment.own_host).ok()?;
+    Some(target)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,393 @@
+//! The widget's behaviour, as statements about it.
+
+use whichside_diagnosis::words::Language;
+use whichside_diagnosis::{Cause, Millis, Outcome, Probe, Side, Verdict};
+use whichside_embed::{Impact, Theme};
+
+use super::*;
+use crate::app::update::tests::page::parse;
+
+const STATUS: &str = "https://status.shop.example";
+const SHOP: &str = r#"{"whichside":1,"type":"open","target":"https://shop.example/cart","theme":"dark","language":"de","status":"https://status.shop.example/api/v2/summary.json"}"#;
+
+/// A widget without a browser.
+struct Frame {
+    state: State,
+    now: Millis,
+    effects: Vec<Effect>,
+}
+
+impl Frame {
+    fn within(around: Around) -> Frame {
+        let mut frame = Frame {
+            state: State::new(),
+            now: Millis(1_000),
+            effects: Vec::new(),
+        };
+        frame.happens(Event::Opened(around));
+        frame
+    }
+
+    /// In a page of this origin, which has said what it wants.
+    fn ready(origin: &str, open: &str) -> Frame {
+        let mut frame = Frame::within(Around::OnePage);
+        frame.hears(origin, open);
+        frame.effects.clear();
+        frame
+    }
+
+    fn happens(&mut self, event: Event) {
+        let moment = Moment {
+            now: self.now,
+            time: "2026-11-21T12:00:00Z",
+            hour: 498_732,
+            random: 1.0,
+            own_host: "whichside.example",
+            parse: &parse,
+        };
+        let effects = self.state.update(event, &moment);
+        self.effects.extend(effects);
+    }
+
+    fn hears(&mut self, origin: &str, text: &str) {
+        self.happens(Event::Heard {
+            origin: origin.to_owned(),
+            text: text.to_owned(),
+        });
+    }
+
+    fn starts(&mut self) {
+        self.happens(Event::Started);
+    }
+
+    /// What was said to the page around since the test last looked, with whom it was said to.
+    fn posts(&mut self) -> Vec<(Option<String>, String)> {
+        let effects = std::mem::take(&mut self.effects);
+        let posts = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Post { to, text } => Some((to, text)),
+            _ => None,
+        });
+        posts.collect()
+    }
+
+    fn measures(&self) -> bool {
+        self.effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Page(page::Effect::Start { .. })))
+    }
+}
+
+#[test]
+fn a_page_that_belongs_to_the_target_has_it_checked_inside() {
+    for origin in [STATUS, "https://shop.example", "https://a.b.shop.example"] {
+        let mut frame = Frame::ready(origin, SHOP);
+        frame.starts();
+        assert_eq!(frame.state.stage, Stage::Inside, "{origin}");
+        assert!(frame.measures());
+        let fetches = |effect: &Effect| matches!(effect, Effect::Fetch { url, .. } if url == "https://status.shop.example/api/v2/summary.json");
+        assert!(frame.effects.iter().any(fetches));
+    }
+}
+
+#[test]
+fn nothing_but_the_visitors_start_starts_anything() {
+    let mut frame = Frame::within(Around::OnePage);
+    for text in [
+        SHOP,
+        SHOP,
+        r#"{"whichside":1,"type":"reset"}"#,
+        "start",
+        "{}",
+    ] {
+        frame.hears(STATUS, text);
+    }
+    assert!(!frame.measures());
+    assert_eq!(frame.state.stage, Stage::Ready);
+    let asks = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::AskAgreement { .. } | Effect::Fetch { .. } | Effect::OpenPage(_)
+        )
+    };
+    assert!(!frame.effects.iter().any(asks));
+}
+
+#[test]
+fn any_other_page_needs_an_agreement_and_without_one_the_check_has_its_own_tab() {
+    let stranger = "https://help.other.example";
+    for agreed in [true, false] {
+        let mut frame = Frame::ready(stranger, SHOP);
+        frame.starts();
+        assert_eq!(frame.state.stage, Stage::Asking);
+        assert!(!frame.measures());
+        let turn = frame.effects.iter().find_map(|effect| match effect {
+            Effect::AskAgreement {
+                turn,
+                target,
+                hosts,
+            } => {
+                assert_eq!(target, "shop.example");
+                assert_eq!(*hosts, ["help.other.example"]);
+                Some(*turn)
+            }
+            _ => None,
+        });
+        let turn = turn.expect("the target is asked");
+        frame.happens(Event::Agreed {
+            turn: turn.wrapping_sub(1),
+            agreed: true,
+        });
+        assert_eq!(
+            frame.state.stage,
+            Stage::Asking,
+            "an answer to an older question"
+        );
+        frame.effects.clear();
+        frame.happens(Event::Agreed { turn, agreed });
+        assert_eq!(frame.measures(), agreed);
+        let tab = Effect::OpenPage("https://shop.example/cart".to_owned());
+        assert_eq!(frame.effects.contains(&tab), !agreed);
+        let verdicts = frame.posts();
+        let told = verdicts.iter().any(|(_, text)| text.contains("verdict"));
+        assert_eq!(told, agreed, "what runs elsewhere is not told");
+    }
+}
+
+#[test]
+fn an_agreement_that_comes_after_the_page_asked_for_something_else_starts_nothing() {
+    let mut frame = Frame::ready("https://help.other.example", SHOP);
+    frame.starts();
+    let turn = frame.state.turn;
+    let other = SHOP.replace("shop.example/cart", "bank.example/");
+    frame.hears("https://help.other.example", &other);
+    frame.effects.clear();
+    frame.happens(Event::Agreed { turn, agreed: true });
+    assert!(!frame.measures());
+    assert_eq!(frame.state.stage, Stage::Ready);
+}
+
+#[test]
+fn where_not_every_page_around_is_known_nothing_is_measured() {
+    let list =
+        |origins: &[&str]| Around::Origins(origins.iter().map(ToString::to_string).collect());
+    for around in [
+        Around::Several,
+        list(&[]),
+        list(&["null"]),
+        list(&["https://evil.example"]),
+        list(&[STATUS, "null"]),
+        list(&[STATUS, "http://shop.example"]),
+    ] {
+        let mut frame = Frame::within(around.clone());
+        frame.hears(STATUS, SHOP);
+        frame.starts();
+        assert!(!frame.measures(), "{around:?}");
+        assert_eq!(frame.state.stage, Stage::Elsewhere, "{around:?}");
+    }
+    let mut frame = Frame::within(list(&[STATUS, "https://shop.example"]));
+    frame.hears(STATUS, SHOP);
+    frame.starts();
+    assert!(frame.measures());
+}
+
+#[test]
+fn only_the_page_that_spoke_first_is_listened_to() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    let other = SHOP.replace("shop.example/cart", "bank.example/");
+    frame.hears("https://evil.example", &other);
+    frame.hears("https://evil.example", r#"{"whichside":1,"type":"reset"}"#);
+    assert_eq!(frame.state.address(), "https://shop.example/cart");
+    assert!(frame.posts().is_empty());
+}
+
+#[test]
+fn all_but_the_greeting_goes_to_the_page_around_alone() {
+    let mut frame = Frame::within(Around::OnePage);
+    let hello = r#"{"type":"hello","whichside":1}"#.to_owned();
+    assert_eq!(frame.posts(), [(None, hello)]);
+    frame.hears(STATUS, SHOP);
+    frame.starts();
+    frame.happens(Event::Left);
+    frame.happens(Event::Left);
+    let posts = frame.posts();
+    assert!(posts.len() >= 3, "{posts:?}");
+    for (to, text) in posts {
+        assert_eq!(to.as_deref(), Some(STATUS), "{text}");
+    }
+}
+
+#[test]
+fn a_verdict_is_told_once_as_long_as_it_stands() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    assert!(
+        frame
+            .posts()
+            .iter()
+            .any(|(_, text)| text.contains(r#""state":"running""#))
+    );
+    let run = |outcome| {
+        Event::Page(page::Event::Observed {
+            run: 1,
+            probe: Probe::Link,
+            outcome: Outcome::Link(outcome),
+        })
+    };
+    frame.happens(run(false));
+    assert_eq!(frame.posts().len(), 1);
+    frame.happens(run(false));
+    assert!(frame.posts().is_empty());
+}
+
+#[test]
+fn an_address_that_cannot_be_checked_is_said_and_starts_nothing() {
+    for target in [
+        "https://localhost/",
+        "https://whichside.example/",
+        "javascript://x",
+        "http://192.168.0.1/",
+    ] {
+        let mut frame = Frame::ready(STATUS, &SHOP.replace("https://shop.example/cart", target));
+        assert_eq!(frame.state.stage, Stage::Invalid, "{target}");
+        frame.starts();
+        assert!(!frame.measures());
+    }
+}
+
+#[test]
+fn a_status_page_is_asked_only_where_a_target_could_be() {
+    for status in [
+        "http://status.shop.example/x",
+        "https://192.168.0.1/x",
+        "https://localhost/x",
+        "x",
+    ] {
+        let open = SHOP.replace("https://status.shop.example/api/v2/summary.json", status);
+        let mut frame = Frame::ready(STATUS, &open);
+        frame.starts();
+        assert!(frame.measures(), "the check runs all the same");
+        let fetches = |effect: &Effect| matches!(effect, Effect::Fetch { .. });
+        assert!(!frame.effects.iter().any(fetches), "{status}");
+    }
+}
+
+#[test]
+fn what_the_status_page_says_stands_beside_the_verdict_and_changes_nothing() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    let before = frame.state.page.verdict.clone();
+    let turn = frame.state.turn;
+    let summary = r#"{"status":{"indicator":"critical"},"incidents":[{"name":"Down","status":"identified"}]}"#;
+    frame.happens(Event::Reported {
+        turn: turn.wrapping_sub(1),
+        summary: Some(summary.to_owned()),
+    });
+    assert_eq!(frame.state.incident, None, "of an older check");
+    frame.happens(Event::Reported {
+        turn,
+        summary: Some(summary.to_owned()),
+    });
+    let incident = frame
+        .state
+        .incident
+        .as_ref()
+        .map(|incident| incident.impact);
+    assert_eq!(incident, Some(Impact::Critical));
+    assert_eq!(frame.state.page.verdict, before);
+}
+
+#[test]
+fn reset_ends_the_check_and_stands_ready_again() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    frame.effects.clear();
+    frame.now = Millis(9_000);
+    frame.hears(STATUS, r#"{"whichside":1,"type":"reset"}"#);
+    assert_eq!(frame.state.stage, Stage::Ready);
+    assert_eq!(
+        frame.state.shown_since,
+        Millis(9_000),
+        "a click has to wait again"
+    );
+    assert!(
+        frame
+            .effects
+            .contains(&Effect::Page(page::Effect::EndProbes))
+    );
+    frame.effects.clear();
+    frame.starts();
+    assert!(frame.measures());
+}
+
+#[test]
+fn the_same_wish_again_disturbs_no_check() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    frame.effects.clear();
+    frame.hears(STATUS, SHOP);
+    assert_eq!(frame.state.stage, Stage::Inside);
+    assert!(
+        !frame
+            .effects
+            .contains(&Effect::Page(page::Effect::EndProbes))
+    );
+}
+
+#[test]
+fn escape_stops_a_check_first_and_then_closes() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    frame.effects.clear();
+    frame.happens(Event::Left);
+    assert!(frame.state.page.cancelled);
+    frame.effects.clear();
+    frame.happens(Event::Left);
+    let closes = frame.posts().iter().any(|(_, text)| text.contains("close"));
+    assert!(closes);
+}
+
+#[test]
+fn it_speaks_and_looks_as_the_page_around_wants() {
+    let mut frame = Frame::within(Around::OnePage);
+    frame.hears(STATUS, SHOP);
+    assert!(frame.effects.contains(&Effect::Dress(Theme::Dark)));
+    let german = Effect::FetchWords(Language::German);
+    assert!(frame.effects.contains(&german));
+    let fetch = Effect::Page(page::Effect::Fetch(Language::German));
+    assert!(frame.effects.contains(&fetch));
+    let file = r#"{"All details":"Alle Einzelheiten"}"#.to_owned();
+    frame.happens(Event::Worded(Language::Spanish, Some(file.clone())));
+    assert_eq!(frame.state.said.text("All details"), "All details");
+    frame.happens(Event::Worded(Language::German, Some(file)));
+    assert_eq!(frame.state.said.text("All details"), "Alle Einzelheiten");
+}
+
+#[test]
+fn opened_by_itself_it_listens_to_nobody() {
+    let mut frame = Frame::within(Around::Nothing);
+    frame.hears(STATUS, SHOP);
+    frame.starts();
+    assert_eq!(frame.state.stage, Stage::Alone);
+    assert!(frame.effects.is_empty());
+}
+
+#[test]
+fn a_verdict_as_it_is_told_is_what_the_page_contract_says() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    frame.state.page.verdict = Verdict {
+        side: Side::Theirs,
+        cause: Cause::BadGateway,
+        confidence: 0.974,
+        cause_confidence: 0.9,
+        ..Verdict::default()
+    };
+    frame.effects.clear();
+    frame.happens(Event::Covered);
+    let (_, text) = frame.posts().pop().expect("a verdict");
+    let expected = concat!(
+        r#"{"cause":"bad-gateway","causeConfidence":"0.90","confidence":"0.97","side":"theirs","#,
+        r#""state":"running","target":"https://shop.example/cart","type":"verdict","whichside":1}"#
+    );
+    assert_eq!(text, expected);
+}
