@@ -111,7 +111,15 @@ fn assemble(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<()>
         // By convention any value counts; trunk accepts only these words.
         trunk.env("NO_COLOR", "true");
     }
-    child::run(&mut trunk).context("the page does not build")
+    child::run(&mut trunk).context("the page does not build")?;
+    let page = stage.join("index.html");
+    let html =
+        fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    // Trunk leaves in the page what it was told, and a blank line where it was.
+    let html = html
+        .replace(" data-integrity=\"none\"", "")
+        .replace("\n\n", "\n");
+    fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
 }
 
 /// Gives the imports of the WebAssembly short names, in both files that hold them.

@@ -169,6 +169,17 @@ mod tests {
     }
 
     #[test]
+    fn each_page_starts_its_own_worker_and_the_configurator_none() {
+        let start = include_str!("../../boot/start.js");
+        assert!(start.contains(&format!("document.body.dataset.worker ?? {:?}", PAGE.name)));
+        let widget = include_str!("../../boot/widget.html");
+        assert!(widget.contains(&format!("<body data-worker={:?}>", WIDGET.name)));
+        let configurator = include_str!("../../boot/configurator.html");
+        assert!(configurator.contains("<body data-worker=\"\">"));
+        assert!(!include_str!("../../index.html").contains("data-worker"));
+    }
+
+    #[test]
     fn the_version_changes_with_any_file() {
         let one = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha256-a")]).unwrap();
         let other = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha256-b")]).unwrap();
