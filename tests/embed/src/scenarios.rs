@@ -10,6 +10,7 @@ mod learning;
 mod looks;
 mod messages;
 mod quiet;
+mod readme;
 mod rule;
 mod status_page;
 
@@ -86,7 +87,7 @@ const AGREED_WITH_ANOTHER: &[(&str, &str)] = &[
 ];
 
 /// All of them; those that take longest come first.
-pub const SCENARIOS: [Scenario; 29] = [
+pub const SCENARIOS: [Scenario; 30] = [
     broken(
         "incident-hostile",
         "a summary.json of any kind is shown as text or not at all, and the check ends as it does without",
@@ -101,6 +102,11 @@ pub const SCENARIOS: [Scenario; 29] = [
         "status-page-strict",
         "where the host's policy is default-src 'self', the configurator names what to add, and with that it works",
         status_page::strict_policy,
+    ),
+    broken(
+        "readme",
+        "who does what the README's block says, and nothing else, has a widget that works",
+        readme::walked_through,
     ),
     broken(
         "embed-script",
