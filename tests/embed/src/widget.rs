@@ -260,13 +260,16 @@ impl Frame<'_> {
     }
 
     fn wait_until_drawn(&self) -> Result<()> {
-        until("a frame with a button or a verdict", SOON, || {
+        until("a frame with a button, a link or a verdict", SOON, || {
             // While the frame's page is on its way, there is nothing to ask.
-            let (Ok(verdict), Ok(offers)) = (self.verdict(), self.offers("start")) else {
+            let offers = |name| self.offers(name);
+            let (Ok(verdict), Ok(starts), Ok(leads)) =
+                (self.verdict(), offers("start"), offers("elsewhere"))
+            else {
                 return Ok(Err("an empty frame".to_owned()));
             };
             Ok(
-                if offers || matches!(verdict.state.as_str(), "running" | "done") {
+                if starts || leads || matches!(verdict.state.as_str(), "running" | "done") {
                     Ok(())
                 } else {
                     let said = self.text().unwrap_or_default();

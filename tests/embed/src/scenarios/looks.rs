@@ -97,7 +97,7 @@ pub fn narrow(scene: &Scene<'_>) -> Result<()> {
 fn fits(scene: &Scene<'_>) -> Result<()> {
     let wide = scene.ask(
         "const room = document.documentElement.clientWidth; \
-         const wide = [...document.querySelectorAll('body *')].filter((each) => each.checkVisibility() && !each.closest('[hidden], .unseen') \
+         const wide = [...document.querySelectorAll('body *')].filter((each) => each.checkVisibility() && each.textContent.trim() && !each.closest('[hidden], .unseen') \
            && (each.getBoundingClientRect().right > room + 0.5 || each.getBoundingClientRect().left < -0.5)); \
          return [document.documentElement.scrollWidth <= room, wide.map((each) => `${each.localName}.${each.className}: ${each.textContent.slice(0, 40)}`)]",
         &[],

@@ -79,8 +79,42 @@ pub fn malformed(scene: &Scene<'_>) -> Result<()> {
     )?;
     expect("verdicts told", json!([[], true]), heard)?;
     scene.nothing_asked("after malformed messages")?;
+    unusable_targets(scene, &widget)?;
+    read_until_here(scene, &widget, "en")?;
     // It still works for whoever speaks properly.
     widget.inside(|frame| frame.start())
+}
+
+/// Messages that are well formed and name what cannot be checked: there is nothing to start then, and nothing of it is a link.
+fn unusable_targets(scene: &Scene<'_>, widget: &Widget<'_>) -> Result<()> {
+    for (target, language) in [
+        ("", "es"),
+        ("javascript:alert(1)", "ar"),
+        ("data:text/html,<script>alert(1)</script>", "es"),
+        ("file:///etc/passwd", "ar"),
+        ("https://", "es"),
+        ("http://router.local/", "ar"),
+        ("https://192.168.0.1/", "es"),
+        ("https://whichside.example/", "ar"),
+    ] {
+        let message =
+            json!({ "whichside": 1, "type": "open", "target": target, "language": language });
+        widget.ask(&format!(
+            "root.querySelector('iframe').contentWindow.postMessage({}, '*')",
+            json!(message.to_string())
+        ))?;
+        widget.inside(|_| {
+            scene.wait_for(
+                &format!("a frame that has read of {target}, offers nothing to start, and links to us alone"),
+                "const links = [...document.querySelectorAll('a[href]')].map((each) => each.href); \
+                 const seen = [document.documentElement.lang, document.querySelector('[data-action=start]') === null, \
+                   links.every((href) => href.startsWith(arguments[1]))].join(); \
+                 return seen === `${arguments[0]},true,true` || seen + links",
+                &[json!(language), json!(on_the_page(""))],
+            )
+        })?;
+    }
+    scene.nothing_asked("after targets that cannot be checked")
 }
 
 /// Others who speak properly, and are not the embedder.
@@ -154,7 +188,7 @@ pub fn clicks(scene: &Scene<'_>) -> Result<()> {
     })?;
     scene.ask(
         "const widget = arguments[0]; let turn = 0; \
-         window.labChanging = setInterval(() => widget.setAttribute('target', `https://shop.example/${turn++ % 2 ? 'pay' : ''}`), 50)",
+         window.labChanging = setInterval(() => widget.setAttribute('target', `https://${turn++ % 2 ? 'forum.' : ''}shop.example/`), 50)",
         &[widget.as_argument()],
     )?;
     let mut all_hasty = true;
@@ -171,7 +205,7 @@ pub fn clicks(scene: &Scene<'_>) -> Result<()> {
             Ok(Err("clicks on what had stood for a while".to_owned()))
         },
     )?;
-    scene.ask("clearInterval(window.labChanging)", &[])?;
+    scene.ask("clearInterval(window.labChanging); arguments[0].setAttribute('target', 'https://shop.example/')", &[widget.as_argument()])?;
     read_until_here(scene, &widget, "es")?;
     if all_hasty {
         scene.nothing_asked("after clicks on a target that changed")?;
