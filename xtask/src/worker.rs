@@ -62,7 +62,9 @@ fn is_kept(name: &str) -> bool {
     let is_measured = name == NAME || name == "alive.txt" || name.starts_with("oracle/");
     // Of the guide the English one is kept: in every language it would weigh more than all the rest.
     let is_another_guide = name.starts_with("guide/") && name.matches('/').count() > 1;
-    !is_measured && !is_another_guide && !embed::is_part(name)
+    // Only hosts send it, where nothing is.
+    let is_nothing = name == "404.html";
+    !is_measured && !is_another_guide && !is_nothing && !embed::is_part(name)
 }
 
 /// The hash in the form of an `integrity` attribute.
@@ -114,6 +116,7 @@ mod tests {
             assert!(!is_kept(name), "{name}");
         }
         assert!(!is_kept("guide/de/index.html"), "one guide is enough");
+        assert!(!is_kept("404.html"), "the copy has nothing at no address");
         for name in [
             "index.html",
             "icon.svg",

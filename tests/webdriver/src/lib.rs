@@ -119,6 +119,14 @@ impl Session {
         )
     }
 
+    /// Closes the browser.
+    ///
+    /// # Errors
+    /// It does not answer any more.
+    pub fn close(&self) -> Result<()> {
+        command(Method::Delete, &self.base, None).map(drop)
+    }
+
     /// What the browser wrote to its console since it was last asked.
     ///
     /// # Errors
