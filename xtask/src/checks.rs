@@ -100,6 +100,9 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
         steps.step("The lab, in three engines", || {
             lab(root, &setup, &EVERY_ENGINE.map(OsString::from))
         })?;
+        steps.step("The widget, as others embed it", || {
+            embed(root, &setup, &[])
+        })?;
     }
     steps.print();
     if !with_lab {
@@ -143,6 +146,17 @@ pub fn lab(root: &Path, setup: &Setup, arguments: &[OsString]) -> Result<()> {
             .args(arguments),
     )
     .context("the lab did not pass")
+}
+
+/// Embeds the built widget into pages of the lab's internet, of status pages and of their enemies.
+pub fn embed(root: &Path, setup: &Setup, arguments: &[OsString]) -> Result<()> {
+    child::run(
+        own(root, setup, "whichside-embed-lab")
+            .arg("--dist")
+            .arg(root.join("dist"))
+            .args(arguments),
+    )
+    .context("the widget did not pass")
 }
 
 /// A program of the project's own, with its arguments to come.

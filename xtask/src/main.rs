@@ -56,6 +56,11 @@ cargo xtask lab      Build the page and open it in a real browser on a small int
                        --list             name the faults and end
                        --report           write target/lab/report.html
                        --help             the other options
+cargo xtask embed    Build the page and embed its widget in pages of that internet, well-meant and hostile
+                       --browser NAME     chromium or firefox; may be repeated
+                       --only NAME        only this scenario; may be repeated
+                       --list             name the scenarios and end
+                       --help             the other options
 cargo xtask calibrate  Score the inference on the recorded runs of the lab, and on simulations
                        --write            set the library's counts from them anew
                        --help             the other options
@@ -98,6 +103,11 @@ fn run() -> Result<()> {
             let setup = setup::run(&root, setup::Purpose::Test)?;
             page::build(&root, &setup)?;
             checks::lab(&root, &setup, &rest(arguments)?)
+        }
+        "embed" => {
+            let setup = setup::run(&root, setup::Purpose::Test)?;
+            page::build(&root, &setup)?;
+            checks::embed(&root, &setup, &rest(arguments)?)
         }
         "calibrate" => child::run(
             child::command("cargo")

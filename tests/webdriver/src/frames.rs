@@ -1,7 +1,7 @@
 //! Into a shadow tree and into a frame, as a visitor's eye goes: what a script of the outer page may not reach, the driver may.
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{ELEMENT, Element, Session};
 
@@ -50,12 +50,12 @@ impl Session {
         Ok(())
     }
 
-    /// Back to the page that holds all frames.
+    /// Back to the page or frame around the frame that was entered.
     ///
     /// # Errors
-    /// The page is gone.
-    pub fn leave_frames(&self) -> Result<()> {
-        self.post("frame", &json!({ "id": Value::Null }))?;
+    /// It is gone.
+    pub fn leave(&self) -> Result<()> {
+        self.post("frame/parent", &json!({}))?;
         Ok(())
     }
 }
