@@ -80,7 +80,8 @@ struct Looks {
     /// What earlier checks of this session saw. `recovered` is "failed earlier and answers now": by definition.
     past: Row<Past>,
     /// How often (thousandths) a visitor says that the tab still fails; `browser-state` is that, by definition. Of a site that
-    /// is well, some look at a tab that they did not load again, and some pages fail in what they do once they are there.
+    /// is well, some look at a tab that they did not load again, and some pages fail in what they do once they are there. Sites
+    /// that fail now and then mostly fail in one load out of ten, and two or three loads seldom meet that.
     still_fails: u16,
     /// How often one says that it fails in a private window too, which knows nothing of cache and cookies.
     private_window: u16,
@@ -632,7 +633,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Past::Worked, 110),
             ],
             other_network: 650,
-            still_fails: 650,
+            still_fails: 250,
             private_window: 600,
             error_number: 700,
             ..USUAL

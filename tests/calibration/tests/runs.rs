@@ -63,19 +63,12 @@ fn no_wrong_side_is_ever_shown_with_confidence() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Faults that an engine may end on a wrong side of, never with confidence, and why.
-const KNOWN_WRONG: [(&str, &str); 1] = [(
-    "intermittent-502",
-    "without outside vantages the page may come each time this browser and its visitor look",
-)];
-
 #[test]
-fn no_verdict_ends_on_a_wrong_side_but_the_known_ones() {
+fn no_verdict_ends_on_a_wrong_side() {
     let mut wrong = Vec::new();
     for (run, played) in PLAYED.iter() {
         let judged = judge(&played.last, &run.accepted);
-        let known = KNOWN_WRONG.iter().any(|(fault, _)| *fault == run.fault);
-        if judged.named && !judged.side_right && !known {
+        if judged.named && !judged.side_right {
             wrong.push(format!(
                 "{} in {}, vantages {}: {} ({}) with {:.2}, asked {:?}",
                 run.fault,

@@ -59,8 +59,8 @@ pub(super) static HERE: Counts<Here> = &[
     (Cause::Slow, Here::Silent, 5),
     (Cause::Healthy, Here::ErrorPage, 7),
     (Cause::Healthy, Here::FetchRefused, 15),
-    (Cause::Healthy, Here::Opens, 78),
-    (Cause::Healthy, Here::OpensUnframed, 42),
+    (Cause::Healthy, Here::Opens, 79),
+    (Cause::Healthy, Here::OpensUnframed, 43),
 ];
 
 pub(super) static OUTSIDE: Counts<Outside> = &[
