@@ -2,7 +2,7 @@
 //! what is read of a status page's own account.
 //!
 //! The page around the widget is somebody else's, and may be hostile: it must not measure other people's sites through its
-//! visitors. Everything here is pure, and every text that comes in is untrusted. Listening, asking resolvers and drawing are
+//! visitors. Its owner, in turn, is told what to write and what their own policy makes of it. Everything here is pure, and every text that comes in is untrusted. Listening, asking resolvers and drawing are
 //! left to the widget, `src/widget`.
 
 #![deny(missing_docs)]
@@ -12,6 +12,7 @@ pub mod agreement;
 pub mod label;
 pub mod message;
 pub mod permission;
+pub mod policy;
 pub mod said;
 pub mod summary;
 
