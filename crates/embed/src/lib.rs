@@ -13,6 +13,7 @@ pub mod label;
 pub mod message;
 pub mod permission;
 pub mod policy;
+pub mod relation;
 pub mod said;
 pub mod summary;
 
