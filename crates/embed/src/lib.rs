@@ -15,6 +15,7 @@ pub mod permission;
 pub mod policy;
 pub mod relation;
 pub mod said;
+pub mod snippet;
 pub mod summary;
 
 pub use label::{Label, texts};
