@@ -11,6 +11,7 @@
 pub mod agreement;
 pub mod label;
 pub mod message;
+pub mod owner_label;
 pub mod permission;
 pub mod policy;
 pub mod relation;
@@ -20,6 +21,7 @@ pub mod summary;
 
 pub use label::{Label, texts};
 pub use message::{FromHost, Mode, Open, Theme, ToHost};
+pub use owner_label::OwnerLabel;
 pub use permission::{Permission, permission};
 pub use said::Said;
 pub use summary::{Impact, Incident};
