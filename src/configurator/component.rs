@@ -174,8 +174,7 @@ fn keep(window: &Window, fragment: &str) {
 fn listen(window: &Window, tell: Callback<Event>) -> Closure<dyn FnMut()> {
     let of = window.clone();
     let closure = Closure::<dyn FnMut()>::new(move || tell.emit(Event::Linked(link(&of))));
-    let _ = window
-        .add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());
+    let _ = window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());
     closure
 }
 
@@ -191,7 +190,11 @@ fn bring_loader(document: &Document) {
 fn speak(document: &Document, language: Language, state: &State) {
     if let Some(page) = document.document_element() {
         let _ = page.set_attribute("lang", language.code());
-        let direction = if language.runs_leftwards() { "rtl" } else { "ltr" };
+        let direction = if language.runs_leftwards() {
+            "rtl"
+        } else {
+            "ltr"
+        };
         let _ = page.set_attribute("dir", direction);
     }
     document.set_title(state.said.text(OwnerLabel::Title.english()));

@@ -86,8 +86,13 @@ fn form(state: &State, link: &Link) -> Element {
         None
     };
     let modes = Mode::ALL.map(|mode| (mode.id(), OwnerLabel::of_mode(mode), mode == state.mode));
-    let themes =
-        Theme::ALL.map(|theme| (theme.id(), OwnerLabel::of_theme(theme), theme == state.theme));
+    let themes = Theme::ALL.map(|theme| {
+        (
+            theme.id(),
+            OwnerLabel::of_theme(theme),
+            theme == state.theme,
+        )
+    });
     let ways = Way::ALL.map(|way| (way.id(), OwnerLabel::of_way(way), way == state.way));
     classed("form", "choices")
         .with("novalidate", "")
@@ -116,10 +121,34 @@ fn form(state: &State, link: &Link) -> Element {
         ))
         .has(
             classed("div", "menus")
-                .has(menu(state, link, Field::Mode, OwnerLabel::Mode, options(state, &modes)))
-                .has(menu(state, link, Field::Theme, OwnerLabel::Theme, options(state, &themes)))
-                .has(menu(state, link, Field::Lang, OwnerLabel::Lang, languages(state)))
-                .has(menu(state, link, Field::Way, OwnerLabel::Way, options(state, &ways))),
+                .has(menu(
+                    state,
+                    link,
+                    Field::Mode,
+                    OwnerLabel::Mode,
+                    options(state, &modes),
+                ))
+                .has(menu(
+                    state,
+                    link,
+                    Field::Theme,
+                    OwnerLabel::Theme,
+                    options(state, &themes),
+                ))
+                .has(menu(
+                    state,
+                    link,
+                    Field::Lang,
+                    OwnerLabel::Lang,
+                    languages(state),
+                ))
+                .has(menu(
+                    state,
+                    link,
+                    Field::Way,
+                    OwnerLabel::Way,
+                    options(state, &ways),
+                )),
         )
         .has(pinned(state, link))
 }
@@ -145,7 +174,10 @@ fn address(
         ("autocomplete", "off"),
         ("autocapitalize", "off"),
         ("spellcheck", "false"),
-        ("aria-invalid", if wrong.is_some() { "true" } else { "false" }),
+        (
+            "aria-invalid",
+            if wrong.is_some() { "true" } else { "false" },
+        ),
         ("placeholder", example(field)),
     ] {
         input = input.with(name, value);
@@ -153,10 +185,7 @@ fn address(
     let input = input
         .with_own("aria-describedby", [id, "-means ", id, "-wrong"].concat())
         .on(|| ListenerKind::oninput, link, Box::new(set));
-    let said = |label| {
-        say("small", state, label)
-            .with_own("id", [id, "-means"].concat())
-    };
+    let said = |label| say("small", state, label).with_own("id", [id, "-means"].concat());
     let wrongs = wrong.map(|label| text(state, label).to_owned());
     classed("div", "choice")
         .has(say("label", state, label).with("for", id))
@@ -269,7 +298,9 @@ fn code(state: &State, link: &Link) -> Element {
         )
         .has(
             classed("p", "row")
-                .has(button(state, link, "copy", OwnerLabel::Copy, || Event::Copy))
+                .has(button(state, link, "copy", OwnerLabel::Copy, || {
+                    Event::Copy
+                }))
                 .has(
                     element("span")
                         .with("role", "status")

@@ -119,9 +119,11 @@ pub(super) fn check(state: &State, link: &Link) -> Element {
     });
     part(state, "check", OwnerLabel::Check)
         .has(say("p", state, OwnerLabel::CheckMeans).with("class", "note"))
-        .has(classed("p", "row").has(button(state, link, "check", OwnerLabel::Check, || {
-            Event::Check
-        })))
+        .has(
+            classed("p", "row").has(button(state, link, "check", OwnerLabel::Check, || {
+                Event::Check
+            })),
+        )
         .has(
             classed("ul", "results")
                 .with("aria-live", "polite")

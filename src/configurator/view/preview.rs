@@ -33,17 +33,22 @@ pub(super) fn preview(state: &State) -> Element {
                 )
                 // Where an owner has them: the button and the box among what the page says, the badge in its corner.
                 .has((state.mode != Mode::Badge).then(|| widget(state)))
-                .has(classed("ul", "mock-parts").each([
-                    (OwnerLabel::MockWebsite, OwnerLabel::MockWorks),
-                    (OwnerLabel::MockCheckout, OwnerLabel::MockFails),
-                    (OwnerLabel::MockSearch, OwnerLabel::MockWorks),
-                ].map(|(name, works)| {
-                    let good = works == OwnerLabel::MockWorks;
-                    element("li").has(say("span", state, name)).has(
-                        say("span", state, works)
-                            .with("class", if good { "chip ok" } else { "chip bad" }),
-                    )
-                })))
+                .has(
+                    classed("ul", "mock-parts").each(
+                        [
+                            (OwnerLabel::MockWebsite, OwnerLabel::MockWorks),
+                            (OwnerLabel::MockCheckout, OwnerLabel::MockFails),
+                            (OwnerLabel::MockSearch, OwnerLabel::MockWorks),
+                        ]
+                        .map(|(name, works)| {
+                            let good = works == OwnerLabel::MockWorks;
+                            element("li").has(say("span", state, name)).has(
+                                say("span", state, works)
+                                    .with("class", if good { "chip ok" } else { "chip bad" }),
+                            )
+                        }),
+                    ),
+                )
                 .has((state.mode == Mode::Badge).then(|| widget(state))),
         )
 }
