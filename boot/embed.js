@@ -119,12 +119,12 @@
       disconnectedCallback() {
         this.#end();
         this.#root.replaceChildren();
-        this.#open = undefined;
+        this.#open = this.#panel = undefined;
       }
 
-      attributeChangedCallback(name) {
-        if (!this.#open) return;
-        if (this.#frame && name !== "mode" && this.#target) {
+      attributeChangedCallback(name, before, after) {
+        if (!this.#open || before === after) return;
+        if (name !== "mode" && this.#panel && this.#target) {
           this.#say();
           this.#tell();
         } else {
@@ -136,7 +136,7 @@
       /** Opens the panel, as a click on the button does. What is checked starts by a click inside of it. */
       execute() {
         if (!this.#panel || this.#shown) return;
-        this.#frame ?? this.#begin();
+        if (!this.#frame) this.#begin();
         if (this.#mode === "button") this.#panel.showModal();
         else if (this.#mode === "badge") this.#panel.show();
         else this.#panel.hidden = !(this.#open.hidden = true);
@@ -159,7 +159,7 @@
       }
 
       get #language() {
-        return (this.closest("[lang]")?.lang || navigator.language).slice(0, 35);
+        return (this.closest("[lang]")?.lang || document.documentElement.lang || navigator.language).slice(0, 35);
       }
 
       /** The full page, with the target filled in. */
@@ -209,8 +209,8 @@
 
       /** Puts the words there, in the language of the place. */
       #say() {
-        const language = this.#language.slice(0, 2).toLowerCase();
-        const lang = language in WORDS ? language : "en";
+        const [language] = this.#language.toLowerCase().split("-");
+        const lang = Object.hasOwn(WORDS, language) ? language : "en";
         const [question, close, failure, link] = WORDS[lang];
         this.#open.textContent = question;
         const said = { lang, dir: lang === "ar" ? "rtl" : "ltr" };
@@ -265,10 +265,12 @@
       }
 
       #closed() {
-        // It may be open again by the time its browser tells.
-        if (this.#shown) return;
+        // It may be open again, or gone, by the time its browser tells.
+        if (!this.#panel || this.#shown) return;
         this.#open.ariaExpanded = false;
-        this.#open.focus();
+        // Back from where the visitor was, unless that was elsewhere in the host's page.
+        const { activeElement } = this.getRootNode();
+        if ([null, this, document.body].includes(activeElement)) this.#open.focus();
         // What did not come is tried anew by the next click.
         if (!this.#failure.hidden) this.#end();
       }
@@ -316,6 +318,8 @@
         if (said.type === "hello") {
           this.#waited();
           this.#heard = true;
+          // It came late, after all.
+          if (!this.#failure.hidden) this.#promise();
           this.#failure.hidden = true;
           this.#tell();
         } else if (said.type === "ready") {

@@ -70,10 +70,11 @@ addEventListener("unhandledrejection", (event) => stopped(event.reason));
 // After the page has loaded, so that the copy does not compete with the page for a poor connection.
 function keepCopy() {
   // Refused in private windows and without https: the page works all the same, only not offline.
-  const worker = document.querySelector('meta[name="whichside-worker"]')?.content;
+  // The widget has a worker of its own, the configurator none.
+  const worker = document.body.dataset.worker ?? "sw.js";
   if (worker) navigator.serviceWorker?.register(worker, { updateViaCache: "none" }).catch(() => {});
 }
 
 await start();
 if (document.readyState === "complete") keepCopy();
-else addEventListener("load", keepCopy, { once: true });
+else addEventListener("load", keepCopy);

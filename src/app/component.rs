@@ -24,13 +24,13 @@ impl Component for App {
         let tell = ctx.link().callback(|event| event);
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
-            listeners.extend(listen(&window, &tell));
-            listeners.extend(listen_to_page(&window, &tell));
+            listeners = listen(&window, &tell);
+            listen_to_page(&window, &tell, &mut listeners);
             ctx.link().send_message(opened(&window, prefill(&window)));
         }
         App {
             state: State::new(),
-            shell: Shell::new(tell.clone()),
+            shell: Shell::new(tell.clone(), State::report),
             tell,
             _listeners: listeners,
         }

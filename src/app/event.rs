@@ -134,8 +134,8 @@ pub enum Effect {
         /// When.
         after: Millis,
     },
-    /// Put this on the clipboard.
-    Copy(String),
+    /// Put the report in this format on the clipboard.
+    Copy(Format),
     /// Ask whether the page may notify.
     AskToNotify,
     /// Notify.

@@ -35,16 +35,13 @@ impl Frame {
         if let Some(menu) = menu() {
             menu.set_value(language.code());
         }
-        let page = window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.document_element());
-        let guide = window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id("guide"));
-        if let Some(guide) = guide {
+        let Some(document) = window().and_then(|window| window.document()) else {
+            return;
+        };
+        if let Some(guide) = document.get_element_by_id("guide") {
             let _ = guide.set_attribute("href", &guide_in(language));
         }
-        if let Some(page) = page {
+        if let Some(page) = document.document_element() {
             let direction = if language.runs_leftwards() {
                 "rtl"
             } else {

@@ -96,17 +96,16 @@ pub(crate) fn listen(window: &Window, tell: &Callback<Event>) -> Listeners {
 }
 
 /// Listens to what only the whole page has: a fragment that changes, and the menu of languages.
-pub(super) fn listen_to_page(window: &Window, tell: &Callback<Event>) -> Listeners {
+pub(super) fn listen_to_page(window: &Window, tell: &Callback<Event>, listeners: &mut Listeners) {
     let opened_again = window.clone();
     let again = move || opened(&opened_again, prefill(&opened_again));
-    let mut listeners = vec![on(window, "hashchange", tell, Box::new(again))];
+    listeners.push(on(window, "hashchange", tell, Box::new(again)));
     if let Some(menu) = frame::menu() {
         let chosen = menu.clone();
         // The menu lists the languages we have, and no other.
         let chose = move || Event::Chose(Language::of_tag(&chosen.value()).unwrap_or_default());
         listeners.push(on(&menu, "change", tell, Box::new(chose)));
     }
-    listeners
 }
 
 fn on(

@@ -10,7 +10,7 @@ use whichside_diagnosis::Millis;
 use whichside_diagnosis::words::Language;
 use yew::Callback;
 
-use super::event::{Effect, Event, Moment, Place};
+use super::event::{Effect, Event, Format, Moment, Place};
 use super::file;
 use super::frame::{self, Frame};
 use super::owner;
@@ -26,7 +26,12 @@ pub(crate) struct Shell {
     focus: Option<Place>,
     /// What stands around the app.
     frame: Frame,
+    /// Writes the report.
+    report: Report,
 }
+
+/// Writes a report of a state; none where there is none to write. The page has reports, the widget does without their weight.
+pub(crate) type Report = fn(&State, Format) -> Option<String>;
 
 /// The moment, as the reducer is told it; nothing happens where there is no window.
 pub(crate) fn now<T>(happens: impl FnOnce(&Moment) -> T) -> Option<T> {
@@ -45,12 +50,13 @@ pub(crate) fn now<T>(happens: impl FnOnce(&Moment) -> T) -> Option<T> {
 
 impl Shell {
     /// A shell with nothing under way.
-    pub(crate) fn new(tell: Callback<Event>) -> Shell {
+    pub(crate) fn new(tell: Callback<Event>, report: Report) -> Shell {
         Shell {
             tell,
             browser: Browser::new(),
             focus: None,
             frame: Frame::found(),
+            report,
         }
     }
 
@@ -97,7 +103,10 @@ impl Shell {
                     i32::try_from(after.0).unwrap_or(i32::MAX),
                 );
             }
-            Effect::Copy(text) => {
+            Effect::Copy(format) => {
+                let Some(text) = (self.report)(state, format) else {
+                    return;
+                };
                 let copying = window.navigator().clipboard().write_text(&text);
                 spawn_local(async move {
                     tell.emit(Event::CopyEnded(JsFuture::from(copying).await.is_ok()));

@@ -175,7 +175,7 @@ impl State {
                 self.copied = None;
                 vec![]
             }
-            Event::Copied(format) => self.report(format).map(Effect::Copy).into_iter().collect(),
+            Event::Copied(format) => vec![Effect::Copy(format)],
             Event::CopyEnded(worked) => {
                 self.copied = Some(worked);
                 vec![]

@@ -36,7 +36,7 @@ impl Component for Widget {
         let tell_page = ctx.link().callback(Event::Page);
         let mut widget = Widget {
             state: State::new(),
-            shell: Shell::new(tell_page.clone()),
+            shell: Shell::new(tell_page.clone(), |_, _| None),
             tell: tell.clone(),
             tell_page: tell_page.clone(),
             guard: None,

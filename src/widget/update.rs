@@ -13,6 +13,9 @@ use super::state::{Stage, State};
 use crate::app::event::{self as page, Moment};
 use crate::app::state::Phase;
 
+/// What a browser writes for an origin that it does not tell.
+const WITHHELD: &str = "null";
+
 impl State {
     /// Takes an event in and says what must be done.
     pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
@@ -59,15 +62,16 @@ impl State {
             Event::Left => self.say(&ToHost::Close),
             Event::Page(event) => {
                 self.covered = false;
-                let effects = self.page(event.clone(), moment);
-                match event {
+                let speaks = match &event {
                     page::Event::Opened { languages, .. } => {
-                        let words = self.speak(Language::among(&languages));
-                        self.languages = languages;
-                        effects.into_iter().chain(words).collect()
+                        self.languages.clone_from(languages);
+                        self.speak(Language::among(languages))
                     }
-                    _ => effects,
-                }
+                    _ => None,
+                };
+                let mut effects = self.page(event, moment);
+                effects.extend(speaks);
+                effects
             }
         }
     }
@@ -163,11 +167,17 @@ impl State {
     /// The origins around, the nearest first; none where not all of them can be known, or they contradict each other.
     fn ancestors(&self) -> Vec<String> {
         match (&self.around, &self.embedder) {
-            (Around::Origins(origins), Some(embedder)) if origins.first() == Some(embedder) => {
-                origins.clone()
-            }
+            (Around::Origins(origins), Some(embedder)) => match origins.split_first() {
+                // A browser may withhold the nearest, as the frame is made without a referrer: it has spoken for itself.
+                Some((nearest, further)) if nearest == embedder || nearest == WITHHELD => {
+                    let further = further.iter().cloned();
+                    std::iter::once(embedder.clone()).chain(further).collect()
+                }
+                Some(_) | None => vec![],
+            },
             (Around::OnePage, Some(embedder)) => vec![embedder.clone()],
-            (Around::Nothing | Around::Origins(_) | Around::OnePage | Around::Several, _) => vec![],
+            (Around::Origins(_) | Around::OnePage, None)
+            | (Around::Nothing | Around::Several, _) => vec![],
         }
     }
 

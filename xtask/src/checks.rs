@@ -1,5 +1,5 @@
 //! `cargo xtask test`: everything that must hold before a change is taken, one step after the other. The first that
-//! fails ends the run; none is ever skipped but the lab, and that only when asked for by name.
+//! fails ends the run; none is ever skipped but the lab and the servers, which need namespaces, and that only when asked for.
 
 use std::{
     ffi::OsString,
@@ -94,13 +94,19 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
         reading(root, &setup, &dist)
     })?;
     if with_lab {
+        steps.step("The page behind nginx and Caddy", || {
+            hosting(root, &setup, &dist)
+        })?;
         steps.step("The lab, in three engines", || {
             lab(root, &setup, &EVERY_ENGINE.map(OsString::from))
+        })?;
+        steps.step("The widget, as others embed it", || {
+            embed(root, &setup, &[])
         })?;
     }
     steps.print();
     if !with_lab {
-        println!("The lab was left out, as asked.");
+        println!("The lab and the servers were left out, as asked.");
     }
     Ok(())
 }
@@ -119,6 +125,18 @@ fn reading(root: &Path, setup: &Setup, dist: &Path) -> Result<()> {
     .context("the guide shuts readers out")
 }
 
+/// Serves the built page by real servers with the files that are shipped for them.
+fn hosting(root: &Path, setup: &Setup, dist: &Path) -> Result<()> {
+    child::run(
+        own(root, setup, "whichside-hosting")
+            .arg("--dist")
+            .arg(dist)
+            .arg("--repository")
+            .arg(root),
+    )
+    .context("a server does not serve the page as it must")
+}
+
 /// Opens the built page in a real browser on the lab's small, broken internet.
 pub fn lab(root: &Path, setup: &Setup, arguments: &[OsString]) -> Result<()> {
     child::run(
@@ -128,6 +146,17 @@ pub fn lab(root: &Path, setup: &Setup, arguments: &[OsString]) -> Result<()> {
             .args(arguments),
     )
     .context("the lab did not pass")
+}
+
+/// Embeds the built widget into pages of the lab's internet, of status pages and of their enemies.
+pub fn embed(root: &Path, setup: &Setup, arguments: &[OsString]) -> Result<()> {
+    child::run(
+        own(root, setup, "whichside-embed-lab")
+            .arg("--dist")
+            .arg(root.join("dist"))
+            .args(arguments),
+    )
+    .context("the widget did not pass")
 }
 
 /// A program of the project's own, with its arguments to come.

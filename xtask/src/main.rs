@@ -5,10 +5,13 @@
 
 mod checks;
 mod child;
+mod compressed;
 mod embed;
 mod fingerprint;
 mod guide;
+mod hosting;
 mod imports;
+mod kinds;
 mod loader;
 mod lockfile;
 mod module;
@@ -43,8 +46,8 @@ cargo xtask serve    Build the page and serve it on http://127.0.0.1:8080
                        --address ADDRESS  another address to listen on
 cargo xtask build    Build the page into dist/, ready for any web server and any path
                        WHICHSIDE_ADDRESS=https://… in the environment adds a sitemap for that address
-cargo xtask test     Run everything: formatting, clippy, native tests, browser tests, the page's size, the lab
-                       --without-lab      leave the lab out, where it may not make network namespaces
+cargo xtask test     Run everything: formatting, clippy, native tests, browser tests, the page's size, servers, the lab
+                       --without-lab      leave out the lab and the servers, which make network namespaces
 cargo xtask lab      Build the page and open it in a real browser on a small internet that is broken on purpose
                        --browser NAME     chromium, firefox or webkit; may be repeated
                        --vantages WHICH   with outside vantages, without, or both
@@ -53,10 +56,16 @@ cargo xtask lab      Build the page and open it in a real browser on a small int
                        --list             name the faults and end
                        --report           write target/lab/report.html
                        --help             the other options
+cargo xtask embed    Build the page and embed its widget in pages of that internet, well-meant and hostile
+                       --browser NAME     chromium or firefox; may be repeated
+                       --only NAME        only this scenario; may be repeated
+                       --list             name the scenarios and end
+                       --help             the other options
 cargo xtask calibrate  Score the inference on the recorded runs of the lab, and on simulations
                        --write            set the library's counts from them anew
                        --help             the other options
 cargo xtask words    Bring words/*.po up to the English, for translators to go on
+cargo xtask hosting  Bring the files for web servers in hosting/ up to headers.txt and paths.txt
 cargo xtask setup    Install what the tasks above need and this machine lacks
                        --for build        only what build and serve need
 cargo xtask help     Show this list
@@ -95,6 +104,11 @@ fn run() -> Result<()> {
             page::build(&root, &setup)?;
             checks::lab(&root, &setup, &rest(arguments)?)
         }
+        "embed" => {
+            let setup = setup::run(&root, setup::Purpose::Test)?;
+            page::build(&root, &setup)?;
+            checks::embed(&root, &setup, &rest(arguments)?)
+        }
         "calibrate" => child::run(
             child::command("cargo")
                 .current_dir(&root)
@@ -110,6 +124,10 @@ fn run() -> Result<()> {
         "words" => {
             nothing_more(arguments)?;
             words::follow(&root)
+        }
+        "hosting" => {
+            nothing_more(arguments)?;
+            hosting::write(&root)
         }
         "setup" => only_setup(&root, arguments),
         "help" => {

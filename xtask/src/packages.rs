@@ -1,14 +1,14 @@
 //! Programs that come with the operating system: which are needed, and their installation where apt can do it.
 
-use std::{process::Command, sync::Once};
+use std::{path::Path, process::Command, sync::Once};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::child;
 
 /// A program, and what brings it.
 pub struct Program {
-    /// The name it is started by.
+    /// The name it is started by; or, of what is no program, the path it lies at.
     command: &'static str,
     /// The name carries the version, as in `php-fpm8.2`.
     versioned: bool,
@@ -16,6 +16,8 @@ pub struct Program {
     package: &'static str,
     /// What it is needed for, as the end of "needed to …".
     why: &'static str,
+    /// The service that its package starts by itself, on machines where that is the custom.
+    service: Option<&'static str>,
 }
 
 const fn program(command: &'static str, package: &'static str, why: &'static str) -> Program {
@@ -24,11 +26,15 @@ const fn program(command: &'static str, package: &'static str, why: &'static str
         versioned: false,
         package,
         why,
+        service: None,
     }
 }
 
 impl Program {
     fn is_there(&self) -> bool {
+        if self.command.starts_with('/') {
+            return Path::new(self.command).exists();
+        }
         child::find(self.command).is_some()
             || (self.versioned && child::find_version(self.command).is_some())
     }
@@ -54,11 +60,23 @@ pub const FOR_TESTS: &[Program] = &[
         "ca-certificates",
         "have the file where that third engine looks for authorities",
     ),
+    Program {
+        service: Some("nginx"),
+        ..program(
+            "nginx",
+            "nginx-light",
+            "serve the page and the faults of the lab",
+        )
+    },
     program(
-        "nginx",
-        "nginx-light",
-        "serve the page and the faults of the lab",
+        "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+        "libnginx-mod-http-brotli-static",
+        "have nginx send what is compressed already",
     ),
+    Program {
+        service: Some("caddy"),
+        ..program("caddy", "caddy", "serve the page by another server")
+    },
     Program {
         versioned: true,
         ..program(
@@ -105,8 +123,26 @@ pub fn ready(programs: &[Program]) -> Result<()> {
                 program.package
             );
         }
+        if let Some(service) = program.service {
+            stop(service)?;
+        }
     }
     Ok(())
+}
+
+/// Keeps a service from listening that nobody asked for: the tests start servers of their own. One that was there before is
+/// its owner's.
+fn stop(service: &str) -> Result<()> {
+    // Without systemd, in a container say, packages start nothing.
+    if !Path::new("/run/systemd/system").exists() {
+        return Ok(());
+    }
+    let by_hand = format!("run `systemctl disable --now {service}` as root");
+    child::run(&mut as_root(
+        &["systemctl", "disable", "--now", service],
+        &by_hand,
+    )?)
+    .with_context(|| format!("{service} may listen now, which nothing here needs: {by_hand}"))
 }
 
 /// Installs those Debian packages that are not installed yet.

@@ -1,7 +1,8 @@
 //! Builds the page: from the sources to a folder any web server can serve under any path.
 //!
 //! Trunk does most of it; around it go the stylesheet, the owner's section, the widget with its configurator and its loader,
-//! the guide, the languages, the service workers, and the check of what all that weighs. The new page replaces the old one only when all of that went well.
+//! the guide, the languages, the service workers, the check of what all that weighs, and its files once more, compressed. The
+//! new page replaces the old one only when all of that went well.
 
 use std::{
     env, fs,
@@ -12,7 +13,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    child, embed, fingerprint, guide, imports, loader, owner, policy,
+    child, compressed, embed, fingerprint, guide, hosting, imports, loader, owner, policy,
     setup::{self, Setup},
     sizes, stylesheet, words, worker,
 };
@@ -77,6 +78,8 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
     );
     all.iter().try_for_each(sizes::Sizes::check)?;
     policy::check(&fingerprint::files(&stage, &["."])?)?;
+    hosting::write_list(&stage)?;
+    compressed::write(&stage)?;
     replace(&dist, &stage, &work.join("old"))?;
     fs::write(&record, recorded(&sources, &dist))
         .with_context(|| format!("cannot write {}", record.display()))?;
@@ -111,7 +114,15 @@ fn assemble(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<()>
         // By convention any value counts; trunk accepts only these words.
         trunk.env("NO_COLOR", "true");
     }
-    child::run(&mut trunk).context("the page does not build")
+    child::run(&mut trunk).context("the page does not build")?;
+    let page = stage.join("index.html");
+    let html =
+        fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    // Trunk leaves in the page what it was told, and a blank line where it was.
+    let html = html
+        .replace(" data-integrity=\"none\"", "")
+        .replace("\n\n", "\n");
+    fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
 }
 
 /// Gives the imports of the WebAssembly short names, in both files that hold them.

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::{fingerprint, policy, sizes};
+use crate::{compressed, fingerprint, kinds, policy};
 
 /// All files of the page, in memory.
 pub struct Site(BTreeMap<String, File>);
@@ -16,7 +16,7 @@ struct File {
     mime: &'static str,
     etag: String,
     plain: Vec<u8>,
-    /// Only where it is smaller.
+    /// Only where the build put it beside the plain one.
     brotli: Option<Vec<u8>>,
 }
 
@@ -46,10 +46,13 @@ impl Site {
     /// Reads the page in `dist`.
     pub fn load(dist: &Path) -> Result<Self> {
         let mut files = BTreeMap::new();
-        for name in fingerprint::files(dist, &["."])? {
-            let plain =
-                fs::read(dist.join(&name)).with_context(|| format!("cannot read {name}"))?;
-            files.insert(name.clone(), File::new(&name, plain)?);
+        let names = fingerprint::files(dist, &["."])?;
+        let read =
+            |name: &str| fs::read(dist.join(name)).with_context(|| format!("cannot read {name}"));
+        for name in names.iter().filter(|name| !compressed::is(name)) {
+            let beside = format!("{name}.br");
+            let brotli = names.contains(&beside).then(|| read(&beside)).transpose()?;
+            files.insert(name.clone(), File::new(name, read(name)?, brotli));
         }
         if !files.contains_key("index.html") {
             bail!("{} holds no page: build it first", dist.display());
@@ -78,7 +81,9 @@ impl Site {
                 }
             }
             ("GET" | "HEAD", None) => {
-                headers.push(("Content-Type", TEXT));
+                // What is missing now may be there after the next release.
+                headers.retain(|(name, _)| *name != "Cache-Control");
+                headers.extend([("Content-Type", TEXT), ("Cache-Control", "no-cache")]);
                 (404, b"There is nothing at this address.\n")
             }
             _ => {
@@ -104,47 +109,18 @@ impl Site {
 }
 
 impl File {
-    fn new(name: &str, plain: Vec<u8>) -> Result<Self> {
-        let mime = mime(name);
-        let brotli = if is_text(mime) {
-            Some(sizes::compress(&plain)?).filter(|brotli| brotli.len() < plain.len())
-        } else {
-            None
-        };
+    fn new(name: &str, plain: Vec<u8>, brotli: Option<Vec<u8>>) -> Self {
         let hash = fingerprint::hex(&Sha256::digest(&plain));
-        Ok(Self {
-            mime,
+        Self {
+            mime: kinds::of(name).mime,
             etag: format!("\"{}\"", &hash[..16]),
             plain,
             brotli,
-        })
+        }
     }
 }
 
 const TEXT: &str = "text/plain; charset=utf-8";
-
-fn mime(name: &str) -> &'static str {
-    match name.rsplit_once('.').map_or("", |(_, end)| end) {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "txt" => TEXT,
-        _ => "application/octet-stream",
-    }
-}
-
-fn is_text(mime: &str) -> bool {
-    !matches!(
-        mime,
-        "image/png" | "image/x-icon" | "application/octet-stream"
-    )
-}
 
 /// What a request asks for, without its query.
 fn path(target: &str) -> &str {
@@ -177,7 +153,8 @@ mod tests {
             files
                 .into_iter()
                 .map(|(name, text)| {
-                    let file = File::new(name, text.into_bytes()).unwrap();
+                    let brotli = name.ends_with(".html").then(|| b"smaller".to_vec());
+                    let file = File::new(name, text.into_bytes(), brotli);
                     (name.to_owned(), file)
                 })
                 .collect(),
@@ -258,6 +235,14 @@ mod tests {
             ..get("/")
         };
         assert_eq!(site.answer(&post).status, 405);
+    }
+
+    #[test]
+    fn what_is_missing_is_not_missed_for_ever() {
+        let site = site();
+        let answer = site.answer(&get("/whichside-0000000000000000.js"));
+        assert_eq!(answer.status, 404);
+        assert_eq!(header(&answer, "Cache-Control"), Some("no-cache"));
     }
 
     #[test]

@@ -132,9 +132,11 @@ pub fn later(
 }
 
 /// Whether the page cannot start without this file. The service worker, the guide, the owner's section and the
-/// icons come after that; the widget and its configurator are on pages of their own.
+/// icons come after that; the widget and its configurator are on pages of their own, and
+/// hosts alone send what stands where nothing is.
 fn is_of_first_visit(name: &str) -> bool {
     name != worker::NAME
+        && name != "404.html"
         && !name.starts_with("oracle/")
         && !is_in(name, guide::FOLDER)
         && !owner::is_part(name)
@@ -230,6 +232,7 @@ mod tests {
         }
         for name in [
             "sw.js",
+            "404.html",
             "oracle/ok.html",
             "guide/index.html",
             "guide/guide.css",

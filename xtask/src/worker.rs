@@ -62,7 +62,9 @@ fn is_kept(name: &str) -> bool {
     let is_measured = name == NAME || name == "alive.txt" || name.starts_with("oracle/");
     // Of the guide the English one is kept: in every language it would weigh more than all the rest.
     let is_another_guide = name.starts_with("guide/") && name.matches('/').count() > 1;
-    !is_measured && !is_another_guide && !embed::is_part(name)
+    // Only hosts send it, where nothing is.
+    let is_nothing = name == "404.html";
+    !is_measured && !is_another_guide && !is_nothing && !embed::is_part(name)
 }
 
 /// The hash in the form of an `integrity` attribute.
@@ -114,6 +116,7 @@ mod tests {
             assert!(!is_kept(name), "{name}");
         }
         assert!(!is_kept("guide/de/index.html"), "one guide is enough");
+        assert!(!is_kept("404.html"), "the copy has nothing at no address");
         for name in [
             "index.html",
             "icon.svg",
@@ -166,6 +169,17 @@ mod tests {
             let entry = format!("[{address:?}, \"sha256-a\"]");
             assert!(worker.contains(&entry), "{worker}");
         }
+    }
+
+    #[test]
+    fn each_page_starts_its_own_worker_and_the_configurator_none() {
+        let start = include_str!("../../boot/start.js");
+        assert!(start.contains(&format!("document.body.dataset.worker ?? {:?}", PAGE.name)));
+        let widget = include_str!("../../boot/widget.html");
+        assert!(widget.contains(&format!("<body data-worker={:?}>", WIDGET.name)));
+        let configurator = include_str!("../../boot/configurator.html");
+        assert!(configurator.contains("<body data-worker=\"\">"));
+        assert!(!include_str!("../../index.html").contains("data-worker"));
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub(crate) const SHOWN: f64 = 0.6;
 /// a guess that has to be taken back costs trust.
 pub(crate) const SHOWN_EARLY: f64 = 0.9;
 
+/// No more is said of a site that opens here while others are still asked: one that fails now and then opens here as often as
+/// not, and only they can tell.
+pub(crate) const OPENS_SO_FAR: f64 = 0.79;
+
 /// From this on a verdict is taken for true by the page: kept, and called "very likely".
 pub(crate) const SURE: f64 = 0.8;
 
@@ -628,7 +632,7 @@ const fn looks(cause: Cause) -> &'static Looks {
                 (Past::Worked, 110),
             ],
             other_network: 650,
-            still_fails: 250,
+            still_fails: 650,
             private_window: 600,
             error_number: 700,
             ..USUAL

@@ -254,7 +254,7 @@ impl Probe {
 /// A question that only the visitor can answer, with yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Question {
-    /// "Load it again in your tab. Does it still fail there?"
+    /// "Load it two or three times in your tab. Does it fail there, even once?"
     StillFails,
     /// "Does it fail in a private window too?"
     PrivateWindow,

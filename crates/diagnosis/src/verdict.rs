@@ -121,6 +121,9 @@ impl Verdict {
         .into_iter()
         .any(|probe| check.is_waiting(probe));
         let mut verdict = Verdict::on(evidence::of(check), &check.setting().history, !asking);
+        if verdict.side == Side::Works && check.is_measuring() {
+            verdict.confidence = verdict.confidence.min(numbers::OPENS_SO_FAR);
+        }
         (verdict.status, verdict.server) = error_page(check);
         verdict
     }

@@ -54,7 +54,9 @@ pub(super) fn preview(state: &State) -> Element {
 }
 
 fn widget(state: &State) -> Element {
+    // The loader speaks the language that it finds when it draws: another language of the page is another widget.
     let mut widget = element("which-side")
+        .key(state.language.code())
         .with_own("target", state.shown_target().to_owned())
         .with("theme", state.theme.id())
         .with("mode", state.mode.id());

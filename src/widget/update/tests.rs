@@ -173,8 +173,8 @@ fn where_not_every_page_around_is_known_nothing_is_measured() {
     for around in [
         Around::Several,
         list(&[]),
-        list(&["null"]),
         list(&["https://evil.example"]),
+        list(&["null", "null"]),
         list(&[STATUS, "null"]),
         list(&[STATUS, "http://shop.example"]),
     ] {
@@ -188,6 +188,21 @@ fn where_not_every_page_around_is_known_nothing_is_measured() {
     frame.hears(STATUS, SHOP);
     frame.starts();
     assert!(frame.measures());
+}
+
+#[test]
+fn the_nearest_page_speaks_for_itself_where_a_browser_withholds_it() {
+    let withheld = Around::Origins(vec!["null".to_owned()]);
+    for (origin, measures) in [
+        (STATUS, true),
+        ("https://evil.example", false),
+        ("null", false),
+    ] {
+        let mut frame = Frame::within(withheld.clone());
+        frame.hears(origin, SHOP);
+        frame.starts();
+        assert_eq!(frame.measures(), measures, "{origin}");
+    }
 }
 
 #[test]

@@ -177,6 +177,8 @@ pub struct Names {
     pub missing_for_visitor: Vec<String>,
     /// Names the visitor's resolver leads elsewhere, with all below them.
     pub visitor_led_to: BTreeMap<String, Ipv4Addr>,
+    /// What stands under a name in words, a TXT record each.
+    pub texts: BTreeMap<String, Vec<String>>,
 }
 
 /// One thing that happens to packets.

@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 
 use crate::addresses::{BROKEN_NAME_SERVER, DEAD_IPV6, HOSTS, NAME_SERVER, VISITORS_RESOLVER};
 use crate::broken::Names;
+use crate::neighbour::Neighbour;
 
 /// Seconds an answer may be kept.
 const TTL_S: u32 = 60;
 
 /// dnsmasq's configuration for the server that knows every name; names it does not know do not exist.
-pub fn authoritative(names: &Names) -> String {
+pub fn authoritative(names: &Names, neighbours: &[Neighbour]) -> String {
     let mut text = format!(
         "listen-address={NAME_SERVER}\nbind-interfaces\nno-resolv\nno-hosts\nlocal-ttl={TTL_S}\n\
          address=/#/\n"
@@ -28,6 +29,14 @@ pub fn authoritative(names: &Names) -> String {
                 let _ = write!(text, ",{DEAD_IPV6}");
             }
             text.push('\n');
+        }
+    }
+    for Neighbour { name, address, .. } in neighbours {
+        let _ = writeln!(text, "host-record={name},{address}");
+    }
+    for (name, texts) in &names.texts {
+        for words in texts {
+            let _ = writeln!(text, "txt-record={name},\"{words}\"");
         }
     }
     text
@@ -50,6 +59,8 @@ pub fn visitors_resolver(names: &Names) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use super::*;
 
     #[test]
@@ -59,7 +70,7 @@ mod tests {
             ..Names::default()
         };
         assert!(visitors_resolver(&names).contains("address=/shop.example/\n"));
-        assert!(authoritative(&names).contains("host-record=shop.example,198.51.100.20\n"));
+        assert!(authoritative(&names, &[]).contains("host-record=shop.example,198.51.100.20\n"));
     }
 
     #[test]
@@ -68,9 +79,29 @@ mod tests {
             servfail_for_all: vec!["shop.example".into()],
             ..Names::default()
         };
-        let text = authoritative(&names);
+        let text = authoritative(&names, &[]);
         assert!(text.contains("server=/shop.example/198.51.100.54"));
         assert!(!text.contains("host-record=shop.example,"));
         assert!(text.contains("host-record=www.shop.example,"));
+    }
+
+    #[test]
+    fn a_neighbour_has_a_name_and_a_name_may_have_words() {
+        let names = Names {
+            texts: [(
+                "_x.shop.example".to_owned(),
+                vec!["embed=a.example".to_owned()],
+            )]
+            .into(),
+            ..Names::default()
+        };
+        let help = Neighbour {
+            name: "help.example".into(),
+            address: Ipv4Addr::new(198, 51, 100, 60),
+            folder: "help".into(),
+        };
+        let text = authoritative(&names, &[help]);
+        assert!(text.contains("host-record=help.example,198.51.100.60\n"));
+        assert!(text.contains("txt-record=_x.shop.example,\"embed=a.example\"\n"));
     }
 }

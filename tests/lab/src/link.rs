@@ -22,6 +22,7 @@ use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
 use crate::broken::Link;
 use crate::command::run;
 use crate::namespaces::{VISITORS, at_the_visitors};
+use crate::neighbour::Neighbour;
 
 /// The longest frame: an Ethernet header and the usual 1500 bytes, with room for a tag.
 const LONGEST_FRAME: usize = 1522;
@@ -29,12 +30,12 @@ const LONGEST_FRAME: usize = 1522;
 /// A frame under way, and when it arrives.
 type Frame = (Instant, Vec<u8>);
 
-/// Two namespaces and the link between them. IPv6 is off before links come up: an address that appears
+/// Two namespaces and the link between them; out there, everybody's addresses. IPv6 is off before links come up: an address that appears
 /// a second later makes Chromium fail what is in flight.
 ///
 /// # Errors
 /// A device, a route or a namespace cannot be made.
-pub fn connect(link: Option<&Link>) -> Result<()> {
+pub fn connect(link: Option<&Link>, neighbours: &[Neighbour]) -> Result<()> {
     without_ipv6()?;
     run("ip", &format!("netns add {VISITORS}"))?;
     at_the_visitors(without_ipv6)?;
@@ -42,7 +43,8 @@ pub fn connect(link: Option<&Link>) -> Result<()> {
     lay(link)?;
     run("ip", &format!("addr add {GATEWAY}/30 dev {LINK_IN_WAN}"))?;
     run("ip", &format!("link set {LINK_IN_WAN} up"))?;
-    for address in all_of_wan() {
+    let theirs = neighbours.iter().map(|neighbour| neighbour.address);
+    for address in all_of_wan().into_iter().chain(theirs) {
         run("ip", &format!("addr add {address}/32 dev lo"))?;
     }
     for words in [

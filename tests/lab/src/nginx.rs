@@ -2,13 +2,14 @@
 //! TLS in front of the services' stand-ins. One process plays them all, each on its own address.
 
 use std::fmt::Write as _;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
-
-use anyhow::{Result, bail};
 
 use crate::addresses::{HOSTS, Host, MIDDLE, PORTAL, Role, TARGET_NAME};
 use crate::certificates::Certificates;
 use crate::fault::Broken;
+use crate::hosting::Hosting;
+use crate::neighbour::Neighbour;
 use crate::standins;
 use crate::target_site::{self, Server};
 
@@ -18,6 +19,8 @@ pub const PORTAL_NAME: &str = "portal.invalid";
 pub const MIDDLE_CERTIFICATE: &str = "middle";
 /// Where nginx logs the requests that reached the target or its twin.
 pub const TARGET_LOG: &str = "target.log";
+/// Where it logs those that reached the page's own host.
+pub const PAGE_LOG: &str = "page.log";
 
 /// What the configuration is made from.
 pub struct Parts<'a> {
@@ -28,27 +31,13 @@ pub struct Parts<'a> {
     /// The shipped build.
     pub dist: &'a Path,
     /// The headers it is served with.
-    pub headers: &'a [(String, String)],
+    pub hosting: &'a Hosting,
+    /// Who else lives here.
+    pub neighbours: &'a [Neighbour],
+    /// Where their folders are.
+    pub neighbours_folder: PathBuf,
     /// Where nginx keeps what it writes.
     pub folder: PathBuf,
-}
-
-/// Reads "Name: value" lines.
-///
-/// # Errors
-/// A line is none.
-pub fn parse_headers(text: &str) -> Result<Vec<(String, String)>> {
-    let mut headers = Vec::new();
-    for line in text.lines().map(str::trim) {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let Some((name, value)) = line.split_once(':') else {
-            bail!("hosting/headers.txt: `{line}` is no \"Name: value\" line");
-        };
-        headers.push((name.trim().to_owned(), value.trim().to_owned()));
-    }
-    Ok(headers)
 }
 
 /// The whole configuration.
@@ -71,6 +60,13 @@ pub fn configuration(parts: &Parts<'_>) -> String {
     for host in &HOSTS {
         text.push_str(&server(host, parts));
     }
+    for neighbour in parts.neighbours {
+        let tls = tls(parts.certificates, &neighbour.name);
+        text.push_str(&begin(&neighbour.name, neighbour.address, &tls));
+        let own = parts.neighbours_folder.join(&neighbour.name);
+        let own = own.display();
+        let _ = writeln!(text, "  root {own}/site;\n  include {own}/nginx.conf;\n}}");
+    }
     if let Some(middle) = &parts.broken.middle {
         text.push_str(&target_site::server_block(&Server {
             name: TARGET_NAME,
@@ -92,10 +88,7 @@ pub fn configuration(parts: &Parts<'_>) -> String {
 fn server(host: &Host, parts: &Parts<'_>) -> String {
     let tls = tls(parts.certificates, host.name);
     let Host { name, address, .. } = host;
-    let begin = format!(
-        "server {{\n  listen {address}:80;\n  listen {address}:443 ssl http2;\n  \
-         server_name {name};\n  {tls}\n"
-    );
+    let begin = begin(name, *address, &tls);
     let site = |site, folder| {
         target_site::server_block(&Server {
             name,
@@ -108,13 +101,13 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
     match host.role {
         Role::Page => {
             let mut text = begin;
-            let _ = writeln!(text, "  root {};\n  gzip on;", parts.dist.display());
+            let dist = parts.dist.display();
+            let _ = writeln!(
+                text,
+                "  access_log {PAGE_LOG} lab;\n  root {dist};\n  gzip on;"
+            );
             text.push_str("  gzip_types text/css text/javascript application/wasm;\n");
-            for (name, value) in parts.headers {
-                let value = value.replace('"', "\\\"");
-                let _ = writeln!(text, "  add_header {name} \"{value}\" always;");
-            }
-            text + "}\n"
+            text + &parts.hosting.directives() + "}\n"
         }
         Role::Target => site(&parts.broken.site, "shop"),
         Role::Twin => site(&parts.broken.twin, "twin"),
@@ -129,23 +122,17 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
     }
 }
 
+fn begin(name: &str, address: Ipv4Addr, tls: &str) -> String {
+    format!(
+        "server {{\n  listen {address}:80;\n  listen {address}:443 ssl http2;\n  \
+         server_name {name};\n  {tls}\n"
+    )
+}
+
 fn tls(certificates: &Certificates, name: &str) -> String {
     format!(
         "ssl_certificate {};\n  ssl_certificate_key {};",
         certificates.of(name).display(),
         certificates.key().display()
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headers_are_name_and_value() {
-        let read = parse_headers("# why\nA: b: c\n\nReferrer-Policy: no-referrer\n").unwrap();
-        assert_eq!(read[0], ("A".into(), "b: c".into()));
-        assert_eq!(read.len(), 2);
-        assert!(parse_headers("no colon").is_err());
-    }
 }

@@ -18,6 +18,7 @@ use crate::addresses::VISITOR;
 use crate::arguments::{Inside, Lab, package};
 use crate::breakage::{self, Moment};
 use crate::fault::{Fault, load, load_all};
+use crate::hosting::Hosting;
 use crate::judge::{POLITE, Requests, judge};
 use crate::namespaces::{self, at_the_visitors};
 use crate::record::{self, Outcome};
@@ -25,8 +26,8 @@ use crate::tally::{self, Tally};
 use crate::unit::{Unit, Vantages};
 use crate::visit::{Browser, Visit};
 use crate::visitor::Visitor;
-use crate::world::World;
-use crate::{nginx, recordings, report, table};
+use crate::world::{Blueprint, World};
+use crate::{recordings, report, table};
 
 /// How long the browser gets to notice that its network changed, which is no fault of its own.
 const NOTICING: Duration = Duration::from_millis(300);
@@ -251,11 +252,12 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
         bail!("--inside is for this program's own use, in namespaces it has made");
     }
     let fault = load(&package(), &inside.fault)?;
-    let headers = project().join("hosting/headers.txt");
-    let headers = fs::read_to_string(&headers)
-        .with_context(|| format!("{} cannot be read", headers.display()))?;
-    let headers = nginx::parse_headers(&headers)?;
-    let world = World::build(&fault, &inside.dist, &headers)?;
+    let world = World::build(&Blueprint {
+        broken: &fault.broken,
+        dist: &inside.dist,
+        hosting: &Hosting::load(&project())?,
+        neighbours: &[],
+    })?;
     inside.engine.trust(&world)?;
     breakage::apply(&fault.broken.network, Moment::BeforeTheVisit)?;
     breakage::apply(&inside.vantages.broken(), Moment::BeforeTheVisit)?;

@@ -11,11 +11,11 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use whichside_diagnosis::observation::Question;
+use whichside_webdriver::{Session, wait_for};
 
 use crate::addresses::PAGE_NAME;
 use crate::engine::Engine;
 use crate::visitor::Visitor;
-use crate::webdriver::{Session, wait_for};
 use crate::world::World;
 
 /// How long a check may take.
@@ -98,6 +98,17 @@ impl Browser {
     /// # Errors
     /// The browser does not start, or the page never becomes ready.
     pub fn open(world: &World, engine: Engine) -> Result<Self> {
+        let browser = Self::start(world, engine)?;
+        browser.open_page()?;
+        browser.wait_until_ready()?;
+        Ok(browser)
+    }
+
+    /// Starts a browser. To be called in the visitor's namespace.
+    ///
+    /// # Errors
+    /// It does not start.
+    pub fn start(world: &World, engine: Engine) -> Result<Self> {
         let mut processes = Vec::new();
         if let Some(display) = engine.display_command(world) {
             processes.push(Running::start(world, display)?);
@@ -106,14 +117,16 @@ impl Browser {
         processes.push(Running::start(world, engine.driver_command(world))?);
         let address = engine.address();
         wait_for(&address).with_context(|| format!("{} does not start", engine.driver()))?;
-        let browser = Self {
+        Ok(Self {
             engine,
             session: Session::open(&address, &engine.capabilities(world)?)?,
             processes,
-        };
-        browser.open_page()?;
-        browser.wait_until_ready()?;
-        Ok(browser)
+        })
+    }
+
+    /// What commands it.
+    pub const fn session(&self) -> &Session {
+        &self.session
     }
 
     /// Opens the page, and as a visitor would, again where a lossy link has lost it.

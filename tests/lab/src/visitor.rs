@@ -8,16 +8,18 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use whichside_diagnosis::Cause;
 use whichside_diagnosis::observation::Question;
+use whichside_webdriver::Session;
 
 use crate::addresses::{PHONE, TARGET_NAME, TWIN_NAME};
 use crate::fault::Fault;
 use crate::namespaces::in_wan;
 use crate::standins::resolving::{Kind, ask};
-use crate::webdriver::Session;
 use crate::world::World;
 
 /// How long a person waits for a tab or a phone.
 const PATIENCE_S: u32 = 12;
+/// How often the page asks them to load a site that opens.
+const LOADS: usize = 3;
 /// How much of a page's beginning is read for an error's number: further down, numbers are prices.
 const READ_CHARS: usize = 300;
 /// What stands on every page of the shop that is well.
@@ -104,10 +106,20 @@ impl<'a> Visitor<'a> {
         if let Some(tab) = self.tab {
             return Ok(tab);
         }
-        let said = session.in_a_tab(&self.fault.judgement.url, PATIENCE_S)?;
-        let tab = Tab::that_says(said.as_deref());
+        let mut tab = self.load(session)?;
+        for _ in 1..LOADS {
+            if tab.fails {
+                break;
+            }
+            tab = self.load(session)?;
+        }
         self.tab = Some(tab);
         Ok(tab)
+    }
+
+    fn load(&self, session: &Session) -> Result<Tab> {
+        let said = session.in_a_tab(&self.fault.judgement.url, PATIENCE_S)?;
+        Ok(Tab::that_says(said.as_deref()))
     }
 
     fn phone(&mut self) -> Result<bool> {

@@ -7,6 +7,7 @@ use std::fs;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,30 +17,49 @@ use crate::addresses::{HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITOR
 use crate::broken::Certificate;
 use crate::certificates::Certificates;
 use crate::command::run;
-use crate::fault::{Broken, Fault};
+use crate::fault::Broken;
+use crate::hosting::Hosting;
 use crate::namespaces::at_the_visitors;
+use crate::neighbour::{self, Neighbour};
 use crate::nginx::MIDDLE_CERTIFICATE;
 use crate::standins::resolving::{Kind, ask_at};
 use crate::{dns, extension, link, nginx, standins, target_site};
 
 /// Where the world lies.
 const ROOT: &str = "/run/lab";
+/// Where in it neighbours have their folders.
+const NEIGHBOURS: &str = "neighbours";
 /// How long a server may take to start.
 const STARTING_LIMIT: Duration = Duration::from_secs(5);
+
+/// What a world is built from.
+pub struct Blueprint<'a> {
+    /// What is broken; the network of it is broken elsewhere.
+    pub broken: &'a Broken,
+    /// The shipped build.
+    pub dist: &'a Path,
+    /// The headers it is served with.
+    pub hosting: &'a Hosting,
+    /// Who lives here besides those that every world has.
+    pub neighbours: &'a [Neighbour],
+}
 
 /// A world that stands.
 pub struct World {
     root: PathBuf,
     authority: PathBuf,
-    servers: Vec<Child>,
+    servers: Mutex<Vec<Child>>,
 }
 
 impl World {
-    /// Builds the world with the fault's servers and names; its network is broken elsewhere.
+    /// Builds the world with its servers and names.
     ///
     /// # Errors
     /// A program is missing or fails: which, and what it said.
-    pub fn build(fault: &Fault, dist: &Path, headers: &[(String, String)]) -> Result<Self> {
+    pub fn build(blueprint: &Blueprint<'_>) -> Result<Self> {
+        let Blueprint {
+            broken, neighbours, ..
+        } = *blueprint;
         run("mount", "-t tmpfs -o mode=0755 lab /run")?;
         // Browsers leave things in the memory they share.
         run("mount", "-t tmpfs -o mode=1777 lab /dev/shm")?;
@@ -47,28 +67,34 @@ impl World {
         for folder in ["home", "tmp", "nginx"] {
             fs::create_dir_all(root.join(folder))?;
         }
-        link::connect(fault.broken.link.as_ref())?;
-        if !fault.broken.names.dead_ipv6.is_empty() {
+        link::connect(broken.link.as_ref(), neighbours)?;
+        if !broken.names.dead_ipv6.is_empty() {
             at_the_visitors(link::ipv6_to_nowhere)?;
         }
         own_resolver_settings(&root)?;
 
-        let broken = &fault.broken;
         let certificates = Certificates::create(root.join("certificates"))?;
         certify(&certificates, broken)?;
+        for neighbour in neighbours {
+            neighbour::copy(
+                &neighbour.folder,
+                &root.join(NEIGHBOURS).join(&neighbour.name),
+            )?;
+            certificates.issue(&neighbour.name, &neighbour.name, Certificate::Good)?;
+        }
         if !broken.browser.extension_blocks.is_empty() {
             extension::write(&root.join("extension"), &broken.browser.extension_blocks)?;
         }
 
-        let mut world = Self {
+        let world = Self {
             root,
             authority: certificates.authority(),
-            servers: Vec::new(),
+            servers: Mutex::default(),
         };
         world.serve_names(
             "name-server",
             NAME_SERVER,
-            &dns::authoritative(&broken.names),
+            &dns::authoritative(&broken.names, neighbours),
         )?;
         world.serve_names(
             "resolver",
@@ -79,11 +105,43 @@ impl World {
         world.serve_web(&nginx::Parts {
             certificates: &certificates,
             broken,
-            dist,
-            headers,
+            dist: blueprint.dist,
+            hosting: blueprint.hosting,
+            neighbours,
+            neighbours_folder: world.root.join(NEIGHBOURS),
             folder: world.root.join("nginx"),
         })?;
         Ok(world)
+    }
+
+    /// Where it lies.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder of a neighbour, which may be changed.
+    pub fn neighbours_folder(&self, name: &str) -> PathBuf {
+        self.root.join(NEIGHBOURS).join(name)
+    }
+
+    /// The folder that the target's pages are served from.
+    pub fn target_files(&self) -> PathBuf {
+        self.root.join("nginx/shop")
+    }
+
+    /// Stops nginx and starts it again, for a configuration that was changed. To be called in `wan`.
+    ///
+    /// # Errors
+    /// nginx does not take the configuration.
+    pub fn restart_web(&self) -> Result<()> {
+        // It was started last. Asked to read its configuration again, a single process would lose its certificates.
+        if let Some(mut nginx) = self.running().pop() {
+            nginx.kill()?;
+            nginx.wait()?;
+        }
+        let folder = self.root.join("nginx");
+        fs::remove_file(folder.join("nginx.pid"))?;
+        self.start_web(&folder)
     }
 
     /// A command with nothing of the machine's settings: the visitor's home and temporary files.
@@ -124,7 +182,19 @@ impl World {
     /// # Errors
     /// It cannot be read.
     pub fn target_log(&self) -> Result<String> {
-        let path = self.root.join("nginx").join(nginx::TARGET_LOG);
+        self.log(nginx::TARGET_LOG)
+    }
+
+    /// The log of the requests that reached the page's own host.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn page_log(&self) -> Result<String> {
+        self.log(nginx::PAGE_LOG)
+    }
+
+    fn log(&self, name: &str) -> Result<String> {
+        let path = self.root.join("nginx").join(name);
         fs::read_to_string(&path).with_context(|| path.display().to_string())
     }
 
@@ -154,7 +224,7 @@ impl World {
         Ok(())
     }
 
-    fn serve_names(&mut self, name: &str, at: Ipv4Addr, configuration: &str) -> Result<()> {
+    fn serve_names(&self, name: &str, at: Ipv4Addr, configuration: &str) -> Result<()> {
         let path = self.root.join(format!("{name}.conf"));
         fs::write(&path, configuration)?;
         let mut command = Command::new("dnsmasq");
@@ -165,7 +235,7 @@ impl World {
         self.wait_for(name, || ask_at(at, PAGE_NAME, Kind::A).is_ok())
     }
 
-    fn serve_web(&mut self, parts: &nginx::Parts<'_>) -> Result<()> {
+    fn serve_web(&self, parts: &nginx::Parts<'_>) -> Result<()> {
         target_site::write_files(&parts.broken.site, &parts.folder.join("shop"))?;
         target_site::write_files(&parts.broken.twin, &parts.folder.join("twin"))?;
         if let Some(middle) = &parts.broken.middle {
@@ -173,17 +243,24 @@ impl World {
         }
         let path = parts.folder.join("nginx.conf");
         fs::write(&path, nginx::configuration(parts))?;
-        fs::write(parts.folder.join(nginx::TARGET_LOG), "")?;
+        for log in [nginx::TARGET_LOG, nginx::PAGE_LOG] {
+            fs::write(parts.folder.join(log), "")?;
+        }
+        self.start_web(&parts.folder)
+    }
+
+    fn start_web(&self, folder: &Path) -> Result<()> {
         let mut command = Command::new("nginx");
-        command.arg("-p").arg(&parts.folder).arg("-c").arg(&path);
-        command.arg("-e").arg(parts.folder.join("error.log"));
+        command.arg("-p").arg(folder);
+        command.arg("-c").arg(folder.join("nginx.conf"));
+        command.arg("-e").arg(folder.join("error.log"));
         self.start("nginx", command)?;
         // It listens before it writes this file.
-        let running = parts.folder.join("nginx.pid");
+        let running = folder.join("nginx.pid");
         self.wait_for("nginx", || running.exists())
     }
 
-    fn start(&mut self, name: &str, mut command: Command) -> Result<()> {
+    fn start(&self, name: &str, mut command: Command) -> Result<()> {
         let log = self.log_file(name)?;
         let child = command
             .stdin(Stdio::null())
@@ -191,18 +268,22 @@ impl World {
             .stderr(log)
             .spawn()
             .with_context(|| format!("{name} cannot be started: is its program installed?"))?;
-        self.servers.push(child);
+        self.running().push(child);
         Ok(())
     }
 
+    fn running(&self) -> MutexGuard<'_, Vec<Child>> {
+        self.servers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Waits for the server that was started last.
-    fn wait_for(&mut self, name: &str, ready: impl Fn() -> bool) -> Result<()> {
+    fn wait_for(&self, name: &str, ready: impl Fn() -> bool) -> Result<()> {
         let start = Instant::now();
         while start.elapsed() < STARTING_LIMIT {
             if ready() {
                 return Ok(());
             }
-            if let Some(server) = self.servers.last_mut()
+            if let Some(server) = self.running().last_mut()
                 && server.try_wait()?.is_some()
             {
                 break;
@@ -216,7 +297,7 @@ impl World {
 
 impl Drop for World {
     fn drop(&mut self) {
-        for server in &mut self.servers {
+        for server in self.running().iter_mut() {
             // One that has already ended is what is wanted.
             let _ = server.kill();
             let _ = server.wait();

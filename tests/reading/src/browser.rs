@@ -6,8 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-
-use crate::webdriver::{Session, wait_for};
+use whichside_webdriver::{Session, wait_for};
 
 /// How large the reader's screen is.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,9 +6,6 @@
 
 mod browser;
 mod reading;
-#[allow(dead_code, reason = "the lab needs more of it than reading does")]
-#[path = "../../lab/src/webdriver.rs"]
-mod webdriver;
 
 use std::{
     fs,

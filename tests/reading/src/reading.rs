@@ -4,9 +4,9 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
+use whichside_webdriver::Session;
 
 use crate::browser::{Browser, Colours, Reader, Screen};
-use crate::webdriver::Session;
 
 /// What was looked at.
 pub struct Read {

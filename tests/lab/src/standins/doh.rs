@@ -21,7 +21,7 @@ pub fn cloudflare(query: &str, accept: &str) -> Answer {
             body: "Invalid query: accept application/dns-json".to_owned(),
         };
     }
-    let mut answer = resolve(query, "");
+    let mut answer = resolve(query, "", "\"");
     if let Some(body) = &mut answer.1
         && body["Status"] == SERVFAIL
     {
@@ -32,7 +32,7 @@ pub fn cloudflare(query: &str, accept: &str) -> Answer {
 
 /// Google's answer; it `finds_nothing` where it is broken.
 pub fn google(query: &str, finds_nothing: bool) -> Answer {
-    let mut answer = resolve(query, ".");
+    let mut answer = resolve(query, ".", "");
     if let Some(body) = answer.1.as_mut().filter(|_| finds_nothing) {
         body["Status"] = json!(NXDOMAIN);
         body["Answer"] = json!([]);
@@ -55,14 +55,15 @@ fn reply((status, body): (u16, Option<Value>), content_type: &'static str) -> An
     }
 }
 
-/// `root` is what a name ends with in the answers of this resolver.
-fn resolve(query: &str, root: &str) -> (u16, Option<Value>) {
+/// `root` is what a name ends with in the answers of this resolver, `quote` stands around words.
+fn resolve(query: &str, root: &str, quote: &str) -> (u16, Option<Value>) {
     let Some(name) = parameter(query, "name").filter(|name| !name.is_empty()) else {
         return (400, None);
     };
     let kind = match parameter(query, "type").as_deref() {
         None | Some("A" | "a" | "1") => Kind::A,
         Some("AAAA" | "aaaa" | "28") => Kind::Aaaa,
+        Some("TXT" | "txt" | "16") => Kind::Txt,
         Some(_) => return (400, None),
     };
     let name = name.trim_end_matches('.').to_ascii_lowercase();
@@ -70,6 +71,7 @@ fn resolve(query: &str, root: &str) -> (u16, Option<Value>) {
     let found = ask(&name, kind).unwrap_or(Found {
         status: SERVFAIL,
         addresses: Vec::new(),
+        texts: Vec::new(),
     });
     let shown = format!("{name}{root}");
     let mut body = json!({
@@ -77,15 +79,17 @@ fn resolve(query: &str, root: &str) -> (u16, Option<Value>) {
         "CD": checking_disabled,
         "Question": [{ "name": shown, "type": kind.number() }],
     });
-    if !found.addresses.is_empty() {
-        body["Answer"] = found
-            .addresses
-            .iter()
-            .map(|(address, ttl)| {
-                json!({ "name": shown, "type": kind.number(), "TTL": ttl,
-                        "data": address.to_string() })
-            })
-            .collect();
+    let addresses = found.addresses.iter();
+    let texts = found.texts.iter();
+    let answers: Vec<Value> = addresses
+        .map(|(address, ttl)| (address.to_string(), ttl))
+        .chain(texts.map(|(words, ttl)| (format!("{quote}{words}{quote}"), ttl)))
+        .map(
+            |(data, ttl)| json!({ "name": shown, "type": kind.number(), "TTL": ttl, "data": data }),
+        )
+        .collect();
+    if !answers.is_empty() {
+        body["Answer"] = answers.into();
     } else if found.status != SERVFAIL {
         body["Authority"] = json!([{
             "name": format!("example{root}"), "type": 6, "TTL": 900,

@@ -16,6 +16,8 @@ pub struct Found {
     pub status: u16,
     /// The addresses, with the seconds each may be kept.
     pub addresses: Vec<(IpAddr, u32)>,
+    /// The texts, likewise.
+    pub texts: Vec<(String, u32)>,
 }
 
 /// The record types that are asked for.
@@ -25,6 +27,8 @@ pub enum Kind {
     A,
     /// IPv6 addresses: dead ones, where a fault has any.
     Aaaa,
+    /// Words.
+    Txt,
 }
 
 impl Kind {
@@ -32,6 +36,7 @@ impl Kind {
     pub const fn number(self) -> u16 {
         match self {
             Self::A => 1,
+            Self::Txt => 16,
             Self::Aaaa => 28,
         }
     }
@@ -54,6 +59,7 @@ pub fn ask_at(server: Ipv4Addr, name: &str, kind: Kind) -> Result<Found> {
     query.set_flags(PacketFlag::RECURSION_DESIRED);
     let qtype = match kind {
         Kind::A => TYPE::A,
+        Kind::Txt => TYPE::TXT,
         Kind::Aaaa => TYPE::AAAA,
     };
     let name = Name::new(name).map_err(|error| anyhow!("{name} is no name: {error:?}"))?;
@@ -86,12 +92,24 @@ pub fn ask_at(server: Ipv4Addr, name: &str, kind: Kind) -> Result<Found> {
             _ => None,
         })
         .collect();
+    let texts = answer
+        .answers
+        .iter()
+        .filter_map(|record| match &record.rdata {
+            RData::TXT(found) => Some((String::try_from(found.clone()).ok()?, record.ttl)),
+            _ => None,
+        })
+        .collect();
     let status = match answer.rcode() {
         RCODE::NoError => 0,
         RCODE::NameError => 3,
         _ => 2,
     };
-    Ok(Found { status, addresses })
+    Ok(Found {
+        status,
+        addresses,
+        texts,
+    })
 }
 
 /// Starts the name server that answers SERVFAIL to everything.

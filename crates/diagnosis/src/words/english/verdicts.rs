@@ -41,7 +41,7 @@ words! {
         AwaitingLate = "{host} is silent. Waiting whether it answers late.";
         Concluding = "Putting the answers together.";
 
-        StillFails = "Load it again in your tab. Does it still fail there?";
+        StillFails = "Load it two or three times in your tab. Does it fail there, even once?";
         StillFailsYes = "Yes, it still fails";
         StillFailsNo = "No, it works now";
         PrivateWindow = "Does it fail in a private window too?";

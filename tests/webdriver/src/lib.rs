@@ -1,4 +1,9 @@
-//! A W3C WebDriver client: the few commands the lab gives a browser.
+//! A W3C WebDriver client: the few commands the tests give a browser. Which browser, how it is started and what it is asked
+//! for are left to whoever opens it.
+
+mod frames;
+mod hand;
+mod windows;
 
 use std::time::Duration;
 
@@ -7,6 +12,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use minreq::Method;
 use serde_json::{Value, json};
+
+pub use frames::Shadow;
 
 /// Seconds a command may take; more than the page may need to load.
 const TIME_LIMIT_S: u64 = 40;
@@ -67,6 +74,18 @@ impl Session {
         Ok(Element { id: id.to_owned() })
     }
 
+    /// Every element that `selector` fits, in the page's order.
+    ///
+    /// # Errors
+    /// The page is gone.
+    pub fn find_all(&self, selector: &str) -> Result<Vec<Element>> {
+        let wanted = json!({ "using": "css selector", "value": selector });
+        let found = self.post("elements", &wanted)?;
+        let found = found.as_array().context("the driver gave no list")?;
+        let elements = found.iter().filter_map(|each| each[ELEMENT].as_str());
+        Ok(elements.map(|id| Element { id: id.to_owned() }).collect())
+    }
+
     /// Types `text` into `element`, in place of what it holds.
     ///
     /// # Errors
@@ -100,6 +119,14 @@ impl Session {
         )
     }
 
+    /// Closes the browser.
+    ///
+    /// # Errors
+    /// It does not answer any more.
+    pub fn close(&self) -> Result<()> {
+        command(Method::Delete, &self.base, None).map(drop)
+    }
+
     /// What the browser wrote to its console since it was last asked.
     ///
     /// # Errors
@@ -113,7 +140,7 @@ impl Session {
     /// # Errors
     /// None can be taken.
     pub fn picture(&self) -> Result<Vec<u8>> {
-        let value = command(Method::Get, &format!("{}/screenshot", self.base), None)?;
+        let value = self.get("screenshot")?;
         let text = value.as_str().context("the driver gave no picture")?;
         STANDARD.decode(text).context("the picture cannot be read")
     }
@@ -124,7 +151,7 @@ impl Session {
     /// # Errors
     /// The browser has no tabs.
     pub fn in_a_tab(&self, url: &str, patience_s: u32) -> Result<Option<String>> {
-        let before = command(Method::Get, &format!("{}/window", self.base), None)?;
+        let before = self.window()?;
         let tab = self.post("window/new", &json!({ "type": "tab" }))?;
         self.post("window", &json!({ "handle": tab["handle"] }))?;
         self.post("timeouts", &json!({ "pageLoad": patience_s * 1_000 }))?;
@@ -140,9 +167,17 @@ impl Session {
         // A login dialog, where there is one, would stand in the way of closing, and so would a page that loads for ever.
         let _ = self.post("alert/dismiss", &json!({}));
         let _ = self.go_to("about:blank");
-        command(Method::Delete, &format!("{}/window", self.base), None)?;
-        self.post("window", &json!({ "handle": before }))?;
+        self.close_window()?;
+        self.look_at(&before)?;
         Ok(said)
+    }
+
+    fn get(&self, what: &str) -> Result<Value> {
+        command(Method::Get, &format!("{}/{what}", self.base), None)
+    }
+
+    fn delete(&self, what: &str) -> Result<Value> {
+        command(Method::Delete, &format!("{}/{what}", self.base), None)
     }
 
     fn post(&self, what: &str, body: &Value) -> Result<Value> {

@@ -1,0 +1,146 @@
+//! Clicks that a hostile host steals: the visitor means something of the host's, and hits the frame. The click here falls on a
+//! point of the visible page, and whatever lies there gets it.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::hosts::FORUM;
+use crate::scene::{Scene, expect};
+use crate::widget::Widget;
+
+const SHOP: &str = "https://shop.example/";
+
+/// What is done to the frame, and what takes it back; `box` is the widget's element, `frame` its frame.
+const COVERS: [(&str, &str); 7] = [
+    (
+        "an opaque picture over it that lets clicks through",
+        "const over = document.createElement('div'); over.id = 'over'; \
+         over.style.cssText = 'position:fixed;inset:0;background:#fff;pointer-events:none;z-index:2147483647'; document.body.append(over); over.popover = 'manual'; over.showPopover()",
+    ),
+    (
+        "a see-through picture over it that lets clicks through",
+        "const over = document.createElement('div'); over.id = 'over'; over.textContent = 'You have won! Click here'; \
+         over.style.cssText = 'position:fixed;inset:0;width:auto;height:auto;background:none;border:0;pointer-events:none;font-size:90px'; document.body.append(over); over.popover = 'manual'; over.showPopover()",
+    ),
+    (
+        "a frame that is all but see-through",
+        "frame.style.opacity = '0.01'",
+    ),
+    ("a widget that is see-through", "box.style.opacity = '0'"),
+    (
+        "a frame that is turned over by a filter",
+        "frame.style.filter = 'blur(20px)'",
+    ),
+    (
+        "a frame that is shrunk",
+        "frame.style.transform = 'scale(0.2)'",
+    ),
+    (
+        "a frame cut to its button",
+        "frame.style.clipPath = 'inset(20% 20% 20% 20%)'",
+    ),
+];
+const UNDO: &str = "document.getElementById('over')?.remove(); for (const each of [box, frame]) each.removeAttribute('style')";
+
+/// Every way to steal a click, on a page that may have the check run inside. Then one honest click, which counts.
+pub fn stolen_clicks(scene: &Scene<'_>) -> Result<()> {
+    // Inline, since what lies in the top layer does not share its ancestors' styles.
+    let page = format!("https://{FORUM}/plain.html");
+    scene.embed_at(&page, &json!({ "target": SHOP, "mode": "inline" }))?;
+    let widget = Widget::first(scene)?;
+    widget.press()?;
+    widget.inside(|frame| frame.wait_until_armed())?;
+    for (what, cover) in COVERS {
+        act(scene, &widget, cover)?;
+        settled(scene)?;
+        let (x, y) = middle_of_the_button(scene, &widget)?;
+        scene.session.click_at(x, y)?;
+        not_started(scene, &widget).with_context(|| format!("after a click on {what}"))?;
+        act(scene, &widget, UNDO)?;
+        settled(scene)?;
+    }
+    moved_under_the_pointer(scene, &widget)?;
+    // Uncovered, in its place, and looked at for a while: the same hand on the same point is a visitor's.
+    settled(scene)?;
+    widget.inside(|frame| frame.wait_until_armed())?;
+    let (x, y) = middle_of_the_button(scene, &widget)?;
+    scene.session.click_at(x, y)?;
+    widget.inside(|frame| {
+        scene.wait_for(
+            "a check that runs",
+            "const state = document.querySelector('[data-verdict]').dataset.state; return state !== 'idle' || state",
+            &[],
+        )?;
+        frame.done().map(drop)
+    })
+}
+
+/// The host waits out of sight for the click that is coming, and puts the frame there at the last moment.
+fn moved_under_the_pointer(scene: &Scene<'_>, widget: &Widget<'_>) -> Result<()> {
+    let (x, y) = middle_of_the_button(scene, widget)?;
+    act(
+        scene,
+        widget,
+        "frame.style.transform = 'translateX(-3000px)'",
+    )?;
+    settled(scene)?;
+    act(scene, widget, "frame.style.transform = ''")?;
+    scene.session.click_at(x, y)?;
+    not_started(scene, widget).context("after a click on a frame that had just come")
+}
+
+fn act(scene: &Scene<'_>, widget: &Widget<'_>, script: &str) -> Result<()> {
+    scene
+        .ask(
+            &format!(
+                "const box = arguments[0], frame = box.shadowRoot.querySelector('iframe'); {script}"
+            ),
+            &[widget.as_argument()],
+        )
+        .map(drop)
+}
+
+/// Waits until the page has been drawn twice: what lies where is known then.
+fn settled(scene: &Scene<'_>) -> Result<()> {
+    scene.ask(
+        "window.labDrawn = 0; requestAnimationFrame(() => requestAnimationFrame(() => { window.labDrawn = 2; }))",
+        &[],
+    )?;
+    scene.wait_for(
+        "a page that is drawn anew",
+        "return window.labDrawn === 2",
+        &[],
+    )
+}
+
+fn not_started(scene: &Scene<'_>, widget: &Widget<'_>) -> Result<()> {
+    widget.inside(|frame| expect("the state", "idle".to_owned(), frame.verdict()?.state))?;
+    scene.nothing_asked("after a stolen click")
+}
+
+/// Where on the visible page the middle of the button is, whatever has been done to the frame.
+fn middle_of_the_button(scene: &Scene<'_>, widget: &Widget<'_>) -> Result<(f64, f64)> {
+    let inner: [f64; 4] = serde_json::from_value(widget.inside(|_| {
+        scene.ask(
+            "const {left, top, width, height} = document.querySelector('[data-action=start]').getBoundingClientRect(); \
+             return [left + width / 2, top + height / 2, innerWidth, innerHeight]",
+            &[],
+        )
+    })?)
+    .context("the button's place")?;
+    let outer: [f64; 4] =
+        serde_json::from_value(number_rect(widget)?).context("the frame's place")?;
+    let [x, y, inner_width, inner_height] = inner;
+    let [left, top, width, height] = outer;
+    Ok((
+        left + x * width / inner_width,
+        top + y * height / inner_height,
+    ))
+}
+
+fn number_rect(widget: &Widget<'_>) -> Result<Value> {
+    let rect = widget.ask(
+        "(({left, top, width, height}) => [left, top, width, height])(root.querySelector('iframe').getBoundingClientRect())",
+    )?;
+    Ok(if rect.is_array() { rect } else { json!([]) })
+}

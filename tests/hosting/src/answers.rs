@@ -1,0 +1,254 @@
+//! Every file is asked for, as each kind of client asks, and each answer compared with the file and with the truth.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::request::{Answer, ask};
+use crate::server::{Place, Server};
+use crate::truth::{CACHE, FOR_EVER, POLICY, Truth};
+use crate::world::{HOST, World};
+
+/// What clients say they take, with the ending of the file they are to be sent, the best first.
+const CLIENTS: [(&str, &[(&str, &str)]); 3] = [
+    ("gzip, deflate, br", &[("br", ".br"), ("gzip", ".gz")]),
+    ("gzip", &[("gzip", ".gz")]),
+    ("identity", &[]),
+];
+/// What each kind of file is called.
+const KINDS: [(&str, &str); 9] = [
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("json", "application/json"),
+    ("webmanifest", "application/manifest+json"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("txt", "text/plain; charset=utf-8"),
+];
+
+/// The page's files, without those that are others compressed and the one that is for hosts.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn files(dist: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut left = vec![dist.to_owned()];
+    while let Some(folder) = left.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            let path = entry?.path();
+            if path.is_dir() {
+                left.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(dist)?.to_string_lossy().into_owned();
+            if name != "_headers" && !name.ends_with(".br") && !name.ends_with(".gz") {
+                found.push(name);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Asks for everything, and hands back how many answers there were.
+///
+/// # Errors
+/// The first answer that is not as it should be.
+pub fn check(world: &World, server: &Server, truth: &Truth) -> Result<usize> {
+    let asking = Asking {
+        world,
+        server,
+        truth,
+    };
+    let mut asked = 0;
+    for file in files(&world.dist)? {
+        // A page's address is its folder's.
+        let path = match file.strip_suffix("index.html") {
+            Some(folder) => format!("/{folder}"),
+            None => format!("/{file}"),
+        };
+        for (accepted, _) in CLIENTS {
+            asking.for_file(&file, &path, accepted)?;
+            asked += 1;
+        }
+        if path.ends_with('/') {
+            asking.for_index(&path)?;
+            asked += 1;
+        }
+    }
+    asking.for_folder_without_slash("/guide")?;
+    asking.for_what_is_missing()?;
+    asking.for_what_is_had_already()?;
+    asking.by_another_method()?;
+    match server.place {
+        Place::Root => asking.without_tls()?,
+        Place::SubPath => asking.for_what_is_beside()?,
+    }
+    Ok(asked)
+}
+
+struct Asking<'a> {
+    world: &'a World,
+    server: &'a Server,
+    truth: &'a Truth,
+}
+
+impl Asking<'_> {
+    fn ask(&self, path: &str, headers: &[&str], words: &[&str]) -> Result<Answer> {
+        let url = format!("{}{path}", self.server.address());
+        ask(self.world, &url, headers, words)
+    }
+
+    /// Bytes, type, encoding, headers and HTTP/2 of one file.
+    fn for_file(&self, file: &str, path: &str, accepted: &str) -> Result<()> {
+        let what = format!("{path} for “{accepted}”");
+        let answer = self.ask(path, &[&format!("Accept-Encoding: {accepted}")], &[])?;
+        ensure!(answer.status == 200, "{what}: {}", answer.status);
+        ensure!(answer.version == "HTTP/2", "{what}: {}", answer.version);
+
+        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let (_, kind) = KINDS
+            .iter()
+            .find(|(each, _)| *each == ending)
+            .with_context(|| format!("{file} is of no known kind"))?;
+        self.has(&answer, &what, "Content-Type", Some(kind))?;
+
+        let takes = CLIENTS.iter().find(|(each, _)| *each == accepted);
+        let sent = takes
+            .into_iter()
+            .flat_map(|(_, encodings)| *encodings)
+            .find(|(_, ending)| self.world.dist.join(format!("{file}{ending}")).exists());
+        let (encoding, beside) =
+            sent.map_or((None, ""), |(encoding, beside)| (Some(*encoding), *beside));
+        self.has(&answer, &what, "Content-Encoding", encoding)?;
+        self.has(&answer, &what, "Vary", Some("Accept-Encoding"))?;
+        let bytes = fs::read(self.world.dist.join(format!("{file}{beside}")))?;
+        ensure!(
+            answer.body == bytes,
+            "{what}: these are not the bytes of {file}{beside}"
+        );
+
+        self.headers_are_true(&answer, &what, path)
+    }
+
+    fn headers_are_true(&self, answer: &Answer, what: &str, path: &str) -> Result<()> {
+        for name in self.truth.names() {
+            self.has(answer, what, name, self.truth.of(path, name))?;
+        }
+        Ok(())
+    }
+
+    fn has(&self, answer: &Answer, what: &str, name: &str, value: Option<&str>) -> Result<()> {
+        let told = answer.all(name);
+        let wanted: Vec<&str> = value.into_iter().collect();
+        ensure!(told == wanted, "{what}: {name} is {told:?}, not {wanted:?}");
+        Ok(())
+    }
+
+    /// A page by its file's name is the same page, and is not sent elsewhere.
+    fn for_index(&self, folder: &str) -> Result<()> {
+        let path = format!("{folder}index.html");
+        let answer = self.ask(&path, &[], &[])?;
+        let page = fs::read(self.world.dist.join(&path[1..]))?;
+        ensure!(
+            answer.status == 200 && answer.body == page,
+            "{path} is not the page: {}",
+            answer.status
+        );
+        self.headers_are_true(&answer, &path, &path)
+    }
+
+    fn for_folder_without_slash(&self, path: &str) -> Result<()> {
+        let answer = self.ask(path, &[], &[])?;
+        let leads = answer.all("Location");
+        let full = format!("{}{path}/", self.server.address());
+        // Relative addresses are taken from the path asked for.
+        let is_right = matches!(leads[..], [to] if full.ends_with(to.trim_start_matches('.')) && to.ends_with(&format!("{}/", &path[1..])));
+        ensure!(
+            matches!(answer.status, 301 | 308) && is_right,
+            "{path}: {} to {leads:?}",
+            answer.status
+        );
+        Ok(())
+    }
+
+    /// What is missing says so, with the policy, and may come with the next release.
+    fn for_what_is_missing(&self) -> Result<()> {
+        for path in [
+            "/missing",
+            "/start-0000000000000000.js",
+            "/oracle/missing.html",
+            "/embed/v1-0000000000000000.js",
+        ] {
+            let answer = self.ask(path, &[], &[])?;
+            ensure!(answer.status == 404, "{path}: {}", answer.status);
+            for name in self.truth.names() {
+                let value = if name == CACHE {
+                    self.truth.of("/missing", name)
+                } else {
+                    self.truth.of(path, name)
+                };
+                self.has(&answer, path, name, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn for_what_is_had_already(&self) -> Result<()> {
+        let first = self.ask("/", &["Accept-Encoding: br"], &[])?;
+        let mark = first
+            .all("ETag")
+            .first()
+            .context("/ has no ETag")?
+            .to_string();
+        let again = self.ask(
+            "/",
+            &["Accept-Encoding: br", &format!("If-None-Match: {mark}")],
+            &[],
+        )?;
+        ensure!(
+            again.status == 304 && again.body.is_empty(),
+            "/ is sent again: {}",
+            again.status
+        );
+        self.has(&again, "/ again", POLICY, self.truth.of("/", POLICY))
+    }
+
+    fn by_another_method(&self) -> Result<()> {
+        let answer = self.ask("/", &[], &["--request", "POST", "--data", "a=b"])?;
+        ensure!(answer.status == 405, "POST: {}", answer.status);
+        Ok(())
+    }
+
+    fn without_tls(&self) -> Result<()> {
+        let url = format!("http://{HOST}/guide/?a=b");
+        let answer = ask(self.world, &url, &[], &[])?;
+        let leads = answer.all("Location");
+        ensure!(
+            matches!(answer.status, 301 | 308) && leads == [url.replace("http:", "https:")],
+            "{url}: {} to {leads:?}",
+            answer.status
+        );
+        Ok(())
+    }
+
+    /// The rest of the host is not the page’s.
+    fn for_what_is_beside(&self) -> Result<()> {
+        let folder = self.server.address();
+        let answer = ask(self.world, &folder, &[], &["--location"])?;
+        ensure!(
+            answer.body == fs::read(self.world.dist.join("index.html"))?,
+            "{folder} does not lead to the page"
+        );
+        let beside = ask(self.world, &format!("https://{HOST}/"), &[], &[])?;
+        let cache = beside.all(CACHE);
+        ensure!(
+            beside.all(POLICY).is_empty() && cache != [FOR_EVER],
+            "what is beside the page has its headers"
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,281 @@
+//! The servers, each started as its file in `hosting/` says. Changed are only the lines that the files call the owner's,
+//! and for a sub-path what `docs/hosting.md` says.
+
+use std::fmt;
+use std::fs;
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::command::run;
+use crate::world::{ELSEWHERE, HOST, World};
+
+/// Its port: the page's server has all of 443.
+pub const ELSEWHERE_PORT: u16 = 8443;
+/// The sub-path that docs/hosting.md shows.
+const SUB_PATH: &str = "/whichside";
+/// How long a server may take to start on a busy machine.
+const STARTING_LIMIT: Duration = Duration::from_secs(20);
+
+/// Which server.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// nginx.
+    Nginx,
+    /// Caddy.
+    Caddy,
+}
+
+impl Kind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Nginx, Self::Caddy];
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.pad(match self {
+            Self::Nginx => "nginx",
+            Self::Caddy => "caddy",
+        })
+    }
+}
+
+/// Where on its host the page is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// It has the host for itself.
+    Root,
+    /// Under a path, beside other things.
+    SubPath,
+}
+
+impl Place {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Root, Self::SubPath];
+
+    /// The path of the page's root, without a slash at its end.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Root => "",
+            Self::SubPath => SUB_PATH,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.pad(match self {
+            Self::Root => "at the root",
+            Self::SubPath => "under a sub-path",
+        })
+    }
+}
+
+/// A running server; it ends with this value.
+pub struct Server {
+    /// Where the page is on it.
+    pub place: Place,
+    processes: Vec<Child>,
+}
+
+impl Server {
+    /// Starts it, and beside it the host of somebody else.
+    ///
+    /// # Errors
+    /// A shipped file is not as the documentation says, or the server does not start.
+    pub fn start(world: &World, kind: Kind, place: Place) -> Result<Self> {
+        let folder = world.folder.join(format!("{kind}-{}", place.path().len()));
+        fs::create_dir_all(&folder)?;
+        let mut server = Self {
+            place,
+            processes: vec![elsewhere(world)?],
+        };
+        server.processes.push(match kind {
+            Kind::Nginx => nginx(world, place, &folder)?,
+            Kind::Caddy => caddy(world, place, &folder)?,
+        });
+        wait_for(443).with_context(|| said(&folder))?;
+        wait_for(ELSEWHERE_PORT)?;
+        Ok(server)
+    }
+
+    /// Starts nginx as the container does; `port` is the one that it exposes.
+    ///
+    /// # Errors
+    /// It does not start, or does not listen there.
+    pub fn in_container(world: &World, port: u16) -> Result<Self> {
+        let folder = world.folder.join("container");
+        fs::create_dir_all(&folder)?;
+        let site = copied(world, &folder)?.join("container.conf");
+        let mut text = fs::read_to_string(&site)?;
+        replace(&mut text, "/srv/whichside", &world.dist.to_string_lossy())?;
+        fs::write(&site, text)?;
+        let server = Self {
+            place: Place::Root,
+            processes: vec![start_nginx(&folder, "include whichside/container.conf;\n")?],
+        };
+        wait_for(port).with_context(|| said(&folder))?;
+        Ok(server)
+    }
+
+    /// The address of the page's root, without a slash at its end.
+    pub fn address(&self) -> String {
+        format!("https://{HOST}{}", self.place.path())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        for process in &mut self.processes {
+            // One that has already ended is what is wanted.
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}
+
+fn nginx(world: &World, place: Place, folder: &Path) -> Result<Child> {
+    let shipped = copied(world, folder)?;
+    let site = shipped.join("whichside.conf");
+    let mut text = fs::read_to_string(&site)?;
+    let (certificate, key) = (world.certificates.of(HOST), world.certificates.key());
+    replace(
+        &mut text,
+        "/etc/ssl/whichside.pem",
+        &certificate.to_string_lossy(),
+    )?;
+    replace(&mut text, "/etc/ssl/whichside.key", &key.to_string_lossy())?;
+    match place {
+        Place::Root => {}
+        Place::SubPath => {
+            let begin = text.find("    location / {").context("no location /")?;
+            let end =
+                begin + text[begin..].find("    }\n").context("no end of it")? + "    }\n".len();
+            text.replace_range(begin..end, &world.block("nginx", "location /whichside/")?);
+            let maps = shipped.join("maps.conf");
+            let mut lines = fs::read_to_string(&maps)?;
+            let shown = world.block("nginx", "whichside_rest")?;
+            replace(
+                &mut lines,
+                "    \"~^(?<whichside_rest>/.*)$\" $whichside_rest;\n",
+                &shown,
+            )?;
+            fs::write(&maps, lines)?;
+        }
+    }
+    replace(&mut text, "/srv/whichside", &world.dist.to_string_lossy())?;
+    fs::write(&site, text)?;
+    // As Debian’s own file, with what could get in the way: its types and its compression.
+    let around = "include /etc/nginx/mime.types;\ndefault_type application/octet-stream;\ngzip on;\n\
+                  include whichside/whichside.conf;\n";
+    start_nginx(folder, around)
+}
+
+/// The shipped files for nginx, where a configuration in `folder` includes them.
+fn copied(world: &World, folder: &Path) -> Result<PathBuf> {
+    let (from, to) = (world.hosting.join("nginx"), folder.join("whichside"));
+    run(
+        "cp",
+        &["-r", &from.to_string_lossy(), &to.to_string_lossy()],
+    )?;
+    Ok(to)
+}
+
+/// The host of somebody else: a page that frames whatever its query names.
+fn elsewhere(world: &World) -> Result<Child> {
+    let folder = world.folder.join("elsewhere");
+    fs::create_dir_all(&folder)?;
+    let (certificate, key) = (world.certificates.of(ELSEWHERE), world.certificates.key());
+    let around = format!(
+        "server {{\n  listen {ELSEWHERE_PORT} ssl;\n  server_name {ELSEWHERE};\n  ssl_certificate {};\n  \
+         ssl_certificate_key {};\n  default_type text/html;\n  location / {{\n    \
+         return 200 '<!doctype html><title>elsewhere</title><iframe src=\"https://$arg_address\"></iframe>';\n  }}\n}}\n",
+        certificate.display(),
+        key.display()
+    );
+    start_nginx(&folder, &around)
+}
+
+fn start_nginx(folder: &Path, in_http: &str) -> Result<Child> {
+    // One process that stays who it is: a user namespace has no second user to become.
+    let shown = folder.display();
+    let mut text = format!(
+        "include /etc/nginx/modules-enabled/*.conf;\nuser root root;\ndaemon off;\nmaster_process off;\n\
+         pid {shown}/nginx.pid;\nerror_log {shown}/error.log;\nevents {{}}\nhttp {{\naccess_log off;\n"
+    );
+    for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"] {
+        text += &format!("{kind}_temp_path {shown}/{kind};\n");
+    }
+    text += &format!("{in_http}}}\n");
+    let file = folder.join("nginx.conf");
+    fs::write(&file, text)?;
+    start(Command::new("nginx").arg("-c").arg(&file), folder)
+}
+
+fn caddy(world: &World, place: Place, folder: &Path) -> Result<Child> {
+    let mut text = fs::read_to_string(world.hosting.join("Caddyfile"))?;
+    let (certificate, key) = (world.certificates.of(HOST), world.certificates.key());
+    replace(
+        &mut text,
+        "# tls /etc/ssl/whichside.pem /etc/ssl/whichside.key",
+        &format!("tls {} {}", certificate.display(), key.display()),
+    )?;
+    match place {
+        Place::Root => {}
+        Place::SubPath => replace(
+            &mut text,
+            "\troot * {$WHICHSIDE_FOLDER:/srv/whichside}\n\timport whichside\n",
+            &world.block("caddy", "handle_path")?,
+        )?,
+    }
+    let file = folder.join("Caddyfile");
+    fs::write(&file, text)?;
+    let mut caddy = Command::new("caddy");
+    caddy
+        .args(["run", "--adapter", "caddyfile", "--config"])
+        .arg(&file)
+        .env("WHICHSIDE_FOLDER", &world.dist)
+        .env("CADDY_ADMIN", "unix//run/hosting/caddy.sock")
+        .env("HOME", folder)
+        .env("XDG_DATA_HOME", folder)
+        .env("XDG_CONFIG_HOME", folder);
+    start(&mut caddy, folder)
+}
+
+fn start(command: &mut Command, folder: &Path) -> Result<Child> {
+    let log = fs::File::create(folder.join("said"))?;
+    let program = command.get_program().to_string_lossy().into_owned();
+    command
+        .stdin(Stdio::null())
+        .stdout(log.try_clone()?)
+        .stderr(log)
+        .spawn()
+        .with_context(|| format!("{program} cannot be started: is it installed?"))
+}
+
+/// What the server wrote, where it did not start.
+fn said(folder: &Path) -> String {
+    fs::read_to_string(folder.join("said")).unwrap_or_default()
+}
+
+fn wait_for(port: u16) -> Result<()> {
+    let started = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        if started.elapsed() > STARTING_LIMIT {
+            bail!("nothing listens on port {port}");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}
+
+/// Puts `new` in the one place of `old`: a file that has none, or several, is not the one that is documented.
+fn replace(text: &mut String, old: &str, new: &str) -> Result<()> {
+    let places = text.matches(old).count();
+    ensure!(places == 1, "`{old}` stands {places} times, not once");
+    *text = text.replace(old, new);
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! The page, opened in a browser: it works with what the server sends, and may be framed only where it is meant to be.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+use whichside_webdriver::Session;
+
+use crate::answers::files;
+use crate::browser::{Browser, Engine};
+use crate::server::{ELSEWHERE_PORT, Server};
+use crate::truth::Truth;
+use crate::world::{ELSEWHERE, World};
+
+/// How long anything on the page may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(40);
+const PAUSE: Duration = Duration::from_millis(200);
+/// Notes what the policy refuses from now on; Firefox tells its driver nothing of it.
+const WATCH: &str = "window.refused = []; document.addEventListener('securitypolicyviolation', \
+                     (event) => refused.push(`${event.effectiveDirective} ${event.blockedURI}`));";
+/// Every part of the page that comes by a file of its own: form, style, list of languages.
+const STANDS: &str = "return document.querySelector('form input[name=url]') !== null \
+                      && getComputedStyle(document.querySelector('header.page')).display === 'flex' \
+                      && document.querySelectorAll('[data-verdict]').length === 1";
+/// The line that says that it is loading has gone, and none that it failed has come.
+const STARTED: &str = "return document.getElementById('boot') === null \
+                       && document.getElementById('fatal').hidden";
+/// The copy of the page holds only bytes that have their hash: the scope of the worker that has taken all of it.
+const COPY: &str = "return navigator.serviceWorker.ready.then((ready) => ready.scope)";
+/// The page's worker is there for all of its folders, too: until the widget's own has come.
+const WIDGETS_WORKER: &str = "return navigator.serviceWorker.getRegistration(document.URL) \
+                              .then((own) => own?.scope === document.URL && own.active !== null)";
+
+/// Opens the page and frames it, and hands back what was seen, in words.
+///
+/// # Errors
+/// What does not work.
+pub fn check(world: &World, server: &Server, engine: Engine, truth: &Truth) -> Result<String> {
+    let browser = Browser::open(world, engine)?;
+    let page = browser.page()?;
+    let home = format!("{}/", server.address());
+    page.go_to(&home)?;
+    wait_until(page, STANDS, "the page shows its form")?;
+    page.run(WATCH, &[])?;
+    let scope = page.run(COPY, &[]).context("no service worker")?;
+    ensure!(scope == home.as_str(), "the service worker is for {scope}");
+    a_check_starts(page)?;
+    nothing_was_refused(page, engine)?;
+    let (mut framed, mut refused) = (0, 0);
+    for file in files(&world.dist)? {
+        let Some(folder) = file.strip_suffix("index.html") else {
+            continue;
+        };
+        let path = format!("/{folder}");
+        let is_shown = is_framed(page, &format!("{}{path}", server.address()))?;
+        ensure!(
+            is_shown == truth.may_be_framed(&path),
+            "{path} in another origin’s frame is {}",
+            if is_shown { "shown" } else { "refused" }
+        );
+        if is_shown {
+            framed += 1;
+        } else {
+            refused += 1;
+        }
+    }
+    ensure!(framed == 1, "not one page may be framed, but {framed}");
+    page.go_to(&format!("{home}widget/"))?;
+    wait_until(page, WIDGETS_WORKER, "the widget has a worker of its own")?;
+    Ok(format!(
+        "works, keeps its copy; 1 page may be framed, {refused} may not"
+    ))
+}
+
+/// A click starts a check, which reaches for whatever the policy must let it reach for.
+fn a_check_starts(page: &Session) -> Result<()> {
+    let field = page.find("form input[name=url]")?;
+    page.fill_in(&field, "https://shop.example/")?;
+    page.click(&page.find("form button[type=submit], form button:not([type])")?)?;
+    wait_until(
+        page,
+        "return document.querySelector('[data-verdict]').dataset.state !== 'idle' \
+         && document.querySelectorAll('[data-probe][data-outcome]').length > 3",
+        "the check has started",
+    )
+}
+
+fn nothing_was_refused(page: &Session, engine: Engine) -> Result<()> {
+    let refused = page.run("return refused", &[])?;
+    ensure!(
+        refused.as_array().is_some_and(Vec::is_empty),
+        "the policy refused {refused}"
+    );
+    if engine.has_console() {
+        let console = page.console()?;
+        let entries = console.as_array().context("the console is no list")?;
+        let against: Vec<&Value> = entries
+            .iter()
+            .map(|entry| &entry["message"])
+            .filter(|message| message.to_string().contains("Content Security Policy"))
+            .collect();
+        ensure!(against.is_empty(), "the policy refused {against:?}");
+    }
+    Ok(())
+}
+
+/// Whether the page at `address` is shown in a frame of another origin. What a browser shows in its place has no such address.
+fn is_framed(page: &Session, address: &str) -> Result<bool> {
+    let bare = address.trim_start_matches("https://");
+    // Going anywhere leaves the frame.
+    page.go_to(&format!(
+        "https://{ELSEWHERE}:{ELSEWHERE_PORT}/?address={bare}"
+    ))?;
+    page.enter(&page.find("iframe")?)?;
+    // Some browsers show what stands in a refused page's place a moment after the page around it has loaded.
+    wait_until(
+        page,
+        "return document.URL !== 'about:blank'",
+        "something has come into the frame",
+    )?;
+    let shown = page.run("return document.URL", &[])?;
+    let is_shown = shown == address;
+    if is_shown {
+        wait_until(page, STARTED, "what draws the framed page has started")?;
+    }
+    Ok(is_shown)
+}
+
+fn wait_until(page: &Session, script: &str, what: &str) -> Result<()> {
+    let started = Instant::now();
+    while page.run(script, &[])? != true {
+        if started.elapsed() > PATIENCE {
+            let said = page.console().unwrap_or_default();
+            bail!(
+                "not so after {} s: {what}; console: {said}",
+                PATIENCE.as_secs()
+            );
+        }
+        thread::sleep(PAUSE);
+    }
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! The visitor's hand: pointer and keys, without regard to which element is hit. What lies on top gets it, as in life.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::Session;
+
+impl Session {
+    /// Moves the pointer to a point of the visible page, in CSS pixels, and clicks there.
+    ///
+    /// # Errors
+    /// The point is outside of what is visible.
+    pub fn click_at(&self, x: f64, y: f64) -> Result<()> {
+        self.act(json!([{
+            "type": "pointer", "id": "hand", "parameters": { "pointerType": "mouse" },
+            "actions": [
+                { "type": "pointerMove", "duration": 0, "origin": "viewport",
+                  "x": x.round(), "y": y.round() },
+                { "type": "pointerDown", "button": 0 },
+                { "type": "pointerUp", "button": 0 },
+            ],
+        }]))
+    }
+
+    /// Presses and releases a key: a letter, or one of WebDriver's code points for the others (U+E00C is Escape).
+    ///
+    /// # Errors
+    /// The page is gone.
+    pub fn press(&self, key: char) -> Result<()> {
+        let key = key.to_string();
+        self.act(json!([{
+            "type": "key", "id": "keys",
+            "actions": [{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }],
+        }]))
+    }
+
+    fn act(&self, sources: Value) -> Result<()> {
+        self.post("actions", &json!({ "actions": sources }))?;
+        Ok(())
+    }
+}
