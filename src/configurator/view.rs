@@ -294,6 +294,7 @@ fn code(state: &State, link: &Link) -> Element {
             block(state.code())
                 .with("data-snippet", "")
                 .with("tabindex", "0")
+                .with("role", "group")
                 .with_own("aria-label", text(state, OwnerLabel::Code).to_owned()),
         )
         .has(
