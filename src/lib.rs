@@ -3,7 +3,6 @@
 //! side effects and their drawing.
 
 pub mod app;
-#[cfg(target_arch = "wasm32")]
 pub mod configurator;
 #[cfg(target_arch = "wasm32")]
 pub mod probe;

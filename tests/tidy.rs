@@ -85,8 +85,8 @@ fn the_libraries_have_no_panicking_path() {
     }
 }
 
-/// What draws: the page's views, and the owner's section.
-const DRAWINGS: [&str; 2] = ["src/app", OWNER_PAGE];
+/// What draws: the page's views, the configurator, and the owner's section.
+const DRAWINGS: [&str; 3] = ["src/app", "src/configurator", OWNER_PAGE];
 const OWNER_PAGE: &str = "crates/owner-page/src";
 
 #[test]
@@ -111,7 +111,7 @@ fn no_view_carries_a_style_attribute() {
 
 #[test]
 fn views_say_nothing_but_what_has_a_key() {
-    let drawn = ["src/app/view", OWNER_PAGE].map(sources);
+    let drawn = ["src/app/view", "src/configurator", OWNER_PAGE].map(sources);
     for (path, text) in drawn.into_iter().flatten() {
         for (_, said) in text
             .match_indices("text(\"")

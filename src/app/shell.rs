@@ -174,9 +174,9 @@ fn ask_to_notify(tell: Callback<Event>) {
 /// The name under which earlier failures are kept.
 pub(super) const KEPT_AS: &str = "failures";
 /// The name under which the language is kept.
-pub(super) const LANGUAGE: &str = "language";
+pub(crate) const LANGUAGE: &str = "language";
 
 /// The browser's storage for this page; a private window may have none.
-pub(super) fn kept(window: &Window) -> Option<web_sys::Storage> {
+pub(crate) fn kept(window: &Window) -> Option<web_sys::Storage> {
     window.local_storage().ok()?
 }

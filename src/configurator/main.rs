@@ -13,7 +13,7 @@ fn main() {
     if let Some(root) = root {
         // What stands there until now says that the page is loading.
         root.set_text_content(None);
-        yew::Renderer::<whichside::configurator::view::Configurator>::with_root(root).render();
+        yew::Renderer::<whichside::configurator::Configurator>::with_root(root).render();
     }
 }
 

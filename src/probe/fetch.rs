@@ -60,7 +60,7 @@ impl Drop for Request {
 }
 
 /// Whether anything answers HTTP there.
-pub(super) async fn opaque(url: &str) -> Outcome {
+pub(crate) async fn opaque(url: &str) -> Outcome {
     let Ok(request) = Request::new(RequestMode::NoCors) else {
         return Outcome::Unavailable;
     };

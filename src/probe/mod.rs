@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 use whichside_diagnosis::{Ask, Outcome, Probe, What};
 
-pub(crate) use fetch::read;
+pub(crate) use fetch::{opaque, read};
 use run::Run;
 pub use url::parse_url;
 

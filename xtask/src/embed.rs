@@ -35,6 +35,8 @@ const CONFIGURATOR: Module = Module {
     compiled: "whichside-configurator",
     sheet: &stylesheet::CONFIGURATOR,
 };
+/// What the configurator links to for the rule, the messages and their reasons.
+const MANUAL: &str = "embed/about.txt";
 /// Where the configurator's page names the loader.
 const PLACE: &str = "<meta name=\"whichside-loader\" content=\"\">";
 
@@ -58,6 +60,10 @@ pub fn write(
             .with_context(|| format!("{source} cannot be filled in"))?;
         put(&stage.join(page), &html)?;
     }
+    let manual = fs::read_to_string(root.join("docs/embedding.md"))
+        .context("cannot read docs/embedding.md")?;
+    // The mark at its beginning has every browser read it as UTF-8, whatever the server says of text.
+    put(&stage.join(MANUAL), &format!("\u{feff}{manual}"))?;
     words::write_objects(translations, &whichside_embed::texts(), &stage.join(FOLDER))
 }
 

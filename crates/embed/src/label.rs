@@ -2,30 +2,34 @@
 
 use std::collections::BTreeSet;
 
+use crate::owner_label::OwnerLabel;
 use crate::summary::Impact;
 
 macro_rules! labels {
-    ($($(#[doc = $doc:literal])+ $variant:ident $english:literal;)+) => {
-        /// A text of the widget. `{host}` stands for the target's host, `{name}` for what an incident is called.
+    ($(#[doc = $of:literal])+ $name:ident $($(#[doc = $doc:literal])+ $variant:ident $english:literal;)+) => {
+        $(#[doc = $of])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Label {
+        pub enum $name {
             $($(#[doc = $doc])+ $variant,)+
         }
 
-        impl Label {
+        impl $name {
             /// Every label.
-            pub const ALL: &'static [Label] = &[$(Label::$variant,)+];
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
 
             /// The English.
             #[must_use]
             pub const fn english(self) -> &'static str {
-                match self { $(Label::$variant => $english,)+ }
+                match self { $($name::$variant => $english,)+ }
             }
         }
     };
 }
+pub(crate) use labels;
 
 labels! {
+    /// A text of the widget. `{host}` stands for the target's host, `{name}` for what an incident is called.
+    Label
     /// Before a check: what a click does.
     Introduction "Your browser asks the site, and others look too. Ten seconds later you know whose side it is.";
     /// The button that starts a check.
@@ -75,8 +79,10 @@ impl Label {
     }
 }
 
-/// Every text, each once, sorted: what there is to translate.
+/// Every text of widget and configurator, each once, sorted: what there is to translate.
 #[must_use]
 pub fn texts() -> BTreeSet<&'static str> {
-    Label::ALL.iter().map(|label| label.english()).collect()
+    let of_widget = Label::ALL.iter().map(|label| label.english());
+    let to_owner = OwnerLabel::ALL.iter().map(|label| label.english());
+    of_widget.chain(to_owner).collect()
 }

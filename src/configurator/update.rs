@@ -1,0 +1,255 @@
+//! The configurator's reducer: takes in what was chosen, and has everything that follows from it follow at once.
+
+use whichside_diagnosis::target::{InputError, candidate};
+use whichside_diagnosis::words::Language;
+use whichside_diagnosis::{Target, UrlParts};
+use whichside_embed::policy::{Needs, judge, policy_of_page};
+use whichside_embed::snippet::{Pinned, Way, component, loader};
+use whichside_embed::{Incident, Mode, Said, Theme};
+
+use super::event::{Effect, Event, Field, Link};
+use super::state::{Address, Answer, PageSeen, Seen, State, Summary, Understood};
+use crate::app::event::Moment;
+
+/// More than an address may have, so that a longer one is said to be too long.
+const LONGEST: usize = 2_100;
+/// More than any policy, and than most pages.
+const LONGEST_POLICY: usize = 1 << 20;
+
+impl State {
+    /// Takes an event in and says what must be done.
+    pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+        match event {
+            Event::Opened {
+                base,
+                loader,
+                languages,
+                link,
+            } => {
+                self.base = base;
+                self.loader = Pinned::read(&loader);
+                self.language = Language::among(&languages);
+                self.open(link, moment);
+                let own = self.language != Language::English;
+                let words = own.then_some(Effect::FetchWords(self.language));
+                words.into_iter().collect()
+            }
+            Event::Linked(link) => {
+                // A link says all of it: what it does not name is the default.
+                for field in Field::KEPT {
+                    self.set(field, String::new(), moment);
+                }
+                self.open(link, moment);
+                vec![]
+            }
+            Event::Set(field, value) => {
+                self.set(field, value, moment);
+                self.judge();
+                self.change = self.change.wrapping_add(1);
+                vec![Effect::Rest(self.change)]
+            }
+            Event::Rested(change) if change == self.change => vec![Effect::Keep(self.fragment())],
+            Event::Rested(_) => vec![],
+            Event::Copy => vec![Effect::Copy(self.code())],
+            Event::CopyEnded(well) => {
+                self.copied = Some(well);
+                vec![]
+            }
+            Event::Check => self.check(),
+            Event::Reached(turn, outcome) => {
+                if turn == self.turn
+                    && let Some(target) = self.target.good()
+                {
+                    self.seen.target = Answer::Came((target.host.clone(), outcome));
+                }
+                vec![]
+            }
+            Event::Reported(turn, text) => {
+                if turn == self.turn {
+                    self.seen.summary = Answer::Came(match text {
+                        Some(text) => Incident::read(&text).map_or(Summary::Other, Summary::Says),
+                        None => Summary::Unread,
+                    });
+                }
+                vec![]
+            }
+            Event::Read(turn, text) => {
+                if turn == self.turn {
+                    self.read(text, moment);
+                }
+                vec![]
+            }
+            Event::Worded(language, file) => {
+                match file {
+                    Some(file) if language == self.language => self.said = Said::read(&file),
+                    // What is shown is English then, and has to be called so.
+                    Some(_) | None => self.language = Language::English,
+                }
+                vec![Effect::Speak(self.language)]
+            }
+        }
+    }
+
+    fn open(&mut self, link: Link, moment: &Moment) {
+        for (field, value) in link {
+            if field != Field::Policy {
+                self.set(field, value, moment);
+            }
+        }
+        self.judge();
+    }
+
+    /// Takes a value in. What is no value of a menu is its default.
+    fn set(&mut self, field: Field, value: String, moment: &Moment) {
+        match field {
+            Field::Target => self.target = target(value, moment),
+            Field::Page => self.page = page(value, moment),
+            Field::Status => {
+                let mut status = target(value, moment);
+                let url = status.understood.as_ref().map(|status| &status.url);
+                status.unencrypted = url.is_ok_and(|url| !url.starts_with("https:"));
+                self.status = status;
+            }
+            Field::Mode => self.mode = Mode::of_id(&value),
+            Field::Theme => self.theme = Theme::of_id(&value),
+            Field::Lang => self.lang = Language::of_tag(&value),
+            Field::Way => self.way = Way::of_id(&value),
+            Field::Pinned => self.pinned = !value.is_empty(),
+            Field::Policy => self.policy = value,
+        }
+        if field != Field::Policy {
+            self.copied = None;
+        }
+        if matches!(field, Field::Target | Field::Page | Field::Status) {
+            // What was seen was seen of other addresses.
+            self.seen = Seen::default();
+            self.turn = self.turn.wrapping_add(1);
+        }
+    }
+
+    /// Judges the policy anew.
+    fn judge(&mut self) {
+        let pinned = self.chosen_loader();
+        let needs = Needs {
+            base: &self.base,
+            loader: &loader(pinned),
+            integrity: pinned.map(|pinned| pinned.integrity.as_str()),
+            page: self.page.good().map(|page| page.url.as_str()),
+            inline: self.way == Way::Render,
+        };
+        let mut end = self.policy.len().min(LONGEST_POLICY);
+        while !self.policy.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.reading = judge(self.policy.get(..end).unwrap_or_default(), &needs);
+    }
+
+    /// Has every address asked that is known.
+    fn check(&mut self) -> Vec<Effect> {
+        self.turn = self.turn.wrapping_add(1);
+        self.seen = Seen::default();
+        let turn = self.turn;
+        let url = |address: &Address| address.good().map(|address| address.url.clone());
+        let mut effects = Vec::new();
+        if let Some(url) = url(&self.target) {
+            self.seen.target = Answer::Asking;
+            effects.push(Effect::Reach(turn, url));
+        }
+        if let Some(url) = url(&self.status) {
+            self.seen.summary = Answer::Asking;
+            effects.push(Effect::ReadSummary(turn, url));
+        }
+        if let Some(url) = url(&self.page) {
+            self.seen.page = Answer::Asking;
+            effects.push(Effect::ReadPage(turn, url));
+        }
+        self.seen.nothing = effects.is_empty();
+        effects
+    }
+
+    /// Takes a page's own policy over, unless one was pasted.
+    fn read(&mut self, text: Option<String>, moment: &Moment) {
+        let policy = text.as_ref().map(|text| policy_of_page(text));
+        self.seen.page = Answer::Came(match policy {
+            Some(Some(policy)) => {
+                if self.policy.trim().is_empty() {
+                    self.set(Field::Policy, policy, moment);
+                    self.judge();
+                }
+                PageSeen::Policy
+            }
+            Some(None) => PageSeen::Without,
+            None => PageSeen::Unread,
+        });
+    }
+
+    /// The fragment that brings all of it back.
+    fn fragment(&self) -> String {
+        let lang = self.lang.map_or("", Language::code);
+        let of = |field| match field {
+            Field::Target => &self.target.typed,
+            Field::Page => &self.page.typed,
+            Field::Status => &self.status.typed,
+            Field::Mode if self.mode != Mode::default() => self.mode.id(),
+            Field::Theme if self.theme != Theme::default() => self.theme.id(),
+            Field::Way if self.way != Way::default() => self.way.id(),
+            Field::Lang => lang,
+            Field::Pinned if self.pinned => "1",
+            Field::Mode | Field::Theme | Field::Way | Field::Pinned | Field::Policy => "",
+        };
+        let parts: Vec<String> = Field::KEPT
+            .into_iter()
+            .map(|field| (field, of(field)))
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(field, value)| [field.id(), "=", &component(value)].concat())
+            .collect();
+        parts.join("&")
+    }
+}
+
+/// An address that may be checked.
+fn target(typed: String, moment: &Moment) -> Address {
+    let understood = parts(&typed, moment).and_then(|parts| {
+        let (target, _) = Target::new(parts, moment.own_host)?;
+        Ok(Understood {
+            url: target.url(),
+            origin: target.origin(),
+            host: target.host().to_owned(),
+        })
+    });
+    address(typed, understood)
+}
+
+/// The address of a page, which nothing has to be checked of: it may stand beside us, or in one network only.
+fn page(typed: String, moment: &Moment) -> Address {
+    let understood = parts(&typed, moment).and_then(|parts| {
+        if !matches!(&*parts.scheme, "http" | "https") || parts.host.is_empty() {
+            return Err(InputError::NotAnAddress);
+        }
+        let port = parts
+            .port
+            .map_or(String::new(), |port| [":", &port.to_string()].concat());
+        let origin = [&parts.scheme, "://", &parts.host, &port].concat();
+        Ok(Understood {
+            url: [&*origin, &parts.path].concat(),
+            origin,
+            host: parts.host,
+        })
+    });
+    address(typed, understood)
+}
+
+fn parts(typed: &str, moment: &Moment) -> Result<UrlParts, InputError> {
+    (moment.parse)(&candidate(typed)?).ok_or(InputError::NotAnAddress)
+}
+
+fn address(typed: String, understood: Result<Understood, InputError>) -> Address {
+    Address {
+        typed: typed.chars().take(LONGEST).collect(),
+        understood,
+        unencrypted: false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

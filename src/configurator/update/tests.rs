@@ -1,0 +1,395 @@
+//! The configurator's behaviour, as statements about it.
+
+use whichside_diagnosis::{Millis, Outcome};
+use whichside_embed::OwnerLabel;
+use whichside_embed::policy::{Blocked, Reading};
+use whichside_embed::relation::Relation;
+
+use super::*;
+use crate::app::update::tests::page::parse;
+use crate::configurator::event::Link;
+
+const LOADER: &str = "v1-0123456789abcdef.js sha384-oqVu";
+
+/// A configurator without a browser.
+struct Desk {
+    state: State,
+    effects: Vec<Effect>,
+}
+
+impl Desk {
+    fn opened(link: &[(Field, &str)]) -> Desk {
+        let mut desk = Desk {
+            state: State::new(),
+            effects: Vec::new(),
+        };
+        desk.happens(Event::Opened {
+            base: "https://whichside.example/".to_owned(),
+            loader: LOADER.to_owned(),
+            languages: ",en".to_owned(),
+            link: as_link(link),
+        });
+        desk
+    }
+
+    fn happens(&mut self, event: Event) {
+        let moment = Moment {
+            now: Millis(0),
+            time: "2026-11-21T12:00:00Z",
+            hour: 498_732,
+            random: 1.0,
+            own_host: "whichside.example",
+            parse: &parse,
+        };
+        let effects = self.state.update(event, &moment);
+        self.effects.extend(effects);
+    }
+
+    fn sets(&mut self, field: Field, value: &str) {
+        self.happens(Event::Set(field, value.to_owned()));
+    }
+
+    /// What the address keeps once nothing more is typed.
+    fn fragment(&mut self) -> String {
+        let Some(Effect::Rest(change)) = self.effects.last() else {
+            panic!("a change is followed by a rest: {:?}", self.effects);
+        };
+        let change = *change;
+        self.happens(Event::Rested(change));
+        match self.effects.pop() {
+            Some(Effect::Keep(fragment)) => fragment,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn blocked(&self) -> Option<Blocked> {
+        match &self.state.reading {
+            Reading::Judged(answer) => Some(answer.blocked),
+            Reading::Empty | Reading::Unrecognised | Reading::PageWithout => None,
+        }
+    }
+}
+
+fn as_link(link: &[(Field, &str)]) -> Link {
+    let owned = |(field, value): &(Field, &str)| (*field, (*value).to_owned());
+    link.iter().map(owned).collect()
+}
+
+#[test]
+fn the_code_follows_what_is_chosen() {
+    let mut desk = Desk::opened(&[]);
+    assert!(
+        desk.state
+            .code()
+            .contains("data-target=\"https://shop.example/\"")
+    );
+    desk.sets(Field::Target, "books.example/cart");
+    assert!(
+        desk.state
+            .code()
+            .contains("data-target=\"https://books.example/cart\"")
+    );
+    desk.sets(
+        Field::Status,
+        "https://status.books.example/api/v2/summary.json",
+    );
+    desk.sets(Field::Mode, "badge");
+    desk.sets(Field::Theme, "dark");
+    desk.sets(Field::Lang, "de");
+    desk.sets(Field::Way, "element");
+    let code = desk.state.code();
+    for part in [
+        " target=\"https://books.example/cart\"",
+        " status=\"https://status.books.example/api/v2/summary.json\"",
+        " mode=\"badge\"",
+        " theme=\"dark\"",
+        " lang=\"de\"",
+        "/embed/v1.js\"",
+    ] {
+        assert!(code.contains(part), "{part} in {code}");
+    }
+    desk.sets(Field::Pinned, "1");
+    assert!(
+        desk.state
+            .code()
+            .contains("/embed/v1-0123456789abcdef.js\" integrity=\"sha384-oqVu\"")
+    );
+    desk.sets(Field::Pinned, "");
+    assert!(!desk.state.code().contains("integrity"));
+}
+
+#[test]
+fn a_mistake_is_told_beside_its_field_and_loses_nothing() {
+    let mut desk = Desk::opened(&[
+        (Field::Target, "https://books.example/"),
+        (Field::Mode, "inline"),
+    ]);
+    for (field, typed, wrong) in [
+        (Field::Target, "no address at all", OwnerLabel::NoAddress),
+        (Field::Target, "http://192.168.0.7/", OwnerLabel::NotPublic),
+        (
+            Field::Target,
+            "https://whichside.example/",
+            OwnerLabel::Ourselves,
+        ),
+        (
+            Field::Status,
+            "http://status.books.example/summary.json",
+            OwnerLabel::NotEncrypted,
+        ),
+        (
+            Field::Page,
+            "ftp://status.books.example/",
+            OwnerLabel::NoAddress,
+        ),
+    ] {
+        desk.sets(field, typed);
+        let address = match field {
+            Field::Target => &desk.state.target,
+            Field::Status => &desk.state.status,
+            _ => &desk.state.page,
+        };
+        assert_eq!(address.wrong(), Some(wrong), "{typed}");
+        assert_eq!(address.typed, typed);
+        assert!(address.good().is_none());
+    }
+    assert!(desk.state.code().contains("data-mode=\"inline\""));
+    assert!(
+        !desk.state.code().contains("192.168"),
+        "{}",
+        desk.state.code()
+    );
+    desk.sets(Field::Target, "");
+    assert_eq!(
+        desk.state.target.wrong(),
+        None,
+        "an empty field is no mistake"
+    );
+}
+
+#[test]
+fn a_link_brings_everything_back_but_the_policy() {
+    let mut desk = Desk::opened(&[]);
+    for (field, value) in [
+        (Field::Target, "https://books.example/a?b=c&d"),
+        (Field::Page, "https://status.books.example/"),
+        (Field::Status, "https://status.books.example/summary.json"),
+        (Field::Mode, "badge"),
+        (Field::Theme, "light"),
+        (Field::Lang, "ar"),
+        (Field::Way, "render"),
+        (Field::Pinned, "1"),
+        (
+            Field::Policy,
+            "Set-Cookie: secret=1\ncontent-security-policy: default-src 'self'",
+        ),
+    ] {
+        desk.sets(field, value);
+    }
+    let fragment = desk.fragment();
+    assert_eq!(
+        fragment,
+        "target=https%3A%2F%2Fbooks.example%2Fa%3Fb%3Dc%26d&page=https%3A%2F%2Fstatus.books.example%2F\
+         &status=https%3A%2F%2Fstatus.books.example%2Fsummary.json&mode=badge&theme=light&lang=ar&way=render&pinned=1"
+    );
+    let again = Desk::opened(&[
+        (Field::Target, "https://books.example/a?b=c&d"),
+        (Field::Page, "https://status.books.example/"),
+        (Field::Status, "https://status.books.example/summary.json"),
+        (Field::Mode, "badge"),
+        (Field::Theme, "light"),
+        (Field::Lang, "ar"),
+        (Field::Way, "render"),
+        (Field::Pinned, "1"),
+    ]);
+    assert_eq!(again.state.code(), desk.state.code());
+}
+
+#[test]
+fn only_the_last_change_is_kept_in_the_address() {
+    let mut desk = Desk::opened(&[]);
+    desk.sets(Field::Mode, "inline");
+    desk.sets(Field::Mode, "badge");
+    let asked = desk.effects.len();
+    desk.happens(Event::Rested(1));
+    assert_eq!(desk.effects.len(), asked, "typing went on");
+    assert_eq!(desk.fragment(), "mode=badge");
+}
+
+#[test]
+fn a_hostile_link_chooses_nothing_and_asks_nobody() {
+    let long = "https://a.example/".repeat(500);
+    let desk = Desk::opened(&[
+        (Field::Target, "javascript:alert(1)"),
+        (Field::Page, &long),
+        (Field::Status, "\"><script>"),
+        (Field::Mode, "<img src=x>"),
+        (Field::Theme, "\u{202e}"),
+        (Field::Lang, "../../x"),
+        (Field::Way, ""),
+        (Field::Policy, "default-src *"),
+    ]);
+    assert_eq!(desk.effects, [], "nothing is fetched");
+    assert_eq!(desk.state.code(), Desk::opened(&[]).state.code());
+    assert_eq!(desk.state.policy, "", "no link pastes a policy");
+    assert!(desk.state.page.typed.len() <= LONGEST);
+}
+
+#[test]
+fn another_link_takes_the_place_of_all_that_was_chosen() {
+    let mut desk = Desk::opened(&[(Field::Mode, "badge"), (Field::Pinned, "1")]);
+    desk.happens(Event::Linked(as_link(&[(
+        Field::Target,
+        "https://books.example/",
+    )])));
+    assert_eq!(desk.state.mode, Mode::Button);
+    assert!(!desk.state.pinned);
+    assert!(desk.state.code().contains("books.example"));
+}
+
+#[test]
+fn where_the_check_runs_is_told_once_both_addresses_are_known() {
+    let mut desk = Desk::opened(&[(Field::Target, "https://books.example/")]);
+    assert_eq!(desk.state.relation(), None);
+    for (page, expected) in [
+        ("https://books.example/help", Relation::Same),
+        ("status.books.example", Relation::Under),
+        ("http://status.books.example", Relation::Tab),
+        (
+            "https://books.statuspage.example",
+            Relation::Agreement(
+                "_whichside.books.example. TXT \"embed=books.statuspage.example\"".to_owned(),
+            ),
+        ),
+    ] {
+        desk.sets(Field::Page, page);
+        assert_eq!(desk.state.relation(), Some(expected), "{page}");
+    }
+}
+
+#[test]
+fn the_policy_is_judged_by_the_loader_that_is_chosen() {
+    let mut desk = Desk::opened(&[]);
+    desk.sets(Field::Policy, "script-src 'sha384-oqVu'");
+    assert_eq!(desk.blocked(), Some(Blocked::Script));
+    desk.sets(Field::Pinned, "1");
+    assert_eq!(desk.blocked(), Some(Blocked::None));
+    desk.sets(Field::Policy, "default-src 'self'");
+    assert_eq!(desk.blocked(), Some(Blocked::Both));
+    desk.sets(Field::Page, "https://whichside.example/status");
+    assert_eq!(
+        desk.blocked(),
+        Some(Blocked::None),
+        "our own page is 'self'"
+    );
+}
+
+#[test]
+fn nothing_is_asked_before_the_button_and_only_what_is_known_after() {
+    let mut desk = Desk::opened(&[(Field::Target, "https://books.example/")]);
+    assert_eq!(desk.effects, []);
+    desk.happens(Event::Check);
+    let turn = desk.state.turn;
+    assert_eq!(
+        desk.effects,
+        [Effect::Reach(turn, "https://books.example/".to_owned())]
+    );
+    desk.happens(Event::Reached(turn, Outcome::Answered));
+    let answered = Answer::Came(("books.example".to_owned(), Outcome::Answered));
+    assert_eq!(desk.state.seen.target, answered);
+
+    let mut empty = Desk::opened(&[]);
+    empty.happens(Event::Check);
+    assert_eq!(empty.effects, []);
+    assert!(empty.state.seen.nothing);
+}
+
+#[test]
+fn an_answer_about_another_address_means_nothing() {
+    let mut desk = Desk::opened(&[(Field::Target, "https://books.example/")]);
+    desk.happens(Event::Check);
+    let turn = desk.state.turn;
+    desk.sets(Field::Target, "https://shop.example/");
+    desk.happens(Event::Reached(turn, Outcome::Answered));
+    assert_eq!(desk.state.seen.target, Answer::None);
+}
+
+#[test]
+fn a_summary_is_read_as_the_widget_reads_it() {
+    let mut desk = Desk::opened(&[(Field::Status, "https://status.books.example/summary.json")]);
+    for (text, expected) in [
+        (None, Summary::Unread),
+        (Some("<html>"), Summary::Other),
+        (
+            Some(
+                r#"{"status":{"indicator":"minor"},"incidents":[{"name":"Slow","status":"identified"}]}"#,
+            ),
+            Summary::Says(Incident {
+                impact: whichside_embed::Impact::Minor,
+                name: "Slow".to_owned(),
+            }),
+        ),
+    ] {
+        desk.happens(Event::Check);
+        let turn = desk.state.turn;
+        desk.happens(Event::Reported(turn, text.map(str::to_owned)));
+        assert_eq!(desk.state.seen.summary, Answer::Came(expected));
+    }
+}
+
+#[test]
+fn a_pages_own_policy_is_taken_over_unless_one_was_pasted() {
+    const HTML: &str =
+        "<html><meta http-equiv=content-security-policy content=\"default-src 'self'\">";
+    let mut desk = Desk::opened(&[(Field::Page, "https://status.books.example/")]);
+    desk.happens(Event::Check);
+    desk.happens(Event::Read(desk.state.turn, Some(HTML.to_owned())));
+    assert_eq!(desk.state.seen.page, Answer::Came(PageSeen::Policy));
+    assert_eq!(desk.state.policy, "default-src 'self'");
+    assert_eq!(desk.blocked(), Some(Blocked::Both));
+
+    desk.sets(Field::Policy, "default-src *");
+    desk.happens(Event::Check);
+    desk.happens(Event::Read(desk.state.turn, Some(HTML.to_owned())));
+    assert_eq!(desk.state.policy, "default-src *");
+
+    desk.happens(Event::Check);
+    desk.happens(Event::Read(desk.state.turn, None));
+    assert_eq!(desk.state.seen.page, Answer::Came(PageSeen::Unread));
+}
+
+#[test]
+fn copied_is_said_of_the_code_that_stands_there() {
+    let mut desk = Desk::opened(&[(Field::Target, "https://books.example/")]);
+    desk.happens(Event::Copy);
+    assert_eq!(desk.effects, [Effect::Copy(desk.state.code())]);
+    desk.happens(Event::CopyEnded(true));
+    assert_eq!(desk.state.copied, Some(true));
+    desk.sets(Field::Policy, "default-src *");
+    assert_eq!(desk.state.copied, Some(true), "a policy is not in the code");
+    desk.sets(Field::Mode, "badge");
+    assert_eq!(desk.state.copied, None);
+}
+
+#[test]
+fn without_its_file_a_language_is_english_and_says_so() {
+    let mut desk = Desk::opened(&[]);
+    desk.happens(Event::Opened {
+        base: "https://whichside.example/".to_owned(),
+        loader: String::new(),
+        languages: "de-AT,en".to_owned(),
+        link: Link::new(),
+    });
+    assert_eq!(desk.effects, [Effect::FetchWords(Language::German)]);
+    desk.happens(Event::Worded(
+        Language::German,
+        Some(r#"{"Copied.":"Kopiert."}"#.to_owned()),
+    ));
+    assert_eq!(desk.state.said.text(OwnerLabel::Copied.english()), "Kopiert.");
+    assert_eq!(desk.effects.last(), Some(&Effect::Speak(Language::German)));
+
+    let mut broken = Desk::opened(&[]);
+    broken.state.language = Language::German;
+    broken.happens(Event::Worded(Language::German, None));
+    assert_eq!(broken.effects, [Effect::Speak(Language::English)]);
+}
