@@ -8,7 +8,10 @@ use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, IntersectionObserver, IntersectionObserverInit, Window};
+use web_sys::{
+    AddEventListenerOptions, DomRectReadOnly, IntersectionObserver, IntersectionObserverInit,
+    Window,
+};
 use whichside_diagnosis::Millis;
 use yew::Callback;
 
@@ -18,6 +21,9 @@ use super::event::Event;
 /// Milliseconds between two looks of the browser, the fewest it allows.
 const LOOK_MS: f64 = 100.0;
 
+/// Into how many parts the frame is divided: the browser looks again when one more or less of them is in sight.
+const LOOKS: u8 = 50;
+
 /// An observer with what it reports to.
 type Watch = (IntersectionObserver, Closure<dyn FnMut(Array)>);
 
@@ -26,7 +32,7 @@ pub(super) struct Guard {
     /// Since when the frame shows what it shows.
     since: Rc<Cell<Millis>>,
     _clicks: Closure<dyn FnMut(web_sys::Event)>,
-    _seen: Option<Watch>,
+    seen: Option<Watch>,
 }
 
 impl Guard {
@@ -34,10 +40,11 @@ impl Guard {
     pub(super) fn new(window: &Window, tell: Callback<Event>) -> Guard {
         let since = Rc::new(Cell::new(now()));
         let covered = Rc::new(Cell::new(None));
+        let uncovered = Rc::new(Cell::new(Millis(0)));
         let seen = window
             .document()
             .and_then(|document| document.document_element())
-            .and_then(|page| watch(&page, Rc::clone(&covered)));
+            .and_then(|page| watch(&page, Rc::clone(&covered), Rc::clone(&uncovered)));
         let shown = Rc::clone(&since);
         let clicks = Closure::<dyn FnMut(_)>::new(move |event: web_sys::Event| {
             let on_link = event
@@ -50,7 +57,7 @@ impl Guard {
             let judged = judge(Click {
                 trusted: event.is_trusted(),
                 covered: covered.get(),
-                shown_for: now().since(shown.get()),
+                shown_for: now().since(shown.get().max(uncovered.get())),
             });
             if judged != Judged::Meant {
                 event.stop_immediate_propagation();
@@ -71,13 +78,20 @@ impl Guard {
         Guard {
             since,
             _clicks: clicks,
-            _seen: seen,
+            seen,
         }
     }
 
-    /// The frame shows something else since then.
+    /// The frame shows something else since then. What it asks may have another size now, so the browser looks again.
     pub(super) fn changed(&self, since: Millis) {
         self.since.set(since);
+        let page = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.document_element());
+        if let (Some((observer, _)), Some(page)) = (&self.seen, page) {
+            observer.unobserve(&page);
+            observer.observe(&page);
+        }
     }
 }
 
@@ -86,8 +100,13 @@ fn now() -> Millis {
     Millis(clock.map_or(0.0, |clock| clock.now()) as u32)
 }
 
-/// Keeps up whether something lies over an element; nothing where the browser does not tell.
-fn watch(element: &web_sys::Element, covered: Rc<Cell<Option<bool>>>) -> Option<Watch> {
+/// Keeps up whether something lies over an element or cuts off what it asks, and since when nothing does; nothing where the
+/// browser does not tell.
+fn watch(
+    element: &web_sys::Element,
+    covered: Rc<Cell<Option<bool>>>,
+    uncovered: Rc<Cell<Millis>>,
+) -> Option<Watch> {
     let tells = Reflect::get(&js_sys::global(), &"IntersectionObserverEntry".into())
         .and_then(|entry| Reflect::get(&entry, &"prototype".into()))
         .and_then(|entry| Reflect::has(&entry, &"isVisible".into()))
@@ -98,12 +117,20 @@ fn watch(element: &web_sys::Element, covered: Rc<Cell<Option<bool>>>) -> Option<
     let looked = Closure::<dyn FnMut(_)>::new(move |looks: Array| {
         let last = looks.get(looks.length().saturating_sub(1));
         let seen = Reflect::get(&last, &"isVisible".into()).ok();
-        covered.set(seen.and_then(|seen| seen.as_bool()).map(|seen| !seen));
+        let seen = seen.and_then(|seen| seen.as_bool());
+        let is_covered = seen.map(|seen| !seen || !whole(&last));
+        if covered.replace(is_covered) == Some(true) && is_covered == Some(false) {
+            uncovered.set(now());
+        }
     });
     let how = IntersectionObserverInit::new();
+    let parts: Array = (0..=LOOKS)
+        .map(|part| JsValue::from(f64::from(part) / f64::from(LOOKS)))
+        .collect();
     for (name, value) in [
         ("trackVisibility", JsValue::TRUE),
         ("delay", LOOK_MS.into()),
+        ("threshold", parts.into()),
     ] {
         Reflect::set(&how, &name.into(), &value).ok()?;
     }
@@ -111,4 +138,24 @@ fn watch(element: &web_sys::Element, covered: Rc<Cell<Option<bool>>>) -> Option<
         IntersectionObserver::new_with_options(looked.as_ref().unchecked_ref(), &how).ok()?;
     observer.observe(element);
     Some((observer, looked))
+}
+
+/// Whether what the visitor is asked lies wholly in the part of the frame that is in sight, as far as it is not scrolled away.
+fn whole(look: &JsValue) -> bool {
+    let seen = Reflect::get(look, &"intersectionRect".into())
+        .ok()
+        .and_then(|seen| seen.dyn_into::<DomRectReadOnly>().ok());
+    let page = web_sys::window().and_then(|window| window.document());
+    let frame = page.as_ref().and_then(web_sys::Document::document_element);
+    let asked = page.and_then(|page| page.get_element_by_id("verdict"));
+    let (Some(seen), Some(frame), Some(asked)) = (seen, frame, asked) else {
+        return true;
+    };
+    let asked = asked.get_bounding_client_rect();
+    let (width, height) = (frame.client_width().into(), frame.client_height().into());
+    // Browsers round to parts of a pixel.
+    seen.left() <= asked.left().max(0.0) + 1.0
+        && seen.top() <= asked.top().max(0.0) + 1.0
+        && seen.right() >= asked.right().min(width) - 1.0
+        && seen.bottom() >= asked.bottom().min(height) - 1.0
 }

@@ -5,8 +5,8 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::hosts::FORUM;
-use crate::scene::{Scene, expect};
-use crate::widget::Widget;
+use crate::scene::{SOON, Scene, expect, until};
+use crate::widget::{Frame, Widget};
 
 const SHOP: &str = "https://shop.example/";
 
@@ -60,19 +60,15 @@ pub fn stolen_clicks(scene: &Scene<'_>) -> Result<()> {
         settled(scene)?;
     }
     moved_under_the_pointer(scene, &widget)?;
-    // Uncovered, in its place, and looked at for a while: the same hand on the same point is a visitor's.
+    // Uncovered, in its place: the same hand on the same point is a visitor's, who clicks again where nothing happens yet.
     settled(scene)?;
-    widget.inside(|frame| frame.wait_until_armed())?;
     let (x, y) = middle_of_the_button(scene, &widget)?;
-    scene.session.click_at(x, y)?;
-    widget.inside(|frame| {
-        scene.wait_for(
-            "a check that runs",
-            "const state = document.querySelector('[data-verdict]').dataset.state; return state !== 'idle' || state",
-            &[],
-        )?;
-        frame.done().map(drop)
-    })
+    until("a check that runs", SOON, || {
+        scene.session.click_at(x, y)?;
+        let state = widget.inside(|frame| Ok(frame.verdict()?.state))?;
+        Ok(if state == "idle" { Err(state) } else { Ok(()) })
+    })?;
+    widget.inside(Frame::done).map(drop)
 }
 
 /// The host waits out of sight for the click that is coming, and puts the frame there at the last moment.

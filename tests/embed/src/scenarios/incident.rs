@@ -27,7 +27,8 @@ const SUMMARIES: [(&str, bool); 12] = [
     ("huge", false),
     ("deep", false),
     ("endless", false),
-    ("redirect", false),
+    // Browsers follow it where each answer allows to be read.
+    ("redirect", true),
     ("wrong-cors", false),
     ("broken", false),
     ("no-json", false),
