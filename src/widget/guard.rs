@@ -84,7 +84,9 @@ impl Guard {
 
     /// The frame shows something else since then. What it asks may have another size now, so the browser looks again.
     pub(super) fn changed(&self, since: Millis) {
-        self.since.set(since);
+        if self.since.replace(since) == since {
+            return;
+        }
         let page = web_sys::window()
             .and_then(|window| window.document())
             .and_then(|document| document.document_element());

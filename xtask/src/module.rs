@@ -14,12 +14,16 @@ use sha2::{Digest, Sha256};
 use crate::{child, fingerprint, imports, setup::Setup, stylesheet};
 
 /// What index.html has trunk ask of wasm-opt.
-const OPTIMISED: [&str; 13] = [
+const OPTIMISED: [&str; 16] = [
     "-Oz",
+    // What one place alone calls stays a function unless it is small: brotli finds more to share.
+    "-ocimfs",
+    "30",
     "--strip-producers",
     "--flatten",
     "--rereloop",
     "--local-cse",
+    "--simplify-locals",
     "-Oz",
     "--merge-similar-functions",
     "--low-memory-unused",
