@@ -2,6 +2,7 @@
 // stops later, and starts the page's service worker, which keeps a copy for the next time. Everything else is the app's.
 
 const text = {
+  framed: "Open this page in a tab of its own.",
   old: "This browser has no WebAssembly. Try a current Firefox, Chrome, Edge or Safari.",
   load: "Part of this page did not arrive. Load it again, or try mobile data.",
   start: "The check could not start. Load the page again, or try another browser.",
@@ -30,6 +31,8 @@ async function wasm() {
 }
 
 async function start() {
+  // Where a server cannot forbid it by a header, nobody may lay the page under something else all the same.
+  if (top !== self && !document.body.hasAttribute("data-framed")) return say(text.framed);
   if (typeof WebAssembly !== "object") return say(text.old);
   let glue, file;
   try {

@@ -176,7 +176,7 @@ mod tests {
         let start = include_str!("../../boot/start.js");
         assert!(start.contains(&format!("document.body.dataset.worker ?? {:?}", PAGE.name)));
         let widget = include_str!("../../boot/widget.html");
-        assert!(widget.contains(&format!("<body data-worker={:?}>", WIDGET.name)));
+        assert!(widget.contains(&format!("<body data-worker={:?} data-framed>", WIDGET.name)));
         let configurator = include_str!("../../boot/configurator.html");
         assert!(configurator.contains("<body data-worker=\"\">"));
         assert!(!include_str!("../../index.html").contains("data-worker"));
