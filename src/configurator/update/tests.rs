@@ -385,7 +385,10 @@ fn without_its_file_a_language_is_english_and_says_so() {
         Language::German,
         Some(r#"{"Copied.":"Kopiert."}"#.to_owned()),
     ));
-    assert_eq!(desk.state.said.text(OwnerLabel::Copied.english()), "Kopiert.");
+    assert_eq!(
+        desk.state.said.text(OwnerLabel::Copied.english()),
+        "Kopiert."
+    );
     assert_eq!(desk.effects.last(), Some(&Effect::Speak(Language::German)));
 
     let mut broken = Desk::opened(&[]);
