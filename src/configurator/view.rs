@@ -1,23 +1,25 @@
 //! Draws the configurator: what there is to choose, how it looks, the code, and what is known of the owner's own page.
 
 mod answers;
+mod form;
 mod preview;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
-use whichside_diagnosis::words::Language;
-use whichside_embed::snippet::Way;
-use whichside_embed::{Mode, OwnerLabel, Theme};
+use web_sys::HtmlTextAreaElement;
+use whichside_embed::OwnerLabel;
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
-use super::event::{Event, Field};
-use super::state::{Address, State};
-use crate::app::view::element::{Element, classed, element, input_of};
+use super::event::Event;
+use super::state::State;
+use crate::app::view::element::{Element, classed, element};
 use crate::app::view::{labelled, outwards};
 
 /// The file with the rule, the messages and their reasons.
 const MANUAL: &str = "embed/about.txt";
+
+/// As it calls itself in every language.
+const NAME: &str = "whichside";
 
 type Link = Callback<Event>;
 
@@ -31,7 +33,7 @@ pub(super) fn page(state: &State, link: &Link) -> Html {
                 .has(say("p", state, OwnerLabel::Introduction).with("class", "lead"))
                 .has(
                     classed("div", "desk")
-                        .has(form(state, link))
+                        .has(form::form(state, link))
                         .has(preview::preview(state)),
                 )
                 .has(code(state, link))
@@ -61,11 +63,7 @@ fn header(state: &State) -> Element {
     element("header").with("class", "top").has(
         classed("a", "brand")
             .with("href", "./")
-            .has(
-                element("bdi")
-                    .with("lang", "en")
-                    .own_text("whichside".to_owned()),
-            )
+            .has(element("bdi").with("lang", "en").text(NAME))
             .has(say("span", state, OwnerLabel::ToCheck)),
     )
 }
@@ -78,202 +76,6 @@ fn footer(state: &State) -> Element {
                 .own_text(text(state, OwnerLabel::Manual).to_owned()),
         ),
     )
-}
-
-fn form(state: &State, link: &Link) -> Element {
-    let prevent = |event: &web_sys::Event| {
-        event.prevent_default();
-        None
-    };
-    let modes = Mode::ALL.map(|mode| (mode.id(), OwnerLabel::of_mode(mode), mode == state.mode));
-    let themes = Theme::ALL.map(|theme| {
-        (
-            theme.id(),
-            OwnerLabel::of_theme(theme),
-            theme == state.theme,
-        )
-    });
-    let ways = Way::ALL.map(|way| (way.id(), OwnerLabel::of_way(way), way == state.way));
-    classed("form", "choices")
-        .with("novalidate", "")
-        .on(|| ListenerKind::onsubmit, link, Box::new(prevent))
-        .has(say("h2", state, OwnerLabel::Choose))
-        .has(address(
-            state,
-            link,
-            Field::Target,
-            &state.target,
-            (OwnerLabel::Target, None),
-        ))
-        .has(address(
-            state,
-            link,
-            Field::Page,
-            &state.page,
-            (OwnerLabel::Page, Some(OwnerLabel::PageMeans)),
-        ))
-        .has(address(
-            state,
-            link,
-            Field::Status,
-            &state.status,
-            (OwnerLabel::Status, Some(OwnerLabel::StatusMeans)),
-        ))
-        .has(
-            classed("div", "menus")
-                .has(menu(
-                    state,
-                    link,
-                    Field::Mode,
-                    OwnerLabel::Mode,
-                    options(state, &modes),
-                ))
-                .has(menu(
-                    state,
-                    link,
-                    Field::Theme,
-                    OwnerLabel::Theme,
-                    options(state, &themes),
-                ))
-                .has(menu(
-                    state,
-                    link,
-                    Field::Lang,
-                    OwnerLabel::Lang,
-                    languages(state),
-                ))
-                .has(menu(
-                    state,
-                    link,
-                    Field::Way,
-                    OwnerLabel::Way,
-                    options(state, &ways),
-                )),
-        )
-        .has(pinned(state, link))
-}
-
-/// The field of an address, with what it is for and what is wrong with it.
-fn address(
-    state: &State,
-    link: &Link,
-    field: Field,
-    address: &Address,
-    (label, means): (OwnerLabel, Option<OwnerLabel>),
-) -> Element {
-    let id = field.id();
-    let wrong = address.wrong();
-    let set = move |event: &web_sys::Event| Some(Event::Set(field, input_of(event)?.value()));
-    let mut input = element("input").holding(address.typed.clone());
-    for (name, value) in [
-        ("id", id),
-        ("name", id),
-        ("type", "text"),
-        ("inputmode", "url"),
-        ("dir", "ltr"),
-        ("autocomplete", "off"),
-        ("autocapitalize", "off"),
-        ("spellcheck", "false"),
-        (
-            "aria-invalid",
-            if wrong.is_some() { "true" } else { "false" },
-        ),
-        ("placeholder", example(field)),
-    ] {
-        input = input.with(name, value);
-    }
-    let input = input
-        .with_own("aria-describedby", [id, "-means ", id, "-wrong"].concat())
-        .on(|| ListenerKind::oninput, link, Box::new(set));
-    let said = |label| say("small", state, label).with_own("id", [id, "-means"].concat());
-    let wrongs = wrong.map(|label| text(state, label).to_owned());
-    classed("div", "choice")
-        .has(say("label", state, label).with("for", id))
-        .has(input)
-        .has(
-            // Always there, so that what comes into it is heard.
-            classed("p", "wrong")
-                .with_own("id", [id, "-wrong"].concat())
-                .with("aria-live", "polite")
-                .own_text(wrongs.unwrap_or_default()),
-        )
-        .has(means.map(said))
-}
-
-/// What stands in an empty field.
-fn example(field: Field) -> &'static str {
-    match field {
-        Field::Target => "https://shop.example/",
-        Field::Page => "https://status.shop.example/",
-        Field::Status => "https://status.shop.example/api/v2/summary.json",
-        Field::Mode | Field::Theme | Field::Lang | Field::Way | Field::Pinned | Field::Policy => "",
-    }
-}
-
-fn menu(
-    state: &State,
-    link: &Link,
-    field: Field,
-    label: OwnerLabel,
-    options: Vec<Element>,
-) -> Element {
-    let picked = move |event: &web_sys::Event| {
-        let menu: HtmlSelectElement = event.target()?.unchecked_into();
-        Some(Event::Set(field, menu.value()))
-    };
-    classed("div", "choice")
-        .has(say("label", state, label).with("for", field.id()))
-        .has(
-            element("select")
-                .with("id", field.id())
-                .with("name", field.id())
-                .on(|| ListenerKind::onchange, link, Box::new(picked))
-                .each(options),
-        )
-}
-
-fn options(state: &State, all: &[(&'static str, OwnerLabel, bool)]) -> Vec<Element> {
-    let option = |(value, label, picked): &(&'static str, OwnerLabel, bool)| {
-        say("option", state, *label)
-            .with("value", value)
-            .picked(*picked)
-    };
-    all.iter().map(option).collect()
-}
-
-/// The page's own language, and those that the widget speaks.
-fn languages(state: &State) -> Vec<Element> {
-    let own = say("option", state, OwnerLabel::LangOfPage)
-        .with("value", "")
-        .picked(state.lang.is_none());
-    let spoken = Language::ALL.into_iter().map(|language| {
-        element("option")
-            .with("value", language.code())
-            .with("lang", language.code())
-            .picked(state.lang == Some(language))
-            .own_text(language.own_name().to_owned())
-    });
-    std::iter::once(own).chain(spoken).collect()
-}
-
-fn pinned(state: &State, link: &Link) -> Element {
-    let set = |event: &web_sys::Event| {
-        let value = if input_of(event)?.checked() { "1" } else { "" };
-        Some(Event::Set(Field::Pinned, value.to_owned()))
-    };
-    classed("label", "switch")
-        .has(
-            element("input")
-                .with("type", "checkbox")
-                .with("name", Field::Pinned.id())
-                .ticked(state.pinned)
-                .on(|| ListenerKind::onchange, link, Box::new(set)),
-        )
-        .has(
-            element("span")
-                .has(say("span", state, OwnerLabel::Pinned))
-                .has(say("small", state, OwnerLabel::PinnedMeans)),
-        )
 }
 
 /// The code, to be read and copied.

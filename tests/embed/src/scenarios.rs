@@ -9,6 +9,7 @@ mod incident;
 mod learning;
 mod looks;
 mod messages;
+mod policies;
 mod quiet;
 mod readme;
 mod rule;
@@ -87,7 +88,7 @@ const AGREED_WITH_ANOTHER: &[(&str, &str)] = &[
 ];
 
 /// All of them; those that take longest come first.
-pub const SCENARIOS: [Scenario; 30] = [
+pub const SCENARIOS: [Scenario; 31] = [
     broken(
         "incident-hostile",
         "a summary.json of any kind is shown as text or not at all, and the check ends as it does without",
@@ -102,6 +103,11 @@ pub const SCENARIOS: [Scenario; 30] = [
         "status-page-strict",
         "where the host's policy is default-src 'self', the configurator names what to add, and with that it works",
         status_page::strict_policy,
+    ),
+    broken(
+        "policies",
+        "what the configurator says of a policy is what the browser does under it, and under the one it writes in its place",
+        policies::judged_as_browsers_do,
     ),
     broken(
         "readme",
