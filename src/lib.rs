@@ -6,4 +6,9 @@ pub mod app;
 pub mod configurator;
 #[cfg(target_arch = "wasm32")]
 pub mod probe;
+#[cfg(target_arch = "wasm32")]
+mod start;
 pub mod widget;
+
+#[cfg(target_arch = "wasm32")]
+pub use start::start;

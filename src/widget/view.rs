@@ -13,7 +13,7 @@ use super::state::{Stage, State};
 use crate::app::event as page;
 use crate::app::state::Phase;
 use crate::app::view::element::{Element, classed, element};
-use crate::app::view::{button, first_remedy, labelled, outwards};
+use crate::app::view::{button, first_remedy, labelled, marked, outwards};
 
 /// The whole frame.
 pub(super) fn widget(
@@ -78,24 +78,7 @@ fn verdict(state: &State, tell: &Callback<Event>) -> Element {
     } else {
         (Phase::Idle, &none)
     };
-    let mut card = classed("section", "verdict");
-    for (name, value) in [
-        ("id", "verdict"),
-        ("tabindex", "-1"),
-        ("aria-label", words.text(PageKey::Verdict)),
-        ("data-verdict", ""),
-        ("data-state", phase.id()),
-        ("data-side", verdict.side.id()),
-        ("data-cause", verdict.cause.id()),
-    ] {
-        card = card.with(name, value);
-    }
-    for (name, value) in [
-        ("data-confidence", verdict.confidence),
-        ("data-cause-confidence", verdict.cause_confidence),
-    ] {
-        card = card.with_own(name, words::hundredths(value));
-    }
+    let card = marked(words, phase, verdict);
     if inside {
         card.has(found(state)).has(incident(state))
     } else {

@@ -20,6 +20,7 @@ use yew::virtual_dom::ListenerKind;
 
 pub(crate) use self::advice::first_remedy;
 use self::element::{Element, classed, element};
+pub(crate) use self::verdict::marked;
 use super::event::Event;
 use super::frame;
 use super::state::{Phase, State};

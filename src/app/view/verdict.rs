@@ -2,7 +2,7 @@
 
 use whichside_diagnosis::path::{self, Hop, HopState};
 use whichside_diagnosis::words::{self, HalfState, PageKey, Words};
-use whichside_diagnosis::{Cause, Check, Millis, Side};
+use whichside_diagnosis::{Cause, Check, Millis, Side, Verdict};
 
 use super::element::{Element, classed, element};
 use super::guide;
@@ -23,13 +23,38 @@ pub(super) fn card(state: &State) -> Element {
             .labelled(words, PageKey::Way)
             .each(path::hops(words, check, verdict).map(|each| hop(words, each)))
     };
+    marked(words, state.phase, verdict)
+        .has(
+            classed("div", "top").has(emblem(words, halves)).has(
+                classed("div", "said")
+                    .has(classed("h2", "headline").text(headline))
+                    .has(classed("p", "cause").own_text(explanation.clone()))
+                    // Announced: the sentence when it changes, its cause once it stands, and no tick of a clock.
+                    .has(
+                        classed("p", "unseen")
+                            .with("role", "status")
+                            .own_text(announced(state, headline, explanation)),
+                    )
+                    .each(check.map(|check| facts(state, check)).into_iter().flatten())
+                    .has(
+                        stands.then(|| {
+                            classed("p", "to-guide").has(guide(words, verdict.cause.id()))
+                        }),
+                    ),
+            ),
+        )
+        .has(check.map(path))
+}
+
+/// The element that machines read, with what it promises them and nothing in it yet.
+pub(crate) fn marked(words: &Words, phase: Phase, verdict: &Verdict) -> Element {
     let mut card = classed("section", "verdict");
     for (name, value) in [
         ("id", "verdict"),
         ("tabindex", "-1"),
         ("aria-label", words.text(PageKey::Verdict)),
         ("data-verdict", ""),
-        ("data-state", state.phase.id()),
+        ("data-state", phase.id()),
         ("data-side", verdict.side.id()),
         ("data-cause", verdict.cause.id()),
     ] {
@@ -41,24 +66,7 @@ pub(super) fn card(state: &State) -> Element {
     ] {
         card = card.with_own(name, words::hundredths(value));
     }
-    card.has(
-        classed("div", "top").has(emblem(words, halves)).has(
-            classed("div", "said")
-                .has(classed("h2", "headline").text(headline))
-                .has(classed("p", "cause").own_text(explanation.clone()))
-                // Announced: the sentence when it changes, its cause once it stands, and no tick of a clock.
-                .has(
-                    classed("p", "unseen")
-                        .with("role", "status")
-                        .own_text(announced(state, headline, explanation)),
-                )
-                .each(check.map(|check| facts(state, check)).into_iter().flatten())
-                .has(
-                    stands.then(|| classed("p", "to-guide").has(guide(words, verdict.cause.id()))),
-                ),
-        ),
-    )
-    .has(check.map(path))
+    card
 }
 
 /// The sentence, and its cause in plain words.

@@ -7,9 +7,9 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use whichside_lab::command::run_words as run;
 use whichside_webdriver::{Session, wait_for};
 
-use crate::command::run;
 use crate::world::World;
 
 /// Where the driver takes commands: the loopback is the test's own.

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-
-use crate::command::run;
+use whichside_lab::command::run_words as run;
 
 /// Where they and their one key lie.
 pub struct Certificates {

@@ -8,10 +8,8 @@
 mod answers;
 mod browser;
 mod certificates;
-mod command;
 mod container;
 mod limits;
-mod namespaces;
 mod request;
 mod server;
 mod truth;
@@ -26,6 +24,8 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use lexopt::{Arg, Parser};
+
+use whichside_lab::namespaces;
 
 use browser::Engine;
 use server::{Kind, Place, Server};

@@ -3,8 +3,8 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use whichside_lab::command::run_words as run;
 
-use crate::command::run;
 use crate::world::World;
 
 /// A server's answer.

@@ -9,8 +9,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use whichside_lab::command::run_words as run;
 
-use crate::command::run;
 use crate::world::{ELSEWHERE, HOST, World};
 
 /// Its port: the page's server has all of 443.

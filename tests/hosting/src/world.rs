@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use whichside_lab::command::run_words as run;
 
 use crate::certificates::Certificates;
-use crate::command::run;
 
 /// The page's host, as the shipped files name it.
 pub const HOST: &str = "whichside.example";

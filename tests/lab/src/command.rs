@@ -1,6 +1,6 @@
-//! Running the small system programs the world is made with, with errors that say which and why.
+//! Running the small system programs a world is made with, with errors that say which and why.
 
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -10,14 +10,14 @@ use anyhow::{Context, Result, bail};
 /// The program is missing, or fails: with what it wrote to its error output.
 pub fn run(program: &str, line: &str) -> Result<()> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    run_words(program, &words)
+    run_words(program, &words).map(drop)
 }
 
-/// As [`run`], for arguments that hold spaces.
+/// As [`run`], for arguments that hold spaces, and hands back what it said.
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_words(program: &str, words: &[&str]) -> Result<()> {
+pub fn run_words(program: &str, words: &[&str]) -> Result<Output> {
     let done = Command::new(program)
         .args(words)
         .stdin(Stdio::null())
@@ -31,5 +31,5 @@ pub fn run_words(program: &str, words: &[&str]) -> Result<()> {
             String::from_utf8_lossy(&done.stderr).trim()
         );
     }
-    Ok(())
+    Ok(done)
 }

@@ -1,0 +1,19 @@
+//! Starts a page: what stood there until now makes way for a component.
+
+use yew::BaseComponent;
+
+/// Half the size of the standard one, which counts where a broken network has to carry it.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Draws a component in the place that every page of ours has for it.
+pub fn start<C: BaseComponent<Properties = ()>>() {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        // What stands there until now says that the page is loading.
+        root.set_text_content(None);
+        yew::Renderer::<C>::with_root(root).render();
+    }
+}
