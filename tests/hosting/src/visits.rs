@@ -32,6 +32,10 @@ const COPY: &str = "return navigator.serviceWorker.ready.then((ready) => ready.s
 const WIDGETS_WORKER: &str = "return navigator.serviceWorker.getRegistration(document.URL) \
                               .then((own) => own?.scope === document.URL && own.active !== null)";
 
+/// Puts a widget's script at the end of somebody else's page.
+const PUT: &str = "const script = document.createElement('script'); script.src = arguments[0]; \
+                   script.dataset.target = 'https://shop.example/'; document.body.append(script);";
+
 /// Opens the page and frames it, and hands back what was seen, in words.
 ///
 /// # Errors
@@ -66,11 +70,49 @@ pub fn check(world: &World, server: &Server, engine: Engine, truth: &Truth) -> R
         }
     }
     ensure!(framed == 1, "not one page may be framed, but {framed}");
+    a_widget_is_used(page, server)?;
     page.go_to(&format!("{home}widget/"))?;
     wait_until(page, WIDGETS_WORKER, "the widget has a worker of its own")?;
     Ok(format!(
-        "works, keeps its copy; 1 page may be framed, {refused} may not"
+        "works, keeps its copy; others’ pages hold its widget; 1 page may be framed, {refused} may not"
     ))
+}
+
+/// Somebody else's page takes the loader, and its visitor clicks their way to the full page: as that page does not belong to the
+/// target, and nobody here can be asked whether it may, the check has a tab of its own.
+fn a_widget_is_used(page: &Session, server: &Server) -> Result<()> {
+    page.go_to(&format!("https://{ELSEWHERE}:{ELSEWHERE_PORT}/"))?;
+    let loader = format!("{}/embed.js", server.address());
+    page.run(PUT, &[loader.into()])?;
+    wait_until(
+        page,
+        "return document.querySelector('which-side')?.shadowRoot != null",
+        "the loader has put a widget into the page",
+    )?;
+    let widget = page.shadow(&page.find("which-side")?)?;
+    page.click(&page.find_in(&widget, "[part=open]")?)?;
+    page.enter(&page.find_in(&widget, "iframe[part=frame]")?)?;
+    wait_until(
+        page,
+        "return document.querySelector('[data-action=start]') !== null",
+        "the widget stands ready",
+    )?;
+    let before = page.windows()?.len();
+    let started = Instant::now();
+    // A click on what has just come does not count.
+    while page.windows()?.len() == before {
+        ensure!(started.elapsed() < PATIENCE, "no tab has opened");
+        if let Ok(start) = page.find("[data-action=start]:not([disabled])") {
+            page.click(&start)?;
+        }
+        thread::sleep(PAUSE);
+    }
+    wait_until(
+        page,
+        "return document.querySelector('[data-action=elsewhere]')?.href.endsWith('#url=https%3A%2F%2Fshop.example%2F')",
+        "the widget links to the full page",
+    )?;
+    page.leave()
 }
 
 /// A click starts a check, which reaches for whatever the policy must let it reach for.
