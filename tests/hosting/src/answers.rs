@@ -218,7 +218,8 @@ impl Asking<'_> {
     }
 
     fn by_another_method(&self) -> Result<()> {
-        let answer = self.ask("/", &[], &["--request", "POST", "--data", "a=b"])?;
+        // Without a body: a server that refuses one before it has come may end the stream under it.
+        let answer = self.ask("/", &[], &["--request", "POST"])?;
         ensure!(answer.status == 405, "POST: {}", answer.status);
         Ok(())
     }
