@@ -54,7 +54,9 @@ self.addEventListener("activate", (event) => {
  *  read but a link can feel (src/probe/status.rs). The address stands after the first "&". */
 function asked(request) {
   const [address, target] = request.url.split(/&(.*)/);
-  return address.startsWith(`${home}oracle/ask?`) && target && fetch(decodeURIComponent(target), {
+  // A tab that somebody sends there asks nothing of anybody.
+  const asks = request.mode !== "navigate" && address.startsWith(`${home}oracle/ask?`);
+  return asks && target && fetch(decodeURIComponent(target), {
     mode: "no-cors",
     credentials: "omit",
     referrerPolicy: "no-referrer",
