@@ -27,6 +27,8 @@ pub struct Address {
 pub struct Understood {
     /// In full.
     pub url: String,
+    /// The one that a page of ours may ask: by `https`.
+    pub asked: String,
     /// Scheme, host and port.
     pub origin: String,
     /// The host.
@@ -137,6 +139,8 @@ pub struct State {
     pub pinned: bool,
     /// The page's policy, as pasted.
     pub policy: String,
+    /// It was read off the page at this address, and is of no other.
+    pub(super) policy_of: Option<String>,
     /// What it comes to.
     pub reading: Reading,
     /// What was seen from here.
@@ -167,6 +171,7 @@ impl State {
             way: Way::default(),
             pinned: false,
             policy: String::new(),
+            policy_of: None,
             reading: Reading::Empty,
             seen: Seen::default(),
             copied: None,

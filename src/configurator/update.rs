@@ -103,7 +103,14 @@ impl State {
     fn set(&mut self, field: Field, value: String, moment: &Moment) {
         match field {
             Field::Target => self.target = target(value, moment),
-            Field::Page => self.page = page(value, moment),
+            Field::Page => {
+                self.page = page(value, moment);
+                let url = self.page.good().map(|page| &page.url);
+                if self.policy_of.is_some() && self.policy_of.as_ref() != url {
+                    self.policy.clear();
+                    self.policy_of = None;
+                }
+            }
             Field::Status => {
                 let mut status = target(value, moment);
                 let url = status.understood.as_ref().map(|status| &status.url);
@@ -115,7 +122,10 @@ impl State {
             Field::Lang => self.lang = Language::of_tag(&value),
             Field::Way => self.way = Way::of_id(&value),
             Field::Pinned => self.pinned = !value.is_empty(),
-            Field::Policy => self.policy = value,
+            Field::Policy => {
+                self.policy = value;
+                self.policy_of = None;
+            }
         }
         if field != Field::Policy {
             self.copied = None;
@@ -151,9 +161,9 @@ impl State {
         let turn = self.turn;
         let url = |address: &Address| address.good().map(|address| address.url.clone());
         let mut effects = Vec::new();
-        if let Some(url) = url(&self.target) {
+        if let Some(target) = self.target.good() {
             self.seen.target = Answer::Asking;
-            effects.push(Effect::Reach(turn, url));
+            effects.push(Effect::Reach(turn, target.asked.clone()));
         }
         if let Some(url) = url(&self.status) {
             self.seen.summary = Answer::Asking;
@@ -174,6 +184,7 @@ impl State {
             Some(Some(policy)) => {
                 if self.policy.trim().is_empty() {
                     self.set(Field::Policy, policy, moment);
+                    self.policy_of = self.page.good().map(|page| page.url.clone());
                     self.judge();
                 }
                 PageSeen::Policy
@@ -213,6 +224,7 @@ fn target(typed: String, moment: &Moment) -> Address {
         let (target, _) = Target::new(parts, moment.own_host)?;
         Ok(Understood {
             url: target.url(),
+            asked: target.asked_url(),
             origin: target.origin(),
             host: target.host().to_owned(),
         })
@@ -230,8 +242,10 @@ fn page(typed: String, moment: &Moment) -> Address {
             .port
             .map_or(String::new(), |port| [":", &port.to_string()].concat());
         let origin = [&parts.scheme, "://", &parts.host, &port].concat();
+        let url = [&*origin, &parts.path].concat();
         Ok(Understood {
-            url: [&*origin, &parts.path].concat(),
+            asked: url.clone(),
+            url,
             origin,
             host: parts.host,
         })

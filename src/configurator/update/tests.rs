@@ -356,6 +356,21 @@ fn a_pages_own_policy_is_taken_over_unless_one_was_pasted() {
     desk.happens(Event::Check);
     desk.happens(Event::Read(desk.state.turn, None));
     assert_eq!(desk.state.seen.page, Answer::Came(PageSeen::Unread));
+
+    desk.sets(Field::Policy, "");
+    desk.happens(Event::Check);
+    desk.happens(Event::Read(desk.state.turn, Some(HTML.to_owned())));
+    desk.sets(Field::Page, "https://status.toys.example/");
+    assert_eq!(desk.state.policy, "", "it was the other page's");
+    assert_eq!(desk.state.reading, Reading::Empty);
+}
+
+#[test]
+fn a_target_without_encryption_is_asked_for_by_https() {
+    let mut desk = Desk::opened(&[(Field::Target, "http://books.example/")]);
+    desk.happens(Event::Check);
+    let reach = Effect::Reach(desk.state.turn, "https://books.example/".to_owned());
+    assert!(desk.effects.contains(&reach), "{:?}", desk.effects);
 }
 
 #[test]
