@@ -119,7 +119,8 @@ pub struct State {
     pub visitor: Visitor,
     /// How remedies are done.
     pub guidance: Guidance,
-    pub(super) run: u32,
+    /// Which check this is, counted from the opening of the page.
+    pub(crate) run: u32,
     pub(super) began: Millis,
     pub(super) started: String,
     pub(super) hidden: bool,

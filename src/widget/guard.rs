@@ -1,7 +1,8 @@
 //! Stands before every click in the frame, and lets through only what is the visitor's own wish (`click`). Links are let
 //! through: they open a page of ours, which starts nothing.
 //!
-//! Where the browser can tell whether the frame is seen whole (IntersectionObserver v2: Chromium), it is asked to.
+//! The browser is asked whether the frame is in sight, and where it can tell, whether anything lies over it
+//! (IntersectionObserver v2: Chromium).
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -102,26 +103,28 @@ fn now() -> Millis {
     Millis(clock.map_or(0.0, |clock| clock.now()) as u32)
 }
 
-/// Keeps up whether something lies over an element or cuts off what it asks, and since when nothing does; nothing where the
-/// browser does not tell.
+/// Keeps up whether something hides an element or cuts off what it asks, as far as the browser tells, and since when nothing
+/// does.
 fn watch(
     element: &web_sys::Element,
     covered: Rc<Cell<Option<bool>>>,
     uncovered: Rc<Cell<Millis>>,
 ) -> Option<Watch> {
-    let tells = Reflect::get(&js_sys::global(), &"IntersectionObserverEntry".into())
+    let looks_at = Reflect::get(&js_sys::global(), &"IntersectionObserverEntry".into())
         .and_then(|entry| Reflect::get(&entry, &"prototype".into()))
-        .and_then(|entry| Reflect::has(&entry, &"isVisible".into()))
-        .unwrap_or(false);
-    if !tells {
-        return None;
-    }
+        .ok()
+        .filter(JsValue::is_object)?;
+    // Of version 2 what lies over it, else only whether it is in sight.
+    let told_by = match Reflect::has(&looks_at, &"isVisible".into()) {
+        Ok(true) => "isVisible",
+        _ => "isIntersecting",
+    };
+    covered.set(Some(true));
     let looked = Closure::<dyn FnMut(_)>::new(move |looks: Array| {
         let last = looks.get(looks.length().saturating_sub(1));
-        let seen = Reflect::get(&last, &"isVisible".into()).ok();
-        let seen = seen.and_then(|seen| seen.as_bool());
-        let is_covered = seen.map(|seen| !seen || !whole(&last));
-        if covered.replace(is_covered) == Some(true) && is_covered == Some(false) {
+        let seen = Reflect::get(&last, &told_by.into()).ok();
+        let is_seen = seen.and_then(|seen| seen.as_bool()) == Some(true) && whole(&last);
+        if covered.replace(Some(!is_seen)) == Some(true) && is_seen {
             uncovered.set(now());
         }
     });

@@ -19,7 +19,11 @@ const WITHHELD: &str = "null";
 impl State {
     /// Takes an event in and says what must be done.
     pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+        let run = self.page.run;
         let mut effects = self.change(event, moment);
+        if self.page.run != run {
+            effects.extend(self.fetch_account(moment));
+        }
         effects.extend(self.tell());
         effects
     }
@@ -59,7 +63,20 @@ impl State {
             Event::Left if self.page.phase == Phase::Running => {
                 self.page(page::Event::Cancelled, moment)
             }
-            Event::Left => self.say(&ToHost::Close),
+            Event::Left => {
+                // Nothing may open or start for somebody who has gone.
+                let mut effects = match self.stage {
+                    Stage::Asking => self.stand_ready(moment),
+                    Stage::Waiting
+                    | Stage::Alone
+                    | Stage::Invalid
+                    | Stage::Ready
+                    | Stage::Elsewhere
+                    | Stage::Inside => vec![],
+                };
+                effects.extend(self.say(&ToHost::Close));
+                effects
+            }
             Event::Page(event) => {
                 self.covered = false;
                 let speaks = match &event {
@@ -102,6 +119,10 @@ impl State {
         if self.open.as_ref() == Some(&open) {
             return self.say(&ToHost::Ready);
         }
+        let same = self
+            .open
+            .as_ref()
+            .is_some_and(|before| before.target == open.target);
         self.target = understood(&open.target, moment);
         let wanted = [&open.language, ",", &self.languages].concat();
         let mut effects = vec![Effect::Dress(open.theme)];
@@ -110,7 +131,12 @@ impl State {
         effects.extend(words.into_iter().map(Effect::Page));
         effects.extend(self.speak(language));
         self.open = Some(open);
-        effects.extend(self.stand_ready(moment));
+        // Another dress or language takes nothing away of what was found.
+        effects.extend(if same {
+            self.say(&ToHost::Ready)
+        } else {
+            self.stand_ready(moment)
+        });
         effects
     }
 
@@ -139,6 +165,8 @@ impl State {
             None => Stage::Invalid,
         };
         let mut effects = self.page(page::Event::Cancelled, moment);
+        // The page around wanted this, and has the focus.
+        effects.retain(|effect| !matches!(effect, Effect::Page(page::Effect::Focus(_))));
         effects.extend(self.say(&ToHost::Ready));
         effects
     }
@@ -198,27 +226,31 @@ impl State {
 
     fn begin(&mut self, moment: &Moment) -> Vec<Effect> {
         self.stage = Stage::Inside;
-        self.turn = self.turn.wrapping_add(1);
-        let status = self.open.as_ref().and_then(|open| open.status.as_deref());
-        // As public as a target has to be, and unreadable on the way.
-        let status = status
-            .and_then(|status| understood(status, moment))
-            .filter(|status| status.url().starts_with("https:"));
-        let fetch = status.map(|status| Effect::Fetch {
-            turn: self.turn,
-            url: status.url(),
-        });
         let address = self.address().to_owned();
         let mut effects = self.page(page::Event::Typed(address), moment);
         effects.extend(self.page(page::Event::Submitted, moment));
-        effects.extend(fetch);
         effects
+    }
+
+    /// Has the status page's account come anew, as old as the check that it stands beside.
+    fn fetch_account(&mut self, moment: &Moment) -> Option<Effect> {
+        self.turn = self.turn.wrapping_add(1);
+        self.incident = None;
+        let status = self.open.as_ref()?.status.as_deref()?;
+        // As public as a target has to be, and unreadable on the way.
+        let status = understood(status, moment)?.url();
+        status.starts_with("https:").then_some(Effect::Fetch {
+            turn: self.turn,
+            url: status,
+        })
     }
 
     /// Tells the page around the verdict of a check that runs in here, whenever it changes.
     fn tell(&mut self) -> Option<Effect> {
         let check = self.page.check.as_ref()?;
-        let begun = self.stage == Stage::Inside && self.page.phase != Phase::Idle;
+        // A check that the visitor stopped has found nothing that it stands by.
+        let begun =
+            self.stage == Stage::Inside && self.page.phase != Phase::Idle && !self.page.cancelled;
         let text = begun.then(|| {
             ToHost::Verdict {
                 target: check.target(),

@@ -349,6 +349,69 @@ fn the_same_wish_again_disturbs_no_check() {
 }
 
 #[test]
+fn another_dress_or_language_takes_nothing_away() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    frame.effects.clear();
+    frame.hears(
+        STATUS,
+        &SHOP.replace("dark", "light").replace("\"de\"", "\"es\""),
+    );
+    assert_eq!(frame.state.stage, Stage::Inside);
+    assert!(frame.effects.contains(&Effect::Dress(Theme::Light)));
+    assert!(
+        frame
+            .effects
+            .contains(&Effect::FetchWords(Language::Spanish))
+    );
+    assert!(
+        !frame
+            .effects
+            .contains(&Effect::Page(page::Effect::EndProbes))
+    );
+}
+
+#[test]
+fn the_status_pages_account_comes_anew_with_every_check() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    let turn = frame.state.turn;
+    let summary = Some(r#"{"status":{"indicator":"major"}}"#.to_owned());
+    frame.happens(Event::Reported { turn, summary });
+    frame.effects.clear();
+    frame.happens(Event::Page(page::Event::Submitted));
+    assert_eq!(frame.state.incident, None, "it was of the check before");
+    let again = |effect: &Effect| matches!(effect, Effect::Fetch { turn: new, .. } if *new != turn);
+    assert!(frame.effects.iter().any(again));
+}
+
+#[test]
+fn a_check_that_was_stopped_is_not_told() {
+    let mut frame = Frame::ready(STATUS, SHOP);
+    frame.starts();
+    frame.effects.clear();
+    frame.happens(Event::Left);
+    assert!(frame.state.page.cancelled);
+    assert!(frame.posts().is_empty());
+}
+
+#[test]
+fn whoever_leaves_while_the_target_is_asked_finds_nothing_started() {
+    let mut frame = Frame::ready("https://help.other.example", SHOP);
+    frame.starts();
+    let turn = frame.state.turn;
+    frame.happens(Event::Left);
+    frame.effects.clear();
+    frame.happens(Event::Agreed { turn, agreed: true });
+    frame.happens(Event::Agreed {
+        turn,
+        agreed: false,
+    });
+    assert!(frame.effects.is_empty());
+    assert_eq!(frame.state.stage, Stage::Ready);
+}
+
+#[test]
 fn escape_stops_a_check_first_and_then_closes() {
     let mut frame = Frame::ready(STATUS, SHOP);
     frame.starts();
