@@ -1,5 +1,5 @@
 // Runs in the widget's frame: notes how long after the last change of what its button says each press comes.
-let changed = performance.now();
+let changed = -Infinity;
 window.labGaps = [];
-new MutationObserver(() => { changed = performance.now(); }).observe(document.body, { subtree: true, childList: true, characterData: true });
+new MutationObserver(() => { window.labChanged = changed = performance.now(); }).observe(document.body, { subtree: true, childList: true, characterData: true });
 addEventListener("mousedown", (event) => window.labGaps.push(event.timeStamp - changed), true);

@@ -191,6 +191,14 @@ pub fn clicks(scene: &Scene<'_>) -> Result<()> {
          window.labChanging = setInterval(() => widget.setAttribute('target', `https://${turn++ % 2 ? 'forum.' : ''}shop.example/`), 50)",
         &[widget.as_argument()],
     )?;
+    // A click before the first change would be an honest one.
+    widget.inside(|_| {
+        scene.wait_for(
+            "a first change of what the button says",
+            "return window.labChanged !== undefined",
+            &[],
+        )
+    })?;
     let mut all_hasty = true;
     until(
         "three clicks on what had just changed, without effect",
