@@ -79,12 +79,11 @@ impl State {
             }
             Event::Page(event) => {
                 self.covered = false;
-                let speaks = match &event {
-                    page::Event::Opened { languages, .. } => {
-                        self.languages.clone_from(languages);
-                        self.speak(Language::among(languages))
-                    }
-                    _ => None,
+                let speaks = if let page::Event::Opened { languages, .. } = &event {
+                    self.languages.clone_from(languages);
+                    self.speak(Language::among(languages))
+                } else {
+                    None
                 };
                 let mut effects = self.page(event, moment);
                 effects.extend(speaks);
