@@ -11,17 +11,16 @@ use yew::{Callback, Component, Context, Html};
 use super::event::{Effect, Event, Field, Link};
 use super::state::State;
 use super::view;
-use crate::app::file;
 use crate::app::shell::{LANGUAGE, kept, now};
 use crate::probe::{opaque, read};
+use crate::widget::fetched;
 
 /// The loader as pages name it that follow our fixes.
 const LOADER: &str = "embed/v1.js";
 /// Typing has come to rest by then.
 const REST_MS: i32 = 400;
-/// As the widget has it: the preview must not find more than the widget will.
-const SUMMARY_MS: i32 = 10_000;
-const SUMMARY_BYTES: usize = 1024 * 1024;
+/// An owner waits no longer for what a page says of itself.
+const PAGE_MS: i32 = 10_000;
 /// A page states its policy at its beginning, but comes whole or not at all.
 const PAGE_BYTES: usize = 4 * 1024 * 1024;
 /// A link that is longer holds no addresses.
@@ -76,8 +75,7 @@ impl Configurator {
         let tell = self.tell.clone();
         match effect {
             Effect::FetchWords(language) => spawn_local(async move {
-                let name = ["embed/", language.code(), ".json"].concat();
-                tell.emit(Event::Worded(language, file::text(Some(name)).await));
+                tell.emit(Event::Worded(language, fetched::words(language).await));
             }),
             Effect::Speak(language) => {
                 if let Some(document) = window.document() {
@@ -108,11 +106,10 @@ impl Configurator {
                 tell.emit(Event::Reached(turn, opaque(&url).await));
             }),
             Effect::ReadSummary(turn, url) => spawn_local(async move {
-                let text = read(&url, "application/json", SUMMARY_BYTES, SUMMARY_MS).await;
-                tell.emit(Event::Reported(turn, text));
+                tell.emit(Event::Reported(turn, fetched::summary(&url).await));
             }),
             Effect::ReadPage(turn, url) => spawn_local(async move {
-                let text = read(&url, "text/html", PAGE_BYTES, SUMMARY_MS).await;
+                let text = read(&url, "text/html", PAGE_BYTES, PAGE_MS).await;
                 tell.emit(Event::Read(turn, text));
             }),
         }

@@ -3,7 +3,6 @@
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, window};
-use whichside_diagnosis::words::Language;
 use whichside_embed::Theme;
 use yew::{Callback, Component, Context, Html};
 
@@ -12,7 +11,6 @@ use super::guard::Guard;
 use super::state::State;
 use super::{fetched, host, view};
 use crate::app::event as page;
-use crate::app::file;
 use crate::app::opened::{Listeners, listen, opened};
 use crate::app::shell::{self, Shell};
 
@@ -96,8 +94,7 @@ impl Widget {
                 tell.emit(Event::Reported { turn, summary });
             }),
             Effect::FetchWords(language) => spawn_local(async move {
-                let words = file::text(Some(words_of(language))).await;
-                tell.emit(Event::Worded(language, words));
+                tell.emit(Event::Worded(language, fetched::words(language).await));
             }),
             Effect::OpenPage(address) => {
                 // The tab is told nothing of this one; nor is this one told whether it opened.
@@ -110,11 +107,6 @@ impl Widget {
             Effect::Dress(theme) => dress(theme),
         }
     }
-}
-
-/// The name of the file with the widget's own words.
-fn words_of(language: Language) -> String {
-    ["embed/", language.code(), ".json"].concat()
 }
 
 /// The style sheet knows the themes by this attribute.

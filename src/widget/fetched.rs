@@ -1,8 +1,11 @@
 //! What the widget fetches beside the check: the target's agreement, the status page's account, and its own words in another
-//! language. What the answers mean is `whichside-embed`'s.
+//! language. The configurator fetches the last two as well, and must not find more than the widget will. What the answers mean
+//! is `whichside-embed`'s.
 
+use whichside_diagnosis::words::Language;
 use whichside_embed::agreement::{agrees, questions};
 
+use crate::app::file;
 use crate::probe::read;
 
 /// A visitor has just clicked, and the browser lets a tab be opened for a few seconds only.
@@ -34,6 +37,11 @@ pub(super) async fn agreement(target: &str, hosts: &[String]) -> bool {
 }
 
 /// A status page's own account.
-pub(super) async fn summary(url: &str) -> Option<String> {
+pub(crate) async fn summary(url: &str) -> Option<String> {
     read(url, "application/json", SUMMARY_BYTES, SUMMARY_MS).await
+}
+
+/// The texts of widget and configurator in a language, if anything comes.
+pub(crate) async fn words(language: Language) -> Option<String> {
+    file::text(Some(["embed/", language.code(), ".json"].concat())).await
 }
