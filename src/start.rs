@@ -2,10 +2,6 @@
 
 use yew::BaseComponent;
 
-/// Half the size of the standard one, which counts where a broken network has to carry it.
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 /// Draws a component in the place that every page of ours has for it.
 pub fn start<C: BaseComponent<Properties = ()>>() {
     let root = web_sys::window()
