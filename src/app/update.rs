@@ -5,8 +5,7 @@ use whichside_diagnosis::observation::Seen;
 use whichside_diagnosis::target::{Note, candidate};
 use whichside_diagnosis::words::{Language, PageKey, Words};
 use whichside_diagnosis::{
-    Check, History, InputError, Millis, Outcome, Probe, Remedy, Setting, Side, Target, Verdict,
-    watch,
+    Check, History, InputError, Millis, Outcome, Probe, Remedy, Setting, Side, Target, watch,
 };
 
 use super::event::{Effect, Event, Moment, Place};
@@ -379,7 +378,7 @@ impl State {
             }
             self.elapsed = since;
         }
-        self.verdict = check.verdict();
+        self.verdict = check.verdict().clone();
         if self.phase == Phase::Running && check.finished() {
             self.phase = Phase::Done;
             effects.extend(self.conclude(moment));
@@ -399,7 +398,7 @@ impl State {
         if self.verdict.is_sure() && self.history.note(moment.hour, &origin, self.verdict.cause) {
             effects.push(Effect::Keep(self.history.text()));
         }
-        if let Some(opened) = Verdict::opened_here(check) {
+        if let Some(opened) = check.opened_here() {
             self.series.push((origin, opened));
         }
         let Some(watching) = &mut self.watching else {

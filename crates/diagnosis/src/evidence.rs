@@ -3,14 +3,13 @@
 //! Where a probe cannot separate two states of the world, its evidence names both, and the inference adds up their
 //! likelihoods: not knowing is never counted as knowing.
 
-use crate::advice::Remedy;
-use crate::check::Check;
 use crate::doh::DnsAnswer;
-use crate::observation::{
-    Control, Millis, Outcome, Probe, Question, Record, Resolver, Round, Seen,
-};
+use crate::millis::Millis;
+use crate::observation::{Control, Outcome, Probe, Question, Record, Resolver, Round, Seen};
 use crate::outside::{Sight, Vantage};
+use crate::record::CheckRecord;
 use crate::redirect;
+use crate::remedy::Remedy;
 
 /// Declares an enumeration whose values are the columns of a likelihood table.
 macro_rules! columns {
@@ -287,20 +286,20 @@ pub enum Finding {
 }
 
 /// Everything that a check's observations say.
-pub(crate) fn of(check: &Check) -> Vec<Evidence> {
-    let mut here = here(check);
-    let when = here.as_deref().and_then(|columns| when(check, columns));
-    let outside = outside(check).map(|(column, trust)| (of_this_page(check, column), trust));
+pub(crate) fn of(record: &CheckRecord) -> Vec<Evidence> {
+    let mut here = here(record);
+    let when = here.as_deref().and_then(|columns| when(record, columns));
+    let outside = outside(record).map(|(column, trust)| (of_this_page(record, column), trust));
     if let (Some(columns), Some((outside, _))) = (&mut here, &outside) {
         refused_alike(columns, outside);
     }
-    let told = told(check);
+    let told = told(record);
     let open = here.as_deref().and_then(opens);
     let is_error = open != Some(true)
         && here
             .as_deref()
             .is_some_and(|columns| columns.iter().any(|(c, _)| *c == Here::ErrorPage));
-    let numbered = matches!(check.setting().seen, Some(Seen::Status(_)))
+    let numbered = matches!(record.setting().seen, Some(Seen::Status(_)))
         // A front page that opens leaves several open: no number of the page behind it.
         || matches!(outside.as_ref().map(|(columns, _)| columns.as_slice()), Some([(column, _)]) if has_number(*column));
 
@@ -309,17 +308,17 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
         trust: 1.0,
     };
     let mut all = Vec::new();
-    all.extend(link(check).map(Finding::Link).map(full));
-    all.extend(online(check).map(Finding::Online).map(full));
+    all.extend(link(record).map(Finding::Link).map(full));
+    all.extend(online(record).map(Finding::Online).map(full));
     all.extend(here.map(Finding::Here).map(full));
-    all.extend(pace(check).map(Finding::Pace).map(full));
+    all.extend(pace(record).map(Finding::Pace).map(full));
     all.extend(when.map(Finding::When).map(full));
     all.extend(outside.map(|(columns, trust)| Evidence {
         finding: Finding::Outside(columns),
         trust,
     }));
-    all.extend(names(check).map(Finding::Names).map(full));
-    all.extend(clock(check).map(Finding::Clock).map(full));
+    all.extend(names(record).map(Finding::Names).map(full));
+    all.extend(clock(record).map(Finding::Clock).map(full));
     all.extend(told.map(Finding::Told).map(full));
     if is_error {
         all.push(full(Finding::Number(if numbered {
@@ -330,7 +329,7 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     }
     if open != Some(true) {
         all.extend(
-            check
+            record
                 .setting()
                 .tried
                 .iter()
@@ -338,10 +337,10 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
         );
     }
     if let Some(open) = open {
-        all.push(full(Finding::Past(past(&check.setting().earlier, open))));
+        all.push(full(Finding::Past(past(&record.setting().earlier, open))));
     }
     all.extend(Question::ALL.into_iter().filter_map(|question| {
-        match check.outcome(Probe::Asked(question))? {
+        match record.outcome(Probe::Asked(question))? {
             Outcome::Said(yes) => Some(full(Finding::Said(question, *yes))),
             _ => None,
         }
@@ -349,26 +348,26 @@ pub(crate) fn of(check: &Check) -> Vec<Evidence> {
     all
 }
 
-fn link(check: &Check) -> Option<Link> {
-    match check.outcome(Probe::Link)? {
+fn link(record: &CheckRecord) -> Option<Link> {
+    match record.outcome(Probe::Link)? {
         Outcome::Link(true) => Some(Link::Up),
         Outcome::Link(false) => Some(Link::Down),
         _ => None,
     }
 }
 
-fn online(check: &Check) -> Option<Vec<Online>> {
+fn online(record: &CheckRecord) -> Option<Vec<Online>> {
     let foreign = || {
         Control::ALL
             .into_iter()
             .filter(|c| *c != Control::Own)
-            .map(|c| check.outcome(Probe::Control(c)))
+            .map(|c| record.outcome(Probe::Control(c)))
     };
     let answered = foreign().filter(|o| *o == Some(&Outcome::Answered)).count();
     let total = foreign().count();
     let settled = foreign().flatten().count();
     // A resolver, the trace or a measurement that answers is an endpoint of another operator too, and so is the target.
-    let services = check
+    let services = record
         .observations()
         .filter(|seen| {
             matches!(
@@ -377,7 +376,7 @@ fn online(check: &Check) -> Option<Vec<Online>> {
             ) || (seen.probe, &seen.outcome) == (Probe::Fetch, &Outcome::Answered)
         })
         .count();
-    if ragged(check) {
+    if ragged(record) {
         return Some(vec![Online::Ragged]);
     }
     if answered == total && total > 0 {
@@ -390,7 +389,7 @@ fn online(check: &Check) -> Option<Vec<Online>> {
             vec![Online::Some]
         });
     }
-    let own = check.outcome(Probe::Control(Control::Own));
+    let own = record.outcome(Probe::Control(Control::Own));
     if settled < total || own.is_none() {
         return None;
     }
@@ -415,8 +414,8 @@ fn online(check: &Check) -> Option<Vec<Online>> {
 const SENT_AGAIN: Millis = Millis(1_000);
 
 /// Whether some controls took so much longer than the fastest that what they sent must have been lost.
-fn ragged(check: &Check) -> bool {
-    let times = check.control_times();
+fn ragged(record: &CheckRecord) -> bool {
+    let times = record.control_times();
     match (times.first(), times.last()) {
         (Some(fastest), Some(slowest)) => *slowest > fastest.plus(*fastest).plus(SENT_AGAIN),
         _ => false,
@@ -430,18 +429,18 @@ const INSIDE: u32 = 2;
 /// How much of a column looks like this where a probe allows it, but rarely.
 const RARELY: f64 = 0.1;
 
-fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
+fn here(record: &CheckRecord) -> Option<Vec<(Here, f64)>> {
     use Here::{
         BlockedInside, ErrorPage, FetchRefused, HungUp, Loops, NameFails, Opens, OpensUnframed,
         Refused, Silent, TlsFails, Varies,
     };
-    let fetch = check.observation(Probe::Fetch)?;
-    let https_only = check.target().scheme() == crate::target::Scheme::Https;
+    let fetch = record.observation(Probe::Fetch)?;
+    let https_only = record.target().scheme() == crate::target::Scheme::Https;
     Some(match fetch.outcome {
-        Outcome::Answered if check.outcome(Probe::Again) == Some(&Outcome::Failed) => {
+        Outcome::Answered if record.outcome(Probe::Again) == Some(&Outcome::Failed) => {
             vec![(Varies, 1.0)]
         }
-        Outcome::Answered => match (check.outcome(Probe::Commit), check.outcome(Probe::Status)) {
+        Outcome::Answered => match (record.outcome(Probe::Commit), record.outcome(Probe::Status)) {
             (Some(Outcome::Opened), _) | (_, Some(Outcome::Opened)) => {
                 vec![(Opens, 1.0), (OpensUnframed, 1.0)]
             }
@@ -452,10 +451,10 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
         // The https twin of an http site may fail though the site is well.
         _ if !https_only => return None,
         // Where it failed is being asked; until that is known, the failure alone would point at anything.
-        Outcome::Failed if check.is_waiting(Probe::Events) || check.is_waiting(Probe::Ice) => {
+        Outcome::Failed if record.is_waiting(Probe::Events) || record.is_waiting(Probe::Ice) => {
             return None;
         }
-        Outcome::Failed => match (check.outcome(Probe::Events), check.outcome(Probe::Ice)) {
+        Outcome::Failed => match (record.outcome(Probe::Events), record.outcome(Probe::Ice)) {
             (Some(Outcome::Answered), _) => vec![
                 (FetchRefused, 1.0),
                 (Loops, 1.0),
@@ -470,12 +469,12 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
                     vec![(NameFails, 1.0)]
                 } else if ice.connects
                     && ice.secures
-                    && check.outcome(Probe::Events) == Some(&Outcome::Unavailable)
+                    && record.outcome(Probe::Events) == Some(&Outcome::Unavailable)
                 {
                     // Firefox: the fetch itself is known to have been sent; which way it was refused is not.
                     vec![(FetchRefused, 1.0), (Loops, 1.0), (HungUp, 1.0)]
                 } else if ice.connects && ice.secures {
-                    let inside = check
+                    let inside = record
                         .control_times()
                         .first()
                         .is_some_and(|fastest| fetch.took.0 * INSIDE < fastest.0);
@@ -510,8 +509,8 @@ fn here(check: &Check) -> Option<Vec<(Here, f64)>> {
 }
 
 /// Whether the site opened here, or failed; `None` where that is open.
-pub(crate) fn opened(check: &Check) -> Option<bool> {
-    here(check).as_deref().and_then(opens)
+pub(crate) fn opened(record: &CheckRecord) -> Option<bool> {
+    here(record).as_deref().and_then(opens)
 }
 
 fn opens(columns: &[(Here, f64)]) -> Option<bool> {
@@ -552,27 +551,27 @@ const MORE_AT_FIRST: u32 = 3;
 
 /// One round trip of this network, and what the browser takes beside it. `None` where they cannot be told apart: on a fast
 /// link, or on a busy machine.
-fn round_trip(check: &Check) -> Option<(u32, u32)> {
-    let own = check
+fn round_trip(record: &CheckRecord) -> Option<(u32, u32)> {
+    let own = record
         .observation(Probe::Control(Control::Own))
         .filter(|seen| seen.outcome == Outcome::Answered)?
         .took
         .0;
-    let first_contact = check.control_times().first()?.0;
+    let first_contact = record.control_times().first()?.0;
     let round_trip = first_contact.checked_sub(own)? / MORE_AT_FIRST;
     (round_trip >= LEAST_ROUND_TRIP && first_contact >= own * 3)
         .then_some((round_trip, own.saturating_sub(round_trip)))
 }
 
 /// How far a request had got when it failed, by the time that took. Told only where nothing better tells.
-fn when(check: &Check, here: &[(Here, f64)]) -> Option<When> {
-    let fetch = check.observation(Probe::Fetch).filter(|seen| {
+fn when(record: &CheckRecord, here: &[(Here, f64)]) -> Option<When> {
+    let fetch = record.observation(Probe::Fetch).filter(|seen| {
         seen.outcome == Outcome::Failed
             && here.len() > 1
-            && !check.network_changed()
-            && !matches!(check.outcome(Probe::Ice), Some(Outcome::Ice(_)))
+            && !record.network_changed()
+            && !matches!(record.outcome(Probe::Ice), Some(Outcome::Ice(_)))
     })?;
-    let (round_trip, beside) = round_trip(check)?;
+    let (round_trip, beside) = round_trip(record)?;
     // In quarters: each stage has a margin of three quarters of a round trip.
     Some(
         match fetch.took.0.saturating_sub(beside).saturating_mul(4) / round_trip {
@@ -585,19 +584,19 @@ fn when(check: &Check, here: &[(Here, f64)]) -> Option<When> {
     )
 }
 
-fn pace(check: &Check) -> Option<Pace> {
-    let fetch = check
+fn pace(record: &CheckRecord) -> Option<Pace> {
+    let fetch = record
         .observation(Probe::Fetch)
         .filter(|seen| seen.outcome == Outcome::Answered)?;
     // What was lost on the way the first time is late once; a slow site is slow whenever it is asked.
-    let took = match check.observation(Probe::Status) {
+    let took = match record.observation(Probe::Status) {
         Some(status) if matches!(status.outcome, Outcome::Opened | Outcome::Failed) => {
             fetch.took.min(status.took)
         }
         _ => fetch.took,
     };
     // Where well-known sites take as long, it is this network that is slow.
-    let slowest = check.control_times().last().copied().unwrap_or_default();
+    let slowest = record.control_times().last().copied().unwrap_or_default();
     Some(if took > LATE.max(slowest.plus(slowest)) {
         Pace::Late
     } else {
@@ -612,10 +611,10 @@ const LATE: Millis = Millis(3_000);
 const TRUST_BY_COUNT: [f64; 3] = [0.0, 0.35, 0.7];
 
 /// What the vantages agree on, and how far that may be trusted.
-pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
-    let mut sights: Vec<Outside> = outside_vantages(check)
+pub(crate) fn outside(record: &CheckRecord) -> Option<(Outside, f64)> {
+    let mut sights: Vec<Outside> = outside_vantages(record)
         .into_iter()
-        .filter_map(|vantage| column(check, vantage))
+        .filter_map(|vantage| column(record, vantage))
         .collect();
     let asked = sights.len();
     // Where robots are turned away, whoever was not says what there is to say.
@@ -629,7 +628,7 @@ pub(crate) fn outside(check: &Check) -> Option<(Outside, f64)> {
         sights.len()
     };
     // The first of several that are under way says too little to be taken back a moment later.
-    if asked == 1 && check.is_measuring() {
+    if asked == 1 && record.is_measuring() {
         return None;
     }
     let trust = *TRUST_BY_COUNT.get(quorum).unwrap_or(&1.0);
@@ -685,7 +684,7 @@ fn refused_alike(here: &mut Vec<(Here, f64)>, outside: &[(Outside, f64)]) {
 
 /// What the vantages saw is the page that fails here only where they got its whole path, and it has no query. Otherwise a
 /// front page that opens leaves open how the page itself answers them.
-fn of_this_page(check: &Check, column: Outside) -> Vec<(Outside, f64)> {
+fn of_this_page(record: &CheckRecord, column: Outside) -> Vec<(Outside, f64)> {
     /// How much of each of these looks like a front page that opens.
     const BEHIND_THE_FRONT_PAGE: [Outside; 7] = [
         Outside::NotFound,
@@ -701,27 +700,31 @@ fn of_this_page(check: &Check, column: Outside) -> Vec<(Outside, f64)> {
         column,
         Outside::Opens | Outside::OpensSlowly | Outside::Redirects
     );
-    if opens && !check.target().is_shown_outside(check.setting().share_path) {
+    if opens
+        && !record
+            .target()
+            .is_shown_outside(record.setting().share_path)
+    {
         columns.extend(BEHIND_THE_FRONT_PAGE.map(|other| (other, 0.3)));
     }
     columns
 }
 
 /// The vantages that count: a followed redirect's answer takes the place of the redirect.
-pub(crate) fn outside_vantages(check: &Check) -> Vec<&Vantage> {
+pub(crate) fn outside_vantages(record: &CheckRecord) -> Vec<&Vantage> {
     for round in [Round::Onward, Round::Followed] {
-        let followed: Vec<&Vantage> = check.vantages(round).collect();
+        let followed: Vec<&Vantage> = record.vantages(round).collect();
         if followed.iter().any(|vantage| vantage.saw != Sight::Waiting) {
             return followed;
         }
     }
-    check
+    record
         .vantages(Round::First)
-        .chain(check.vantages(Round::Wider))
+        .chain(record.vantages(Round::Wider))
         .collect()
 }
 
-fn column(check: &Check, vantage: &Vantage) -> Option<Outside> {
+fn column(record: &CheckRecord, vantage: &Vantage) -> Option<Outside> {
     Some(match &vantage.saw {
         Sight::Waiting => return None,
         Sight::Answer(answer) if answer.distrust.is_some() => Outside::Distrusted,
@@ -730,7 +733,7 @@ fn column(check: &Check, vantage: &Vantage) -> Option<Outside> {
             200..=299 if vantage.took.is_some_and(|took| took > LATE) => Outside::OpensSlowly,
             200..=299 => Outside::Opens,
             // A redirect says nothing until it was followed and its goal has answered.
-            300..=399 if check.is_measuring() => return None,
+            300..=399 if record.is_measuring() => return None,
             // Sent on without being told where: no browser opens that.
             300..=399 if answer.location.is_none() && answer.code != 304 => Outside::ServerError,
             300..=399 => Outside::Redirects,
@@ -804,11 +807,11 @@ const fn has_number(column: Outside) -> bool {
     }
 }
 
-fn names(check: &Check) -> Option<Names> {
+fn names(record: &CheckRecord) -> Option<Names> {
     // Where the site sends on to another name, it is that name that is missing.
-    if redirected_elsewhere(check)
+    if redirected_elsewhere(record)
         && matches!(
-            outside(check),
+            outside(record),
             Some((Outside::NameMissing | Outside::NameBroken, _))
         )
     {
@@ -816,13 +819,13 @@ fn names(check: &Check) -> Option<Names> {
     }
     let unsigned = Resolver::ALL.into_iter().any(|r| {
         matches!(
-            check.outcome(Probe::Dns(r, Record::Unchecked)),
+            record.outcome(Probe::Dns(r, Record::Unchecked)),
             Some(Outcome::Dns(DnsAnswer::Found(_)))
         )
     });
     let answers: Vec<Names> = Resolver::ALL
         .into_iter()
-        .filter_map(|resolver| resolver_says(check, resolver))
+        .filter_map(|resolver| resolver_says(record, resolver))
         .collect();
     let first = *answers.first()?;
     Some(if answers.contains(&Names::Private) {
@@ -837,14 +840,14 @@ fn names(check: &Check) -> Option<Names> {
 }
 
 /// Whether most vantages were sent on to another host.
-fn redirected_elsewhere(check: &Check) -> bool {
-    redirect::followed(check.target(), check.vantages(Round::First))
-        .is_some_and(|goal| goal.host() != check.target().host())
+fn redirected_elsewhere(record: &CheckRecord) -> bool {
+    redirect::followed(record.target(), record.vantages(Round::First))
+        .is_some_and(|goal| goal.host() != record.target().host())
 }
 
 /// One resolver's answers for both kinds of address, together.
-fn resolver_says(check: &Check, resolver: Resolver) -> Option<Names> {
-    let answer = |record| match check.outcome(Probe::Dns(resolver, record)) {
+fn resolver_says(record: &CheckRecord, resolver: Resolver) -> Option<Names> {
+    let answer = |dns_record| match record.outcome(Probe::Dns(resolver, dns_record)) {
         Some(Outcome::Dns(answer)) => Some(answer),
         _ => None,
     };
@@ -875,21 +878,21 @@ const CLOCK_TOLERANCE: u64 = 300;
 /// A day, in seconds: certificates are usually valid from at least a day before to weeks after.
 const DAY: u64 = 86_400;
 
-fn clock(check: &Check) -> Option<Clock> {
-    match check.outcome(Probe::Trace) {
+fn clock(record: &CheckRecord) -> Option<Clock> {
+    match record.outcome(Probe::Trace) {
         Some(Outcome::Trace(trace)) => Some(match trace.skew_seconds.unsigned_abs() {
             0..=CLOCK_TOLERANCE => Clock::Right,
             skew if skew < DAY => Clock::Off,
             _ => Clock::FarOff,
         }),
         // Where the clock itself keeps TLS from standing, no trace comes; the page's own age tells.
-        _ if check.setting().clock_behind => Some(Clock::FarOff),
+        _ if record.setting().clock_behind => Some(Clock::FarOff),
         _ => None,
     }
 }
 
-fn told(check: &Check) -> Option<Told> {
-    match check.outcome(Probe::Seen)? {
+fn told(record: &CheckRecord) -> Option<Told> {
+    match record.outcome(Probe::Seen)? {
         Outcome::Seen(seen) => Some(match seen {
             Seen::Status(502) => Told::BadGateway,
             Seen::Status(503) => Told::Unavailable,

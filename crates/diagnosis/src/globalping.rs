@@ -2,7 +2,7 @@
 //! Everything in an answer is untrusted text; it is cut short and shown as text.
 
 use crate::json::{self, Value};
-use crate::observation::Millis;
+use crate::millis::Millis;
 use crate::outside::{Answer, Place, Sight, Vantage};
 use crate::target::{Scheme, Target};
 use crate::text::contains;

@@ -4,8 +4,8 @@
 
 use miniserde::json::{self, Array, Number, Object};
 
+use crate::decimal::hundredths;
 use crate::text::contains;
-use crate::words::hundredths;
 
 pub use miniserde::json::Value;
 

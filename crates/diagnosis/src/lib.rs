@@ -1,7 +1,8 @@
 //! From observations of a failing site to a verdict: whose side is broken, why, and what to try first.
 //!
 //! The library is pure: it knows nothing of a browser, a clock, randomness or I/O, and panics on no input.
-//! Data flows one way: [`target`] → [`check`] (the plan) → [`observation`] → [`evidence`] → [`verdict`] → [`advice`].
+//! Data flows one way: [`target`] → plan → [`observation`] → [`record`] → [`evidence`] → [`verdict`] → [`advice`]; [`check`]
+//! drives it, and the sentences ([`words`], [`lines`], [`report`]) stand above it.
 //! Who performs the probes, and who draws the result, is left to the page.
 
 #![deny(missing_docs)]
@@ -11,20 +12,25 @@ pub mod address;
 pub mod advice;
 pub mod cause;
 pub mod check;
+mod decimal;
 pub mod doh;
 pub mod evidence;
 pub mod globalping;
 pub mod history;
 pub mod json;
 pub mod lines;
+pub mod millis;
 pub mod model;
 mod numbers;
 pub mod observation;
+mod observation_json;
 pub mod outside;
 pub mod path;
 mod plan;
 mod question;
+pub mod record;
 mod redirect;
+pub mod remedy;
 pub mod report;
 pub mod target;
 pub mod text;
@@ -33,11 +39,13 @@ pub mod verdict;
 pub mod watch;
 pub mod words;
 
-pub use advice::Remedy;
 pub use cause::{Cause, Side};
-pub use check::{Check, Setting};
+pub use check::Check;
 pub use history::History;
-pub use observation::{Millis, Observation, Outcome, Probe, Question};
+pub use millis::Millis;
+pub use observation::{Observation, Outcome, Probe, Question};
 pub use plan::{Ask, What};
+pub use record::{CheckRecord, Progress, Setting};
+pub use remedy::Remedy;
 pub use target::{InputError, Target, UrlParts};
 pub use verdict::Verdict;

@@ -1,12 +1,11 @@
 //! "How we know": what was asked, by whom, and what came back, one line for what shares a fate.
 
-use crate::check::Check;
 use crate::doh::DnsAnswer;
-use crate::observation::{
-    Control, Millis, Observation, Outcome, Probe, Question, Record, Resolver, Round,
-};
+use crate::millis::Millis;
+use crate::observation::{Control, Observation, Outcome, Probe, Question, Record, Resolver, Round};
+use crate::observation_json;
 use crate::outside::{Sight, Vantage};
-use crate::report;
+use crate::record::CheckRecord;
 use crate::words::{self, Words};
 
 /// How a line stands.
@@ -43,13 +42,13 @@ pub struct Line {
     pub raw: Vec<String>,
 }
 
-/// Every line of a check, in the order of the questions.
+/// Every line of a record, in the order of the questions.
 #[must_use]
-pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
+pub fn lines(words: &Words, record: &CheckRecord) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     lines.extend(group(
         words,
-        check,
+        record,
         "controls",
         &Control::ALL.map(Probe::Control),
         &controls,
@@ -57,10 +56,10 @@ pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
     lines.extend(Resolver::ALL.iter().filter_map(|resolver| {
         group(
             words,
-            check,
+            record,
             resolver_key(*resolver),
             &records(*resolver),
-            &|words, check, _| resolver_says(words, check, *resolver),
+            &|words, record, _| resolver_says(words, record, *resolver),
         )
     }));
     lines.extend(
@@ -75,32 +74,40 @@ pub fn lines(words: &Words, check: &Check) -> Vec<Line> {
                 Probe::Ice,
                 Probe::Twin,
             ])
-            .filter(|probe| matters(check, *probe))
+            .filter(|probe| matters(record, *probe))
             .filter_map(|probe| {
-                group(words, check, probe.kind(), &[probe], &|words, check, _| {
-                    single(words, check, probe)
-                })
+                group(
+                    words,
+                    record,
+                    probe.kind(),
+                    &[probe],
+                    &|words, record, _| single(words, record, probe),
+                )
             }),
     );
     for round in Round::ALL {
-        lines.extend(outside(words, check, round));
+        lines.extend(outside(words, record, round));
     }
     lines.extend(Question::ALL.map(Probe::Asked).iter().filter_map(|asked| {
-        group(words, check, asked.kind(), &[*asked], &|words, check, _| {
-            single(words, check, *asked)
-        })
+        group(
+            words,
+            record,
+            asked.kind(),
+            &[*asked],
+            &|words, record, _| single(words, record, *asked),
+        )
     }));
     lines
 }
 
 /// Facts about the browser are shown only where they say something.
-fn matters(check: &Check, probe: Probe) -> bool {
+fn matters(record: &CheckRecord, probe: Probe) -> bool {
     match probe {
-        Probe::Link => check.outcome(probe) == Some(&Outcome::Link(false)),
+        Probe::Link => record.outcome(probe) == Some(&Outcome::Link(false)),
         // Where our own origin is out of reach, the self-test says nothing about the browser.
         Probe::Oracle => {
-            check.outcome(probe) == Some(&Outcome::Sound(false))
-                && check.outcome(Probe::Control(Control::Own)) == Some(&Outcome::Answered)
+            record.outcome(probe) == Some(&Outcome::Sound(false))
+                && record.outcome(Probe::Control(Control::Own)) == Some(&Outcome::Answered)
         }
         Probe::Seen
         | Probe::Control(_)
@@ -131,7 +138,7 @@ const fn resolver_key(resolver: Resolver) -> &'static str {
 }
 
 /// How the observations of some probes are put: by one code for all of them, where a type for each would repeat it.
-type Say<'a> = &'a dyn Fn(&Words, &Check, &[&Observation]) -> Said;
+type Say<'a> = &'a dyn Fn(&Words, &CheckRecord, &[&Observation]) -> Said;
 
 struct Said {
     mark: Mark,
@@ -140,18 +147,24 @@ struct Said {
 }
 
 /// A line for several probes, if any of them was asked or seen.
-fn group(words: &Words, check: &Check, key: &str, probes: &[Probe], say: Say) -> Option<Line> {
+fn group(
+    words: &Words,
+    record: &CheckRecord,
+    key: &str,
+    probes: &[Probe],
+    say: Say,
+) -> Option<Line> {
     let first = *probes.first()?;
     let seen: Vec<&Observation> = probes
         .iter()
-        .filter_map(|probe| check.observation(*probe))
+        .filter_map(|probe| record.observation(*probe))
         .collect();
     let began = probes
         .iter()
-        .filter_map(|probe| check.began(*probe))
+        .filter_map(|probe| record.began(*probe))
         .chain(seen.iter().map(|observation| observation.began))
         .min()?;
-    let waiting = probes.iter().any(|probe| check.is_waiting(*probe));
+    let waiting = probes.iter().any(|probe| record.is_waiting(*probe));
     let ended = seen
         .iter()
         .map(|observation| observation.began.plus(observation.took))
@@ -160,7 +173,7 @@ fn group(words: &Words, check: &Check, key: &str, probes: &[Probe], say: Say) ->
         mark,
         outcome,
         text,
-    } = say(words, check, &seen);
+    } = say(words, record, &seen);
     Some(Line {
         key: key.to_owned(),
         probe: first.kind(),
@@ -172,7 +185,7 @@ fn group(words: &Words, check: &Check, key: &str, probes: &[Probe], say: Say) ->
         ended: ended.filter(|_| !waiting),
         raw: seen
             .iter()
-            .map(|observation| report::raw(observation))
+            .map(|observation| observation_json::raw(observation))
             .collect(),
     })
 }
@@ -185,7 +198,7 @@ fn waiting(words: &Words) -> Said {
     }
 }
 
-fn controls(words: &Words, check: &Check, seen: &[&Observation]) -> Said {
+fn controls(words: &Words, record: &CheckRecord, seen: &[&Observation]) -> Said {
     let answered = seen
         .iter()
         .filter(|observation| observation.outcome == Outcome::Answered)
@@ -193,7 +206,7 @@ fn controls(words: &Words, check: &Check, seen: &[&Observation]) -> Said {
     let all = Control::ALL.len() as u32;
     let open = Control::ALL
         .into_iter()
-        .any(|control| check.is_waiting(Probe::Control(control)));
+        .any(|control| record.is_waiting(Probe::Control(control)));
     let text = words::controls_answer(words, answered, all, open);
     match answered {
         0 | 1 if open => waiting(words),
@@ -215,8 +228,8 @@ fn controls(words: &Words, check: &Check, seen: &[&Observation]) -> Said {
     }
 }
 
-fn resolver_says(words: &Words, check: &Check, resolver: Resolver) -> Said {
-    let answers = records(resolver).map(|probe| check.outcome(probe));
+fn resolver_says(words: &Words, record: &CheckRecord, resolver: Resolver) -> Said {
+    let answers = records(resolver).map(|probe| record.outcome(probe));
     let best = answers
         .iter()
         .flatten()
@@ -236,8 +249,8 @@ fn resolver_says(words: &Words, check: &Check, resolver: Resolver) -> Said {
     }
 }
 
-fn single(words: &Words, check: &Check, probe: Probe) -> Said {
-    let Some(outcome) = check.outcome(probe) else {
+fn single(words: &Words, record: &CheckRecord, probe: Probe) -> Said {
+    let Some(outcome) = record.outcome(probe) else {
         return waiting(words);
     };
     let mark = match (probe, outcome) {
@@ -260,14 +273,14 @@ fn single(words: &Words, check: &Check, probe: Probe) -> Said {
 }
 
 /// A line for each vantage; one for the measurement only while it has none, or where it could not be had.
-fn outside(words: &Words, check: &Check, round: Round) -> Vec<Line> {
+fn outside(words: &Words, record: &CheckRecord, round: Round) -> Vec<Line> {
     let measurement = Probe::Outside(round);
-    let Some(began) = check.began(measurement) else {
+    let Some(began) = record.began(measurement) else {
         return Vec::new();
     };
     let vantages: Vec<(u8, &Vantage, &Observation)> = (0..=u8::MAX)
         .map_while(|slot| {
-            let observation = check.observation(Probe::Vantage(round, slot))?;
+            let observation = record.observation(Probe::Vantage(round, slot))?;
             match &observation.outcome {
                 Outcome::Vantage(vantage) => Some((slot, vantage, observation)),
                 _ => None,
@@ -275,18 +288,25 @@ fn outside(words: &Words, check: &Check, round: Round) -> Vec<Line> {
         })
         .collect();
     if vantages.is_empty() {
-        let said =
-            |words: &Words, check: &Check, _: &[&Observation]| match check.outcome(measurement) {
-                None => waiting(words),
-                Some(outcome) => Said {
-                    mark: Mark::Unknown,
-                    outcome: outcome.word(),
-                    text: words::outcome(words, measurement, outcome),
-                },
-            };
-        return group(words, check, words::round_key(round), &[measurement], &said)
-            .into_iter()
-            .collect();
+        let said = |words: &Words, record: &CheckRecord, _: &[&Observation]| match record
+            .outcome(measurement)
+        {
+            None => waiting(words),
+            Some(outcome) => Said {
+                mark: Mark::Unknown,
+                outcome: outcome.word(),
+                text: words::outcome(words, measurement, outcome),
+            },
+        };
+        return group(
+            words,
+            record,
+            words::round_key(round),
+            &[measurement],
+            &said,
+        )
+        .into_iter()
+        .collect();
     }
     vantages
         .into_iter()
@@ -297,11 +317,11 @@ fn outside(words: &Words, check: &Check, round: Round) -> Vec<Line> {
                 probe: observation.probe.kind(),
                 outcome: vantage.saw.word(),
                 mark: vantage_mark(&vantage.saw),
-                title: words::place(&vantage.place),
+                title: vantage.place.label(),
                 text: words::sight(words, vantage),
                 began,
                 ended: (!waiting).then(|| observation.began.plus(observation.took)),
-                raw: vec![report::raw(observation)],
+                raw: vec![observation_json::raw(observation)],
             }
         })
         .collect()

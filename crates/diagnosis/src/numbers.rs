@@ -10,12 +10,12 @@
 
 mod measured;
 
-use crate::advice;
 use crate::cause::Cause;
 use crate::evidence::{
     Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
 };
 use crate::observation::Question;
+use crate::remedy;
 
 /// A side is shown when its probability is at least this; below, it cannot be told.
 pub(crate) const SHOWN: f64 = 0.6;
@@ -765,7 +765,7 @@ fn by(finding: &Finding, cause: Cause, runs: u16) -> f64 {
         Finding::Past(column) => counted.share(looks.past, &[], Past::ALL, *column),
         Finding::Said(question, true) => says_yes(*question, cause),
         Finding::Said(question, false) => 1.0 - says_yes(*question, cause),
-        Finding::InVain(remedy) => 1.0 - advice::helps(*remedy, cause),
+        Finding::InVain(remedy) => 1.0 - remedy::helps(*remedy, cause),
     }
 }
 

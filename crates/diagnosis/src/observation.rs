@@ -1,26 +1,9 @@
 //! Facts: which probe saw what, and when. No interpretation here; that is `evidence`.
 
 use crate::doh::DnsAnswer;
+use crate::millis::Millis;
 use crate::outside::Vantage;
 use crate::trace::Trace;
-
-/// A span of time, or a moment since the check's start, in milliseconds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Millis(pub u32);
-
-impl Millis {
-    /// The sum, held at the largest value.
-    #[must_use]
-    pub const fn plus(self, other: Millis) -> Millis {
-        Millis(self.0.saturating_add(other.0))
-    }
-
-    /// How long after `earlier` this moment is; zero if it is not.
-    #[must_use]
-    pub const fn since(self, earlier: Millis) -> Millis {
-        Millis(self.0.saturating_sub(earlier.0))
-    }
-}
 
 /// An endpoint known to be good, run by somebody else than the target, or the page's own origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

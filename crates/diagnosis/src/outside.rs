@@ -1,6 +1,6 @@
 //! What an outside vantage saw: the words its raw answer is classified into.
 
-use crate::observation::Millis;
+use crate::millis::Millis;
 
 /// Where a vantage is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -11,6 +11,28 @@ pub struct Place {
     pub city: String,
     /// The network's name, such as the provider's.
     pub network: String,
+}
+
+impl Place {
+    /// The city, or the country where the city is not known.
+    #[must_use]
+    pub const fn name(&self) -> &str {
+        if self.city.is_empty() {
+            self.country.as_str()
+        } else {
+            self.city.as_str()
+        }
+    }
+
+    /// The place with its network, such as `Berlin · Deutsche Telekom`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        if self.network.is_empty() {
+            self.name().to_owned()
+        } else {
+            format!("{} · {}", self.name(), self.network)
+        }
+    }
 }
 
 /// One vantage and what it saw.

@@ -1,11 +1,11 @@
 //! The way from the visitor to the site's application, hop by hop, and how far it was seen to work.
 
 use crate::cause::{Cause, Side};
-use crate::check::Check;
 use crate::evidence::{Finding, Here, Names, Online};
+use crate::millis::Millis;
 use crate::observation::{Control, Outcome, Probe, Record, Resolver};
+use crate::record::CheckRecord;
 use crate::verdict::Verdict;
-use crate::words::{HopNote, Words, hop_note};
 
 /// A station on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,15 +39,40 @@ pub enum HopState {
     NotReached,
 }
 
+/// What is noted on a hop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HopNote {
+    /// Nothing.
+    Nothing,
+    /// The way broke before it.
+    NotReached,
+    /// It is being asked.
+    Asking,
+    /// It is where the visitor is.
+    ThisBrowser,
+    /// It answers in this time.
+    AnswersIn(Millis),
+    /// The name is found.
+    FindsName,
+    /// What is sent arrives.
+    GetsThrough,
+    /// It sends the page.
+    SendsPage,
+    /// It cannot be told.
+    CantTell,
+    /// It is what is broken: by this cause, with this number.
+    Broken(Cause, Option<u16>),
+}
+
 /// A hop and what is known of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hop {
     /// Which.
     pub place: HopPlace,
     /// How it stands.
     pub state: HopState,
-    /// A few words on it, empty where there is nothing to say.
-    pub note: String,
+    /// What is known of it beyond its state.
+    pub note: HopNote,
 }
 
 const PLACES: [HopPlace; 6] = [
@@ -59,16 +84,16 @@ const PLACES: [HopPlace; 6] = [
     HopPlace::Application,
 ];
 
-/// The six hops of a check.
+/// The six hops of a record.
 #[must_use]
-pub fn hops(words: &Words, check: &Check, verdict: &Verdict) -> [Hop; 6] {
+pub fn hops(record: &CheckRecord, verdict: &Verdict) -> [Hop; 6] {
     let shown = verdict.side != Side::Unknown;
     let broken = if shown {
         broken_at(verdict.cause)
     } else {
         None
     };
-    let mut measured = measured(check, verdict);
+    let mut measured = measured(record, verdict);
     if let Some(broken) = broken {
         let at = PLACES
             .iter()
@@ -92,7 +117,7 @@ pub fn hops(words: &Words, check: &Check, verdict: &Verdict) -> [Hop; 6] {
         Hop {
             place,
             state,
-            note: hop_note(words, note(check, verdict, place, state)),
+            note: note(record, verdict, place, state),
         }
     })
 }
@@ -128,7 +153,7 @@ const fn broken_at(cause: Cause) -> Option<HopPlace> {
 }
 
 /// How each hop stands by what was measured alone.
-fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
+fn measured(record: &CheckRecord, verdict: &Verdict) -> [HopState; 6] {
     let find = |wanted: fn(&Finding) -> bool| {
         verdict
             .evidence
@@ -136,7 +161,7 @@ fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
             .map(|e| &e.finding)
             .find(|finding| wanted(finding))
     };
-    let asking = |probe| check.is_waiting(probe);
+    let asking = |probe| record.is_waiting(probe);
     let open = |waiting: bool| {
         if waiting {
             HopState::Asking
@@ -145,7 +170,7 @@ fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
         }
     };
 
-    let you = if check.began(Probe::Link).is_some() {
+    let you = if record.began(Probe::Link).is_some() {
         HopState::Fine
     } else {
         HopState::Unknown
@@ -165,7 +190,7 @@ fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
                 .any(|control| asking(Probe::Control(control))),
         ),
     };
-    let answers = check.outcome(Probe::Fetch) == Some(&Outcome::Answered);
+    let answers = record.outcome(Probe::Fetch) == Some(&Outcome::Answered);
     let here = match find(|f| matches!(f, Finding::Here(_))) {
         Some(Finding::Here(columns)) if columns.len() == 1 => {
             columns.first().map(|(column, _)| *column)
@@ -200,24 +225,24 @@ fn measured(check: &Check, verdict: &Verdict) -> [HopState; 6] {
     [you, network, dns, internet, front, application]
 }
 
-fn note(check: &Check, verdict: &Verdict, place: HopPlace, state: HopState) -> HopNote {
+fn note(record: &CheckRecord, verdict: &Verdict, place: HopPlace, state: HopState) -> HopNote {
     match (state, place) {
         (HopState::NotReached, _) => HopNote::NotReached,
         (HopState::Asking, _) => HopNote::Asking,
         (HopState::Broken, _) => HopNote::Broken(verdict.cause, verdict.status),
-        (_, HopPlace::You) if check.began(Probe::Link).is_some() => HopNote::ThisBrowser,
-        (HopState::Fine, HopPlace::Network) => match check.control_times().first() {
+        (_, HopPlace::You) if record.began(Probe::Link).is_some() => HopNote::ThisBrowser,
+        (HopState::Fine, HopPlace::Network) => match record.control_times().first() {
             Some(fastest) => HopNote::AnswersIn(*fastest),
             None => HopNote::Nothing,
         },
         (HopState::Fine, HopPlace::Dns) => HopNote::FindsName,
-        (HopState::Fine, HopPlace::Front) => match check.observation(Probe::Fetch) {
+        (HopState::Fine, HopPlace::Front) => match record.observation(Probe::Fetch) {
             Some(fetch) if fetch.outcome == Outcome::Answered => HopNote::AnswersIn(fetch.took),
             _ => HopNote::Nothing,
         },
         (HopState::Fine, HopPlace::Internet) => HopNote::GetsThrough,
         (HopState::Fine, HopPlace::Application) => HopNote::SendsPage,
-        (HopState::Unknown, _) if check.began(Probe::Link).is_some() => HopNote::CantTell,
+        (HopState::Unknown, _) if record.began(Probe::Link).is_some() => HopNote::CantTell,
         _ => HopNote::Nothing,
     }
 }

@@ -1,11 +1,12 @@
-//! Which probes to start next, given what was asked and seen so far. A pure function of the check's state.
+//! Which probes to start next, given what was asked and seen so far. A pure function of the check's record.
 
 use crate::address;
-use crate::check::Check;
 use crate::doh::DnsAnswer;
 use crate::globalping::{self, Whence};
-use crate::observation::{Control, Measured, Millis, Outcome, Probe, Record, Resolver, Round};
+use crate::millis::Millis;
+use crate::observation::{Control, Measured, Outcome, Probe, Record, Resolver, Round};
 use crate::outside::Sight;
+use crate::record::CheckRecord;
 use crate::redirect;
 use crate::target::Target;
 
@@ -113,20 +114,20 @@ const MOST_PATIENCE: u32 = 8_000;
 const CONTROL_TIMES: u32 = 10;
 
 /// How long a probe may be silent before the verdict no longer waits for it.
-pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
-    let times = check.control_times();
+pub(crate) fn patience(record: &CheckRecord, probe: Probe) -> Millis {
+    let times = record.control_times();
     let base = Millis(match times.get(times.len() / 2) {
         Some(median) => median
             .0
             .saturating_mul(CONTROL_TIMES)
             .saturating_add(LEAST_PATIENCE)
             .min(MOST_PATIENCE),
-        None if check.outcome(Probe::Link) == Some(&Outcome::Link(false)) => UNLINKED_PATIENCE,
+        None if record.outcome(Probe::Link) == Some(&Outcome::Link(false)) => UNLINKED_PATIENCE,
         None => BLIND_PATIENCE,
     });
     match probe {
         Probe::Commit | Probe::Status | Probe::Again | Probe::Events => base.plus(
-            check
+            record
                 .observation(Probe::Fetch)
                 .map_or(Millis(0), |fetch| fetch.took),
         ),
@@ -147,20 +148,20 @@ pub(crate) fn patience(check: &Check, probe: Probe) -> Millis {
 }
 
 /// The probes that are due now and not asked yet.
-pub(crate) fn due(check: &Check, now: Millis) -> Vec<Ask> {
-    let mut asks = at_the_click(check);
-    if !name_is_private(check) {
-        asks.extend(after_the_fetch(check));
-        asks.extend(unchecked_dns(check));
-        asks.extend(from_outside(check, now));
+pub(crate) fn due(record: &CheckRecord, now: Millis) -> Vec<Ask> {
+    let mut asks = at_the_click(record);
+    if !name_is_private(record) {
+        asks.extend(after_the_fetch(record));
+        asks.extend(unchecked_dns(record));
+        asks.extend(from_outside(record, now));
     }
-    asks.retain(|ask| check.began(ask.probe).is_none());
+    asks.retain(|ask| record.began(ask.probe).is_none());
     asks
 }
 
 /// What is asked side by side at the click.
-fn at_the_click(check: &Check) -> Vec<Ask> {
-    let target = check.target();
+fn at_the_click(record: &CheckRecord) -> Vec<Ask> {
+    let target = record.target();
     let mut asks = vec![
         Ask {
             probe: Probe::Link,
@@ -192,9 +193,11 @@ fn at_the_click(check: &Check) -> Vec<Ask> {
             url: TRACE.to_owned(),
         },
     });
-    if !check.setting().only_this_browser && !address::is_address(target.host()) {
+    if !record.setting().only_this_browser && !address::is_address(target.host()) {
         for resolver in Resolver::ALL {
-            asks.extend([Record::A, Record::Aaaa].map(|record| dns(check, resolver, record)));
+            asks.extend(
+                [Record::A, Record::Aaaa].map(|dns_record| dns(record, resolver, dns_record)),
+            );
         }
     }
     asks
@@ -212,9 +215,9 @@ const fn control_url(control: Control) -> &'static str {
     }
 }
 
-fn dns(check: &Check, resolver: Resolver, record: Record) -> Ask {
-    let name = check.target().host();
-    let (kind, extra) = match record {
+fn dns(record: &CheckRecord, resolver: Resolver, dns_record: Record) -> Ask {
+    let name = record.target().host();
+    let (kind, extra) = match dns_record {
         Record::A => ("A", ""),
         Record::Aaaa => ("AAAA", ""),
         Record::Unchecked => ("A", "&cd=1"),
@@ -231,70 +234,70 @@ fn dns(check: &Check, resolver: Resolver, record: Record) -> Ask {
         }
     };
     Ask {
-        probe: Probe::Dns(resolver, record),
+        probe: Probe::Dns(resolver, dns_record),
         what: What::Dns { url },
     }
 }
 
 /// SERVFAIL is asked again without DNSSEC checking: if that finds the name, its signatures are what is broken.
-fn unchecked_dns(check: &Check) -> Vec<Ask> {
+fn unchecked_dns(record: &CheckRecord) -> Vec<Ask> {
     Resolver::ALL
         .into_iter()
         .filter(|resolver| {
-            check.outcome(Probe::Dns(*resolver, Record::A))
+            record.outcome(Probe::Dns(*resolver, Record::A))
                 == Some(&Outcome::Dns(DnsAnswer::Broken))
         })
-        .map(|resolver| dns(check, resolver, Record::Unchecked))
+        .map(|resolver| dns(record, resolver, Record::Unchecked))
         .collect()
 }
 
 /// A private address ends the probing of a name: hosts file, split DNS or rebinding.
-fn name_is_private(check: &Check) -> bool {
-    check
+fn name_is_private(record: &CheckRecord) -> bool {
+    record
         .observations()
         .any(|seen| matches!(&seen.outcome, Outcome::Dns(answer) if answer.is_private()))
 }
 
 /// What follows from the opaque fetch: is the answer an error, or where did the failure happen? One probe at a time.
-fn after_the_fetch(check: &Check) -> Option<Ask> {
-    let target = check.target();
+fn after_the_fetch(record: &CheckRecord) -> Option<Ask> {
+    let target = record.target();
     let url = target.asked_url();
-    let fetch = check.observation(Probe::Fetch)?;
+    let fetch = record.observation(Probe::Fetch)?;
     match fetch.outcome {
         Outcome::Answered if fetch.took > WORTH_ASKING_AGAIN => None,
         // The status oracle comes first: it never makes the browser ask for the page's parts, as a committed document may.
-        Outcome::Answered => match check.outcome(Probe::Status) {
-            None if check.is_waiting(Probe::Status) => None,
+        Outcome::Answered => match record.outcome(Probe::Status) {
+            None if record.is_waiting(Probe::Status) => None,
             None => Some(status(Probe::Status, url)),
-            Some(Outcome::Opened) if is_alone(check) => Some(status(Probe::Again, url)),
+            Some(Outcome::Opened) if is_alone(record) => Some(status(Probe::Again, url)),
             // A network on which the oracle fails carries no page with all its parts either.
             Some(Outcome::Opened | Outcome::Failed | Outcome::Silent) => None,
-            Some(_) if !may_navigate(check) => None,
-            Some(_) => (check.outcome(Probe::Oracle)? == &Outcome::Sound(true)).then_some(Ask {
+            Some(_) if !may_navigate(record) => None,
+            Some(_) => (record.outcome(Probe::Oracle)? == &Outcome::Sound(true)).then_some(Ask {
                 probe: Probe::Commit,
                 what: What::Commit { url },
             }),
         },
-        // Without a link there is no door to knock at.
-        Outcome::Failed if check.outcome(Probe::Link) == Some(&Outcome::Link(false)) => None,
-        Outcome::Failed => match check.outcome(Probe::Events) {
-            None if check.is_waiting(Probe::Events) => None,
+        // Offline: nothing more to probe.
+        Outcome::Failed if record.outcome(Probe::Link) == Some(&Outcome::Link(false)) => None,
+        Outcome::Failed => match record.outcome(Probe::Events) {
+            None if record.is_waiting(Probe::Events) => None,
             None => Some(Ask {
                 probe: Probe::Events,
                 what: What::Events { url },
             }),
             // An HTTP answer that fetch refuses is a policy or a loop; each more request could cost it twenty.
             Some(Outcome::Answered) => None,
-            Some(_) if check.began(Probe::Ice).is_none() => Some(Ask {
+            Some(_) if record.began(Probe::Ice).is_none() => Some(Ask {
                 probe: Probe::Ice,
                 what: What::Ice {
                     host: target.host().to_owned(),
                     port: target.asked_port(),
                 },
             }),
-            Some(_) if check.is_waiting(Probe::Ice) => None,
+            Some(_) if record.is_waiting(Probe::Ice) => None,
             // Firefox, which cannot tell a loop from a server that hangs up: each more request could cost either ten or twenty.
-            Some(Outcome::Unavailable) if matches!(check.outcome(Probe::Ice), Some(Outcome::Ice(ice)) if ice.secures) => {
+            Some(Outcome::Unavailable) if matches!(record.outcome(Probe::Ice), Some(Outcome::Ice(ice)) if ice.secures) => {
                 None
             }
             Some(_) => {
@@ -321,35 +324,35 @@ fn status(probe: Probe, url: String) -> Ask {
 }
 
 /// Whether nobody else can be asked for the page.
-fn is_alone(check: &Check) -> bool {
+fn is_alone(record: &CheckRecord) -> bool {
     let came_to_nothing = |round| {
-        check.outcome(Probe::Outside(round)).is_some_and(|ended| {
+        record.outcome(Probe::Outside(round)).is_some_and(|ended| {
             !matches!(
                 ended,
                 Outcome::Measured(Measured::Complete { .. } | Measured::NoProbes)
             )
         })
     };
-    check.setting().only_this_browser
+    record.setting().only_this_browser
         || came_to_nothing(Round::First)
         || came_to_nothing(Round::Wider)
 }
 
 /// Navigations carry cookies: a URL with a query (`/logout?…`) is never asked for so; and where the browser would open a
 /// login dialog over our page, an outside vantage must have excluded a 401 first.
-fn may_navigate(check: &Check) -> bool {
+fn may_navigate(record: &CheckRecord) -> bool {
     let excluded_401 = || {
-        check
+        record
             .vantages(Round::First)
-            .chain(check.vantages(Round::Wider))
+            .chain(record.vantages(Round::Wider))
             .any(|vantage| matches!(&vantage.saw, Sight::Answer(answer) if answer.code != 401))
     };
-    !check.target().has_query() && (!check.setting().navigation_prompts || excluded_401())
+    !record.target().has_query() && (!record.setting().navigation_prompts || excluded_401())
 }
 
 /// The outside measurement: ordered as soon as the visitor's country is known, followed where it was redirected.
-fn from_outside(check: &Check, now: Millis) -> Option<Ask> {
-    let setting = check.setting();
+fn from_outside(record: &CheckRecord, now: Millis) -> Option<Ask> {
+    let setting = record.setting();
     if setting.only_this_browser {
         return None;
     }
@@ -361,12 +364,12 @@ fn from_outside(check: &Check, now: Millis) -> Option<Ask> {
             },
         })
     };
-    let traced = match check.outcome(Probe::Trace) {
+    let traced = match record.outcome(Probe::Trace) {
         Some(Outcome::Trace(trace)) => Some(trace.country.as_deref()),
         Some(_) => Some(None),
         None => None,
     };
-    let Some(first) = check.outcome(Probe::Outside(Round::First)) else {
+    let Some(first) = record.outcome(Probe::Outside(Round::First)) else {
         let known = setting.country.is_some() || traced.is_some() || now >= TRACE_GRACE;
         let country = setting
             .country
@@ -376,7 +379,7 @@ fn from_outside(check: &Check, now: Millis) -> Option<Ask> {
         return if known {
             ask(
                 Round::First,
-                check.target(),
+                record.target(),
                 &Whence::Places(places(country)),
             )
         } else {
@@ -385,8 +388,8 @@ fn from_outside(check: &Check, now: Millis) -> Option<Ask> {
     };
     let (ended, round) = match first {
         Outcome::Measured(Measured::NoProbes) => {
-            match check.outcome(Probe::Outside(Round::Wider)) {
-                None => return ask(Round::Wider, check.target(), &Whence::World),
+            match record.outcome(Probe::Outside(Round::Wider)) {
+                None => return ask(Round::Wider, record.target(), &Whence::World),
                 Some(wider) => (wider, Round::Wider),
             }
         }
@@ -395,11 +398,11 @@ fn from_outside(check: &Check, now: Millis) -> Option<Ask> {
     let Outcome::Measured(Measured::Complete { id, .. }) = ended else {
         return None;
     };
-    let next = redirect::followed(check.target(), check.vantages(round))?;
-    match check.outcome(Probe::Outside(Round::Followed)) {
+    let next = redirect::followed(record.target(), record.vantages(round))?;
+    match record.outcome(Probe::Outside(Round::Followed)) {
         None => ask(Round::Followed, &next, &Whence::Same(id.clone())),
         Some(Outcome::Measured(Measured::Complete { id, .. })) => {
-            let next = redirect::followed(&next, check.vantages(Round::Followed))?;
+            let next = redirect::followed(&next, record.vantages(Round::Followed))?;
             ask(Round::Onward, &next, &Whence::Same(id.clone()))
         }
         Some(_) => None,

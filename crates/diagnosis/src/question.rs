@@ -4,19 +4,18 @@
 //! is in `numbers`; its words are in `words`.
 
 use crate::cause::{Cause, Side};
-use crate::check::Check;
 use crate::evidence::{self, Outside};
 use crate::numbers::{self, WORTH_ASKING};
 use crate::observation::{Outcome, Probe, Question};
+use crate::record::CheckRecord;
 use crate::verdict::Verdict;
 
 /// The best question, if any is worth the visitor's time.
-pub(crate) fn best(check: &Check) -> Option<Question> {
-    let verdict = check.verdict();
+pub(crate) fn best(record: &CheckRecord, verdict: &Verdict) -> Option<Question> {
     Question::ALL
         .into_iter()
-        .filter(|question| is_open(check, &verdict, *question))
-        .map(|question| (question, expected_bits(&verdict, question)))
+        .filter(|question| is_open(record, verdict, *question))
+        .map(|question| (question, expected_bits(verdict, question)))
         .filter(|(_, bits)| *bits >= WORTH_ASKING)
         .fold(None, |best: Option<(Question, f64)>, next| match best {
             Some(best) if best.1 >= next.1 => Some(best),
@@ -26,41 +25,41 @@ pub(crate) fn best(check: &Check) -> Option<Question> {
 }
 
 /// Whether it was not answered yet, by itself or by what the visitor told before, and makes sense now.
-fn is_open(check: &Check, verdict: &Verdict, question: Question) -> bool {
-    let answered = check.outcome(Probe::Asked(question)).is_some();
-    let said_yes = |question| check.outcome(Probe::Asked(question)) == Some(&Outcome::Said(true));
+fn is_open(record: &CheckRecord, verdict: &Verdict, question: Question) -> bool {
+    let answered = record.outcome(Probe::Asked(question)).is_some();
+    let said_yes = |question| record.outcome(Probe::Asked(question)) == Some(&Outcome::Said(true));
     let makes_sense = match question {
         // Something answers here: whoever loads the page again now sees what.
         Question::StillFails => {
             (verdict.side == Side::Works || !verdict.is_sure())
-                && check.outcome(Probe::Fetch) == Some(&Outcome::Answered)
+                && record.outcome(Probe::Fetch) == Some(&Outcome::Answered)
         }
         Question::PrivateWindow => said_yes(Question::StillFails),
         Question::OtherNetwork => {
-            verdict.side != Side::Works && !verdict.is_sure() && !vantages_told(check)
+            verdict.side != Side::Works && !verdict.is_sure() && !vantages_told(record)
         }
         // A tab that works shows none: that is told already.
         Question::ErrorNumber => {
-            said_yes(Question::StillFails) && check.outcome(Probe::Seen).is_none()
+            said_yes(Question::StillFails) && record.outcome(Probe::Seen).is_none()
         }
         // Which error it is, is asked where it is one.
         Question::Refusal => {
             !verdict.is_sure()
-                && check.outcome(Probe::Seen).is_none()
-                && (check.outcome(Probe::Status) == Some(&Outcome::Failed)
+                && record.outcome(Probe::Seen).is_none()
+                && (record.outcome(Probe::Status) == Some(&Outcome::Failed)
                     || said_yes(Question::ErrorNumber))
         }
         // Where the trace came, the clock is known.
-        Question::RightDate => !matches!(check.outcome(Probe::Trace), Some(Outcome::Trace(_))),
+        Question::RightDate => !matches!(record.outcome(Probe::Trace), Some(Outcome::Trace(_))),
     };
     !answered && makes_sense
 }
 
 /// Whether the vantages have told how the page is elsewhere: the visitor's phone is but one more of them. Where all of them
 /// fail, it may be them that are turned away.
-fn vantages_told(check: &Check) -> bool {
+fn vantages_told(record: &CheckRecord) -> bool {
     matches!(
-        evidence::outside(check),
+        evidence::outside(record),
         Some((Outside::Opens | Outside::OpensSlowly | Outside::Regional, trust)) if trust >= 1.0
     )
 }

@@ -1,11 +1,11 @@
 //! The inference: Bayes over the causes, and the verdict that may honestly be shown.
 
 use crate::cause::{Cause, Side};
-use crate::check::Check;
 use crate::evidence::{self, Evidence};
 use crate::numbers;
 use crate::observation::{Outcome, Probe, Seen};
 use crate::outside::Sight;
+use crate::record::CheckRecord;
 
 /// Whose side, why, and how sure.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ impl Default for Verdict {
 }
 
 impl Verdict {
-    /// Before any check.
+    /// Before any record.
     #[must_use]
     pub const fn idle() -> Verdict {
         Verdict {
@@ -64,12 +64,6 @@ impl Verdict {
             .filter(|(cause, _)| cause.side() == side)
             .map(|(_, p)| p)
             .sum()
-    }
-
-    /// Whether the site opened here or failed, as far as that could be told from here alone.
-    #[must_use]
-    pub fn opened_here(check: &Check) -> Option<bool> {
-        evidence::opened(check)
     }
 
     /// The verdict that evidence allows. `settled`: the target owes no answer any more.
@@ -109,7 +103,7 @@ impl Verdict {
         verdict
     }
 
-    pub(crate) fn of(check: &Check) -> Verdict {
+    pub(crate) fn of(record: &CheckRecord) -> Verdict {
         let asking = [
             Probe::Fetch,
             Probe::Commit,
@@ -119,12 +113,12 @@ impl Verdict {
             Probe::Ice,
         ]
         .into_iter()
-        .any(|probe| check.is_waiting(probe));
-        let mut verdict = Verdict::on(evidence::of(check), &check.setting().history, !asking);
-        if verdict.side == Side::Works && check.is_measuring() {
+        .any(|probe| record.is_waiting(probe));
+        let mut verdict = Verdict::on(evidence::of(record), &record.setting().history, !asking);
+        if verdict.side == Side::Works && record.is_measuring() {
             verdict.confidence = verdict.confidence.min(numbers::OPENS_SO_FAR);
         }
-        (verdict.status, verdict.server) = error_page(check);
+        (verdict.status, verdict.server) = error_page(record);
         verdict
     }
 }
@@ -160,8 +154,8 @@ fn trusted(piece: &Evidence, cause: Cause) -> f64 {
 }
 
 /// The number and the author of the error page: from outside where a vantage read them, else as the visitor says.
-fn error_page(check: &Check) -> (Option<u16>, Option<String>) {
-    let vantages = evidence::outside_vantages(check);
+fn error_page(record: &CheckRecord) -> (Option<u16>, Option<String>) {
+    let vantages = evidence::outside_vantages(record);
     let mut answers = vantages.iter().filter_map(|vantage| match &vantage.saw {
         Sight::Answer(answer) if answer.code >= 400 => Some(answer),
         _ => None,
@@ -169,7 +163,7 @@ fn error_page(check: &Check) -> (Option<u16>, Option<String>) {
     if let Some(answer) = answers.next() {
         return (Some(answer.code), answer.server.clone());
     }
-    match check.outcome(Probe::Seen) {
+    match record.outcome(Probe::Seen) {
         Some(Outcome::Seen(Seen::Status(code))) => (Some(*code), None),
         _ => (None, None),
     }
@@ -178,11 +172,11 @@ fn error_page(check: &Check) -> (Option<u16>, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::advice::Remedy;
     use crate::evidence::{
         Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
     };
     use crate::observation::Question;
+    use crate::remedy::Remedy;
 
     fn every_finding() -> Vec<Finding> {
         fn all<C: Copy>(columns: &[C], finding: impl Fn(C) -> Finding) -> Vec<Finding> {

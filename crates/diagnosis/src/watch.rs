@@ -1,7 +1,7 @@
 //! When a watched target is asked again: growing pauses with full jitter, so that a site that comes back is not met by
 //! all its watchers at once.
 
-use crate::observation::Millis;
+use crate::millis::Millis;
 
 /// The first pause's upper bound: 30 s.
 const BASE: u32 = 30_000;

@@ -13,20 +13,19 @@ mod remedies;
 mod table;
 mod verdicts;
 
+pub use crate::decimal::hundredths;
 pub use english::{FrameKey, PageKey, ReportKey};
 pub use errors::{input_error, note};
 pub use language::Language;
-pub(crate) use lines::{controls_answer, line_title, outcome, place, round_key, sight, waiting};
-pub use path::hop;
-pub(crate) use path::{HopNote, hop_note};
+pub(crate) use lines::{controls_answer, line_title, outcome, round_key, sight, waiting};
+pub use path::{hop, hop_note};
+pub(crate) use remedies::RemedyKey;
 pub use remedies::{RemedyWords, remedy};
 pub use table::Key;
 pub use verdicts::{
     HalfState, QuestionWords, cause_name, emblem, explanation, failed_before, headline, question,
     running_line, sureness, technical,
 };
-
-use remedies::RemedyKey;
 
 /// The sentences of every table but the frame's, whose English stands in `index.html`.
 const ENGLISH: [&str; 11] = [
@@ -156,14 +155,6 @@ pub fn fingerprint() -> u32 {
 /// A number as digits.
 pub(crate) fn number(number: impl Into<u32>) -> String {
     number.into().to_string()
-}
-
-/// A probability with two digits, as the page contract writes it: `0.97`. Written by whole numbers: the code and tables
-/// that print fractions weigh as much as all the words.
-#[must_use]
-pub fn hundredths(probability: f64) -> String {
-    let whole = (probability.clamp(0.0, 1.0) * 100.0 + 0.5) as u32;
-    format!("{}.{:02}", whole / 100, whole % 100)
 }
 
 /// Every key's name and English, in the order of the keys: what a translator is given, and a build checks against. A

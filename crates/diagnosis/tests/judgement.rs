@@ -120,7 +120,7 @@ fn an_error_here_and_a_page_elsewhere_is_a_refusal_where_the_tab_says_so() {
             Outcome::Said(yes),
             Millis(95_000),
         );
-        check.verdict()
+        check.verdict().clone()
     };
     assert_eq!(answered(true).cause, Cause::RefusedYou);
     assert_ne!(answered(false).side, Side::Yours);
@@ -142,7 +142,7 @@ fn a_front_page_that_opens_elsewhere_says_nothing_of_a_page_behind_it() {
         outside(&mut check, [answer(200), answer(200), answer(200)]);
         let verdict = check.verdict();
         assert!(
-            probability(&verdict, Cause::RefusedYou) < 0.5,
+            probability(verdict, Cause::RefusedYou) < 0.5,
             "{path}: {verdict:?}"
         );
     }
@@ -155,7 +155,7 @@ fn a_site_that_fails_in_one_region_is_said_to_with_the_places() {
     outside(&mut check, [answer(200), answer(200), answer(502)]);
     let verdict = check.verdict();
     assert_eq!(verdict.cause, Cause::Intermittent);
-    let said = words::explanation(&words::Words::english(), &check, &verdict, false);
+    let said = words::explanation(&words::Words::english(), &check, verdict, false);
     assert!(said.contains("opens from Berlin and Boston"), "{said}");
     assert!(said.contains("fails from Tokyo"), "{said}");
     let mut check = shop(Setting::default());
@@ -166,7 +166,7 @@ fn a_site_that_fails_in_one_region_is_said_to_with_the_places() {
         (verdict.side, verdict.cause),
         (Side::Theirs, Cause::Intermittent)
     );
-    let said = words::explanation(&words::Words::english(), &check, &verdict, false);
+    let said = words::explanation(&words::Words::english(), &check, verdict, false);
     assert!(said.contains("fails from Berlin and Tokyo"), "{said}");
 }
 
@@ -195,7 +195,7 @@ fn a_tie_between_a_dead_site_and_a_lost_way_is_put_to_the_visitor() {
     );
     end(&mut check);
     assert_eq!(check.verdict().side, Side::Unknown);
-    let said = words::explanation(&words::Words::english(), &check, &check.verdict(), false);
+    let said = words::explanation(&words::Words::english(), &check, check.verdict(), false);
     assert!(
         said.contains("a server that is down") && said.contains("the way from your network"),
         "{said}"
@@ -230,7 +230,7 @@ fn a_week_of_the_same_failure_makes_it_likelier() {
     let with = |history: Vec<Cause>| {
         let mut check = shop(Setting { history, ..alone() });
         error_page(&mut check);
-        probability(&check.verdict(), Cause::BadGateway)
+        probability(check.verdict(), Cause::BadGateway)
     };
     let once = with(vec![Cause::BadGateway]);
     let often = with(vec![Cause::BadGateway; 4]);
@@ -277,7 +277,7 @@ fn on_a_slow_link_the_time_of_a_failure_says_how_far_the_request_got() {
         check.observe(Probe::Fetch, Outcome::Failed, Millis(ms));
         check.observe(Probe::Events, Outcome::Failed, Millis(ms + 10));
         check.observe(Probe::Ice, Outcome::Unavailable, Millis(ms + 20));
-        check.verdict()
+        check.verdict().clone()
     };
     let at_once = failing_after(12);
     assert!(

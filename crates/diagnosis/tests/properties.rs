@@ -123,7 +123,7 @@ proptest! {
             if ask { check.next_probes(Millis(now)); }
             check.observe(probe, outcome, Millis(now));
             check.elapse(Millis(now));
-            let verdict = check.verdict();
+            let verdict = check.verdict().clone();
             prop_assert!((0.0..=1.0).contains(&verdict.confidence));
             prop_assert!((0.0..=1.0).contains(&verdict.cause_confidence));
             prop_assert!(verdict.cause_confidence <= verdict.confidence + 1e-9);
@@ -136,8 +136,8 @@ proptest! {
                 black_box((words::headline(&english, &verdict, running), words::explanation(&english, &check, &verdict, running)));
                 black_box(words::sureness(&english, &verdict, running));
             }
-            black_box((words::technical(&english, &verdict), words::emblem(&check, &verdict), path::hops(&english, &check, &verdict)));
-            black_box((lines::lines(&english, &check), check.progress(), check.question(), advice::for_visitor(&verdict, &[])));
+            black_box((words::technical(&english, &verdict), words::emblem(&check, &verdict), path::hops(check.record(), &verdict)));
+            black_box((lines::lines(&english, check.record()), check.progress(), check.question(), advice::for_visitor(&verdict, &[])));
             let browser = report::BrowserInfo::default();
             black_box((report::json(&check, &verdict, "", &browser, true), report::text(&english, &check, &verdict, "", &browser, false)));
         }
@@ -165,7 +165,7 @@ proptest! {
         let verdict = |order: &[(Probe, Outcome, u32)]| {
             let mut check = Check::new(shop(), Setting::default());
             for (probe, outcome, _) in order { check.observe(*probe, outcome.clone(), Millis(10)); }
-            check.verdict()
+            check.verdict().clone()
         };
         let forwards = verdict(&unique);
         let mut shuffled = unique.clone();
@@ -186,7 +186,8 @@ proptest! {
 
 #[test]
 fn no_observation_at_all_is_unknown() {
-    let verdict = Check::new(shop(), Setting::default()).verdict();
+    let check = Check::new(shop(), Setting::default());
+    let verdict = check.verdict();
     assert_eq!(
         (verdict.side, verdict.cause),
         (Side::Unknown, Cause::Unclear)
@@ -234,7 +235,7 @@ fn yes_it_still_fails_leads_to_what_the_browser_keeps() {
         Outcome::Said(true),
         Millis(9_000),
     );
-    let verdict = check.verdict();
+    let verdict = check.verdict().clone();
     assert_eq!(
         (verdict.side, verdict.cause),
         (Side::Yours, Cause::BrowserState)

@@ -12,7 +12,7 @@ use crate::app::state::{Phase, State};
 pub(super) fn evidence(state: &State) -> Option<Element> {
     let check = state.check.as_ref()?;
     let words = &state.words;
-    let lines = lines::lines(words, check);
+    let lines = lines::lines(words, check.record());
     let running = state.phase == Phase::Running;
     let last = lines
         .iter()

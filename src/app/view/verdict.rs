@@ -18,10 +18,10 @@ pub(super) fn card(state: &State) -> Element {
     let halves = check.map_or((HalfState::Unknown, HalfState::Unknown), |check| {
         words::emblem(check, verdict)
     });
-    let path = |check| {
+    let path = |check: &Check| {
         classed("ol", "path")
             .labelled(words, PageKey::Way)
-            .each(path::hops(words, check, verdict).map(|each| hop(words, each)))
+            .each(path::hops(check.record(), verdict).map(|each| hop(words, each)))
     };
     marked(words, state.phase, verdict)
         .has(
@@ -188,7 +188,7 @@ fn hop(words: &Words, hop: Hop) -> Element {
                     .say(words, shape.word())
                     .text(". "),
             )
-            .has(classed("span", "hop-note").own_text(hop.note)),
+            .has(classed("span", "hop-note").own_text(words::hop_note(words, hop.note))),
     )
 }
 

@@ -74,7 +74,7 @@ pub fn play(run: &Run) -> Result<Played> {
                 count += 1;
             }
         }
-        let verdict = check.verdict();
+        let verdict = check.verdict().clone();
         if verdict.side != Side::Unknown {
             first_ms = first_ms.or(Some(now));
         }
@@ -92,18 +92,18 @@ pub fn play(run: &Run) -> Result<Played> {
         }
         check.elapse(Millis(now));
     }
-    let unasked = check.verdict();
+    let unasked = check.verdict().clone();
     let mut asked = Vec::new();
     while let Some(question) = check.question() {
         let known = run.answers.get(question.id()).copied();
         let said = known.map_or(Outcome::Unavailable, Outcome::Said);
         check.observe(Probe::Asked(question), said, Millis(now));
-        show(&mut shown, check.verdict());
+        show(&mut shown, check.verdict().clone());
         asked.push((question, known));
     }
     Ok(Played {
         unasked,
-        last: check.verdict(),
+        last: check.verdict().clone(),
         asked,
         shown,
         first_ms,

@@ -3,8 +3,9 @@
 use super::english::LineKey;
 use super::{Words, number, question};
 use crate::doh::DnsAnswer;
-use crate::observation::{Ice, Measured, Millis, Outcome, Probe, Resolver, Round, Seen};
-use crate::outside::{Answer, Place, Sight, Vantage};
+use crate::millis::Millis;
+use crate::observation::{Ice, Measured, Outcome, Probe, Resolver, Round, Seen};
+use crate::outside::{Answer, Sight, Vantage};
 
 /// Where there is no answer yet.
 pub(crate) fn waiting(words: &Words) -> &'static str {
@@ -140,20 +141,6 @@ const fn connection(ice: Ice) -> LineKey {
         LineKey::IceRefused
     } else {
         LineKey::IceNone
-    }
-}
-
-/// A vantage's place.
-pub(crate) fn place(place: &Place) -> String {
-    let at = if place.city.is_empty() {
-        &place.country
-    } else {
-        &place.city
-    };
-    if place.network.is_empty() {
-        at.clone()
-    } else {
-        [at, " · ", &place.network].concat()
     }
 }
 

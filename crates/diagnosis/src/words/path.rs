@@ -3,8 +3,7 @@
 use super::english::{BrokenKey, HopKey};
 use super::{Words, number};
 use crate::cause::{Cause, Side};
-use crate::observation::Millis;
-use crate::path::HopPlace;
+use crate::path::{HopNote, HopPlace};
 
 /// A hop's name.
 #[must_use]
@@ -19,33 +18,9 @@ pub fn hop(words: &Words, place: HopPlace) -> &'static str {
     })
 }
 
-/// What is noted on a hop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum HopNote {
-    /// Nothing.
-    Nothing,
-    /// The way broke before it.
-    NotReached,
-    /// It is being asked.
-    Asking,
-    /// It is where the visitor is.
-    ThisBrowser,
-    /// It answers in this time.
-    AnswersIn(Millis),
-    /// The name is found.
-    FindsName,
-    /// What is sent arrives.
-    GetsThrough,
-    /// It sends the page.
-    SendsPage,
-    /// It cannot be told.
-    CantTell,
-    /// It is what is broken: by this cause, with this number.
-    Broken(Cause, Option<u16>),
-}
-
-/// A note in words.
-pub(crate) fn hop_note(words: &Words, note: HopNote) -> String {
+/// A note in words; empty where there is nothing to say.
+#[must_use]
+pub fn hop_note(words: &Words, note: HopNote) -> String {
     let key = match note {
         HopNote::Nothing => return String::new(),
         HopNote::NotReached => HopKey::NotReached,

@@ -3,7 +3,7 @@
 use super::Words;
 use super::english::PageKey;
 use super::table::words;
-use crate::advice::Remedy;
+use crate::remedy::Remedy;
 
 /// The words of a remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -126,7 +126,7 @@ fn undecided(words: &Words, check: &Check, verdict: &Verdict) -> String {
         ),
         _ => words.text(VerdictKey::LittleSeen).to_owned(),
     };
-    let settle = if check.setting().only_this_browser {
+    let settle = if check.record().setting().only_this_browser {
         VerdictKey::LetOthersLook
     } else if check.question().is_some() {
         VerdictKey::AnswerBelow
@@ -190,14 +190,14 @@ pub fn sureness(words: &Words, verdict: &Verdict, running: bool) -> &'static str
 /// What the week before says of this site.
 #[must_use]
 pub fn failed_before(words: &Words, check: &Check) -> Option<String> {
-    let count = check.setting().history.len() as u32;
+    let count = check.record().setting().history.len() as u32;
     (count > 1).then(|| words.count(VerdictKey::FailedBefore, count, 0))
 }
 
 /// What is being asked now.
 #[must_use]
 pub fn running_line(words: &Words, check: &Check) -> String {
-    let waiting = |probe| check.is_waiting(probe);
+    let waiting = |probe| check.record().is_waiting(probe);
     let key = if Control::ALL
         .into_iter()
         .all(|control| waiting(Probe::Control(control)))
@@ -209,7 +209,7 @@ pub fn running_line(words: &Words, check: &Check) -> String {
         VerdictKey::AskingSite
     } else if waiting(Probe::Events) || waiting(Probe::Ice) || waiting(Probe::Twin) {
         VerdictKey::AskingWhere
-    } else if check.is_measuring() {
+    } else if check.record().is_measuring() {
         VerdictKey::AskingOutside
     } else if check.awaits_a_late_answer() {
         VerdictKey::AwaitingLate
@@ -262,20 +262,15 @@ fn outside(verdict: &Verdict) -> Option<Outside> {
 /// Where the site opens, and where it fails, for the vantages.
 fn regions(words: &Words, check: &Check) -> String {
     let (mut opens, mut fails) = (String::new(), String::new());
-    for vantage in evidence::outside_vantages(check) {
-        let place = &vantage.place;
-        let at = if place.city.is_empty() {
-            &place.country
-        } else {
-            &place.city
-        };
+    for vantage in evidence::outside_vantages(check.record()) {
+        let at = vantage.place.name();
         let list = match vantage.saw.opens() {
             Some(true) => &mut opens,
             Some(false) => &mut fails,
             None => continue,
         };
         *list = if list.is_empty() {
-            at.clone()
+            at.to_owned()
         } else {
             words.fill(CauseKey::And, &[("list", list), ("next", at)])
         };

@@ -1,0 +1,19 @@
+//! Time as the library knows it: whole milliseconds, told by the caller. There is no clock here.
+
+/// A span of time, or a moment since the check's start, in milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Millis(pub u32);
+
+impl Millis {
+    /// The sum, held at the largest value.
+    #[must_use]
+    pub const fn plus(self, other: Millis) -> Millis {
+        Millis(self.0.saturating_add(other.0))
+    }
+
+    /// How long after `earlier` this moment is; zero if it is not.
+    #[must_use]
+    pub const fn since(self, earlier: Millis) -> Millis {
+        Millis(self.0.saturating_sub(earlier.0))
+    }
+}
