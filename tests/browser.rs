@@ -6,11 +6,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use whichside::probe::{Browser, Prober, parse_url};
+use whichside::probe::{Prober, parse_url};
 use whichside_diagnosis::observation::{Ice, Round};
 use whichside_diagnosis::{Ask, Outcome, Probe, UrlParts, What};
 
@@ -35,21 +36,18 @@ fn recorder() -> (Reports, Rc<dyn Fn(Probe, Outcome)>) {
     )
 }
 
-async fn sleep(ms: i32) {
-    let promise = Promise::new(&mut |resolve: Function, _| {
-        let window = web_sys::window().expect("a window");
-        window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
-            .expect("a timer");
-    });
-    JsFuture::from(promise).await.expect("a timer that rings");
+/// Lets everything that waits for no event run as far as it can.
+async fn microtasks() {
+    JsFuture::from(Promise::resolve(&JsValue::NULL))
+        .await
+        .expect("a resolved promise");
 }
 
 /// The one outcome of a probe, or `None` where it reports none within 15 s.
 async fn outcome(what: What) -> Option<Outcome> {
-    let browser = Browser::new();
+    let prober = Prober::new();
     let (reports, report) = recorder();
-    browser.start(
+    prober.start(
         Ask {
             probe: Probe::Fetch,
             what,
@@ -65,7 +63,7 @@ async fn outcome(what: What) -> Option<Outcome> {
             assert_eq!(*probe, Probe::Fetch);
             return Some(outcome.clone());
         }
-        sleep(10).await;
+        TimeoutFuture::new(10).await;
     }
     None
 }
@@ -313,23 +311,23 @@ async fn what_cannot_be_asked_is_unavailable_or_failed_and_never_a_panic() {
                 order: nonsense.into(),
             },
         ] {
-            let browser = Browser::new();
+            let prober = Prober::new();
             let (_, report) = recorder();
-            browser.start(
+            prober.start(
                 Ask {
                     probe: Probe::Link,
                     what,
                 },
                 report,
             );
-            sleep(5).await;
+            TimeoutFuture::new(5).await;
         }
     }
 }
 
 #[wasm_bindgen_test]
 async fn cancelling_removes_what_was_put_into_the_page_and_silences_every_probe() {
-    let browser = Browser::new();
+    let prober = Prober::new();
     let (reports, report) = recorder();
     let everything = [
         (Probe::Fetch, What::Fetch { url: own(PRESENT) }),
@@ -349,24 +347,23 @@ async fn cancelling_removes_what_was_put_into_the_page_and_silences_every_probe(
         ),
     ];
     for (probe, what) in everything {
-        browser.start(Ask { probe, what }, Rc::clone(&report));
+        prober.start(Ask { probe, what }, Rc::clone(&report));
     }
-    // One turn of the microtasks: the probes have begun, none can have ended.
-    JsFuture::from(Promise::resolve(&JsValue::NULL))
-        .await
-        .expect("a resolved promise");
+    // The probes have begun, none can have ended.
+    microtasks().await;
     assert!(count("iframe.probe-frame") > 0, "the probes have begun");
-    browser.cancel();
+    prober.cancel();
+    microtasks().await;
     assert_eq!(count("iframe.probe-frame, link[rel=prefetch]"), 0);
-    sleep(1_500).await;
+    TimeoutFuture::new(1_500).await;
     assert_eq!(*reports.borrow(), []);
 
     let again = Ask {
         probe: Probe::Fetch,
         what: What::Fetch { url: own(PRESENT) },
     };
-    browser.start(again, report);
-    sleep(500).await;
+    prober.start(again, report);
+    TimeoutFuture::new(500).await;
     assert_eq!(
         *reports.borrow(),
         [(Probe::Fetch, Outcome::Answered)],
@@ -376,15 +373,15 @@ async fn cancelling_removes_what_was_put_into_the_page_and_silences_every_probe(
 
 #[wasm_bindgen_test]
 async fn a_report_may_cancel_what_reports_it() {
-    let browser = Rc::new(Browser::new());
+    let prober = Rc::new(Prober::new());
     let (reports, record) = recorder();
-    let canceller = Rc::clone(&browser);
+    let canceller = Rc::clone(&prober);
     let report: Rc<dyn Fn(Probe, Outcome)> = Rc::new(move |probe, outcome| {
         record(probe, outcome);
         canceller.cancel();
     });
     for probe in [Probe::Link, Probe::Seen] {
-        browser.start(
+        prober.start(
             Ask {
                 probe,
                 what: What::Link,
@@ -392,6 +389,6 @@ async fn a_report_may_cancel_what_reports_it() {
             Rc::clone(&report),
         );
     }
-    sleep(100).await;
+    TimeoutFuture::new(100).await;
     assert_eq!(reports.borrow().len(), 1);
 }

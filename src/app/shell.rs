@@ -15,13 +15,13 @@ use super::file;
 use super::frame::{self, Frame};
 use super::owner;
 use super::state::State;
-use crate::probe::{Browser, Prober, parse_url};
+use crate::probe::{Prober, parse_url};
 
 /// Performs the reducer's effects in this browser.
 pub(crate) struct Shell {
     /// Where the browser's events go.
     tell: Callback<Event>,
-    browser: Browser,
+    prober: Prober,
     /// Where the focus goes once the page is drawn.
     focus: Option<Place>,
     /// What stands around the app.
@@ -53,7 +53,7 @@ impl Shell {
     pub(crate) fn new(tell: Callback<Event>, report: Report) -> Shell {
         Shell {
             tell,
-            browser: Browser::new(),
+            prober: Prober::new(),
             focus: None,
             frame: Frame::found(),
             report,
@@ -83,7 +83,7 @@ impl Shell {
         };
         let tell = self.tell.clone();
         match effect {
-            Effect::EndProbes => self.browser.cancel(),
+            Effect::EndProbes => self.prober.cancel(),
             Effect::Start { run, asks } => {
                 let report = Rc::new(move |probe, outcome| {
                     tell.emit(Event::Observed {
@@ -93,7 +93,7 @@ impl Shell {
                     });
                 });
                 for ask in asks {
-                    self.browser.start(ask, report.clone());
+                    self.prober.start(ask, report.clone());
                 }
             }
             Effect::Wake { turn, after } => {

@@ -20,7 +20,7 @@ const LOADER: &str = "embed/v1.js";
 /// Typing has come to rest by then.
 const REST_MS: i32 = 400;
 /// An owner waits no longer for what a page says of itself.
-const PAGE_MS: i32 = 10_000;
+const PAGE_MS: u32 = 10_000;
 /// A page states its policy at its beginning, but comes whole or not at all.
 const PAGE_BYTES: usize = 4 * 1024 * 1024;
 /// A link that is longer holds no addresses.

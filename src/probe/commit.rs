@@ -4,34 +4,37 @@
 //! is taken out, before the document's parts are fetched. No standard promises any of this, so it is tried on pages of
 //! our own before it is believed (`self_test`); the plan leaves it out where that fails.
 
-use js_sys::Reflect;
+use futures::future::join;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, HtmlObjectElement, Node, window};
 use whichside_diagnosis::Outcome;
 
-use super::own::{self, ORACLE_IS_SOUND};
-use super::wait::{First, Turns, both, sleep, within};
+use super::facts::{COMMIT_ORACLE_WORKS, run_once_until_true};
+use super::own;
+use super::wait::{FirstEvent, Turns, within};
 
-const CAP_MS: i32 = 10_000;
+const CAP_MS: u32 = 10_000;
 
 /// Once there is a window, how often it is looked at: the browser's shortest timer.
-const INTERVAL_MS: i32 = 4;
+const INTERVAL_MS: u32 = 4;
 
 /// Until there is a window, every turn of the event loop is looked at, as long as this: Firefox shows it for about 2 ms
 /// only. Chromium has it from the start, so this burns a core in Firefox only.
-const ATTENTIVE_MS: f64 = 2_500.0;
+const EVERY_TURN_MS: f64 = 2_500.0;
 
 /// A missing page of our own gets this long; WebKit says nothing of it, however long one waits.
-const ABSENT_CAP_MS: i32 = 1_500;
+const ABSENT_CAP_MS: u32 = 1_500;
 
 /// Never cause the prompt for access to the local network.
-const NOTHING_LOCAL: &str =
+const NO_LOCAL_NETWORK: &str =
     "local-network-access 'none'; local-network 'none'; loopback-network 'none'";
 
 /// The wrapper's document; no scripts run in it.
 const WRAPPER: &str = "<!doctype html><meta name=referrer content=no-referrer><title>probe</title>";
 
-/// The wrapper in the page, off-screen by its class but rendered (it would not load otherwise); taken out when dropped.
+/// The wrapper in the page, off-screen by its class but rendered (it would not load otherwise); removed when dropped.
 struct Frame(HtmlIFrameElement);
 
 impl Drop for Frame {
@@ -45,7 +48,7 @@ pub(super) async fn navigate(url: &str) -> Outcome {
     navigate_within(CAP_MS, url).await
 }
 
-async fn navigate_within(cap_ms: i32, url: &str) -> Outcome {
+async fn navigate_within(cap_ms: u32, url: &str) -> Outcome {
     match within(cap_ms, committed(url)).await {
         Some(Ok(true)) => Outcome::Opened,
         Some(Ok(false)) => Outcome::Failed,
@@ -60,21 +63,21 @@ pub(super) async fn self_test(present: &str, absent: &str) -> Outcome {
         return Outcome::Unavailable;
     };
     let test = async {
-        let found = both(navigate(&present), navigate_within(ABSENT_CAP_MS, &absent)).await;
+        let found = join(navigate(&present), navigate_within(ABSENT_CAP_MS, &absent)).await;
         matches!(found, (Outcome::Opened, Outcome::Failed | Outcome::Silent))
     };
-    Outcome::Sound(own::known(&ORACLE_IS_SOUND, test).await)
+    Outcome::Sound(run_once_until_true(&COMMIT_ORACLE_WORKS, test).await)
 }
 
 /// Whether the navigation commits (`true`) or fails; pending while neither shows.
 async fn committed(url: &str) -> Result<bool, JsValue> {
     let frame = wrapper().await?;
-    let (object, first) = navigation(&frame, url)?;
-    let turns = Turns::new()?;
-    let began = js_sys::Date::now();
+    let (object, mut first) = start_navigation(&frame, url)?;
+    let mut turns = Turns::new()?;
+    let began = Date::now();
     let mut had_window = false;
     loop {
-        match (first.heard(), object.content_window()) {
+        match (first.dispatched(), object.content_window()) {
             (Some("load"), _) => return Ok(true),
             (Some(_), _) => return Ok(false),
             (None, Some(shown)) => {
@@ -92,10 +95,10 @@ async fn committed(url: &str) -> Result<bool, JsValue> {
             (None, None) if had_window => return Ok(true),
             (None, None) => {}
         }
-        if !had_window && js_sys::Date::now() - began < ATTENTIVE_MS {
+        if !had_window && Date::now() - began < EVERY_TURN_MS {
             turns.next().await?;
         } else {
-            sleep(INTERVAL_MS).await;
+            TimeoutFuture::new(INTERVAL_MS).await;
         }
     }
 }
@@ -105,9 +108,9 @@ async fn wrapper() -> Result<Frame, JsValue> {
     let document = window()
         .and_then(|window| window.document())
         .ok_or(JsValue::NULL)?;
-    let place = place(&document)?;
+    let container = container(&document)?;
     let iframe: HtmlIFrameElement = document.create_element("iframe")?.dyn_into()?;
-    attributes(
+    set_attributes(
         &iframe,
         &[
             ("class", "probe-frame"),
@@ -119,12 +122,12 @@ async fn wrapper() -> Result<Frame, JsValue> {
             ("sandbox", "allow-same-origin"),
             ("credentialless", ""),
             ("referrerpolicy", "no-referrer"),
-            ("allow", NOTHING_LOCAL),
+            ("allow", NO_LOCAL_NETWORK),
             ("srcdoc", WRAPPER),
         ],
     )?;
-    let first = First::of(&iframe, &["load"])?;
-    place.append_child(&iframe)?;
+    let mut first = FirstEvent::of(&iframe, &["load"]);
+    container.append_child(&iframe)?;
     let frame = Frame(iframe);
     first.wait(CAP_MS).await;
     Ok(frame)
@@ -132,31 +135,29 @@ async fn wrapper() -> Result<Frame, JsValue> {
 
 /// Where the wrapper hangs. The widget's page has a shadow tree for it: a page around the widget can count the frames of the
 /// document, but not those in there.
-fn place(document: &Document) -> Result<Node, JsValue> {
-    let hidden = document
+fn container(document: &Document) -> Result<Node, JsValue> {
+    let shadow_root = document
         .get_element_by_id("probes")
-        .and_then(|place| Reflect::get(&place, &"shadowRoot".into()).ok())
-        .filter(JsValue::is_object);
-    match hidden {
-        // What an element of the widget's own page has under that name is a shadow tree.
-        Some(tree) => Ok(tree.unchecked_into()),
+        .and_then(|element| element.shadow_root());
+    match shadow_root {
+        Some(root) => Ok(root.into()),
         None => Ok(document.body().ok_or(JsValue::NULL)?.into()),
     }
 }
 
 /// Starts the navigation inside the wrapper. The parent makes the object, and hears its events: scripts are not allowed there.
-fn navigation(frame: &Frame, url: &str) -> Result<(HtmlObjectElement, First), JsValue> {
+fn start_navigation(frame: &Frame, url: &str) -> Result<(HtmlObjectElement, FirstEvent), JsValue> {
     let document = frame.0.content_document().ok_or(JsValue::NULL)?;
     let body: HtmlElement = document.body().ok_or(JsValue::NULL)?;
     // Of the frame's own realm, where `instanceof` of this one does not hold.
     let object: HtmlObjectElement = document.create_element("object")?.unchecked_into();
-    attributes(&object, &[("width", "32"), ("height", "32"), ("data", url)])?;
-    let first = First::of(&object, &["load", "error"])?;
+    set_attributes(&object, &[("width", "32"), ("height", "32"), ("data", url)])?;
+    let first = FirstEvent::of(&object, &["load", "error"]);
     body.append_child(&object)?;
     Ok((object, first))
 }
 
-fn attributes(element: &Element, pairs: &[(&str, &str)]) -> Result<(), JsValue> {
+fn set_attributes(element: &Element, pairs: &[(&str, &str)]) -> Result<(), JsValue> {
     pairs
         .iter()
         .try_for_each(|(name, value)| element.set_attribute(name, value))

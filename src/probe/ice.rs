@@ -1,55 +1,69 @@
 //! ICE gathering after a rejected fetch: a STUN or TURN "server" on the target's own port shows how far a connection gets,
-//! which fetch does not (Chromium; Firefox shows the name's failure only, the rest is in `reached`). No HTTP request is made, and no data is ever exchanged with the target.
+//! which fetch does not. Chromium shows all of it; Firefox shows the name's failure only, the rest is in `failure`. No HTTP
+//! request is made, and no data is ever exchanged with the target.
 //!
 //! A TURN gathering whose `icecandidateerror` names a local address had its connection; one that completes without was
 //! refused. The second is believed only where the first is known to happen, which is tried on our own server.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use js_sys::{Array, Date, Reflect};
+use futures::StreamExt;
+use futures::channel::mpsc::{UnboundedReceiver, unbounded};
+use futures::future::join;
+use gloo_events::EventListener;
+use js_sys::{Array, Date};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Event, RtcConfiguration, RtcIceGatheringState, RtcIceServer, RtcPeerConnection,
-    RtcSessionDescriptionInit,
+    RtcPeerConnectionIceErrorEvent, RtcSessionDescriptionInit,
 };
 use whichside_diagnosis::Outcome;
 use whichside_diagnosis::observation::Ice;
 
-use super::own::{self, ICE_TELLS};
-use super::reached;
-use super::wait::{Bell, Listener, both};
+use super::facts::{ICE_SHOWS_TCP, run_once_until_true};
+use super::failure::{self, NO_ADDRESS};
+use super::own;
+use super::wait::within;
 
 /// Packets that are lost keep a gathering open for half a minute; three round trips of a bad link fit in this.
-const CAP_MS: i32 = 2_500;
+const CAP_MS: u32 = 2_500;
 
 /// A name without address shows that much later than a refused connection, at most.
-const GRACE_MS: i32 = 250;
+const GRACE_MS: u32 = 250;
 
 /// Where only the name can be asked, it fails within this or not at all.
-const NAME_CAP_MS: i32 = 1_000;
-
-/// What a name without address looks like.
-pub(super) const NO_NAME: Ice = Ice {
-    name_fails: true,
-    connects: false,
-    secures: false,
-    completes: true,
-};
+const NAME_CAP_MS: u32 = 1_000;
 
 /// One gathering under way; closed when dropped.
 struct Gathering {
     peer: RtcPeerConnection,
-    seen: Rc<Seen>,
-    bell: Bell,
-    _listeners: [Listener; 2],
+    changes: UnboundedReceiver<Change>,
+    seen: Seen,
+    _listeners: [EventListener; 2],
 }
 
-#[derive(Default)]
+/// What an event of a gathering says.
+#[derive(Clone, Copy)]
+enum Change {
+    /// An error names a local address, so a connection stood.
+    Connected,
+    /// The gathering is complete.
+    Completed,
+}
+
+/// What a gathering has shown so far.
+#[derive(Clone, Copy, Default)]
 struct Seen {
-    complete: Cell<bool>,
-    address: Cell<bool>,
+    connected: bool,
+    completed: bool,
+}
+
+impl Seen {
+    fn add(&mut self, change: Change) {
+        match change {
+            Change::Connected => self.connected = true,
+            Change::Completed => self.completed = true,
+        }
+    }
 }
 
 impl Drop for Gathering {
@@ -62,31 +76,30 @@ impl Gathering {
     /// Starts gathering with one server.
     async fn start(server: &str) -> Result<Gathering, JsValue> {
         let peer = RtcPeerConnection::new_with_configuration(&configuration(server))?;
-        let (seen, bell) = (Rc::new(Seen::default()), Bell::default());
+        let (sender, changes) = unbounded();
+        // The receiver lives as long as the listeners.
         let listeners = [
-            Listener::new(&peer, "icecandidateerror", {
-                let (seen, bell) = (Rc::clone(&seen), bell.clone());
+            EventListener::new(&peer, "icecandidateerror", {
+                let sender = sender.clone();
                 move |event| {
-                    if names_address(&event) {
-                        seen.address.set(true);
-                        bell.ring();
+                    if names_local_address(event) {
+                        let _ = sender.unbounded_send(Change::Connected);
                     }
                 }
-            })?,
-            Listener::new(&peer, "icegatheringstatechange", {
-                let (peer, seen, bell) = (peer.clone(), Rc::clone(&seen), bell.clone());
+            }),
+            EventListener::new(&peer, "icegatheringstatechange", {
+                let peer = peer.clone();
                 move |_| {
                     if peer.ice_gathering_state() == RtcIceGatheringState::Complete {
-                        seen.complete.set(true);
-                        bell.ring();
+                        let _ = sender.unbounded_send(Change::Completed);
                     }
                 }
-            })?,
+            }),
         ];
         let gathering = Gathering {
             peer,
-            seen,
-            bell,
+            changes,
+            seen: Seen::default(),
             _listeners: listeners,
         };
         gathering.peer.create_data_channel("probe");
@@ -97,38 +110,61 @@ impl Gathering {
         Ok(gathering)
     }
 
-    /// Waits until it shows how far it got; `false` when it does not in time.
-    async fn ended(&self, limit_ms: i32) -> bool {
-        let decided = || self.seen.complete.get() || self.seen.address.get();
-        self.bell.until(limit_ms, decided).await
+    /// What it has shown by now.
+    fn seen(&mut self) -> Seen {
+        while let Ok(change) = self.changes.try_recv() {
+            self.seen.add(change);
+        }
+        self.seen
     }
 
-    /// Waits for its completion, whatever else shows.
-    async fn completed(&self, limit_ms: i32) -> bool {
-        self.bell.until(limit_ms, || self.seen.complete.get()).await
+    /// Waits until what it has shown is enough; `false` when it is not within `limit_ms`.
+    async fn shows(&mut self, limit_ms: u32, enough: impl Fn(Seen) -> bool) -> bool {
+        let wait = async {
+            while !enough(self.seen) {
+                match self.changes.next().await {
+                    Some(change) => self.seen.add(change),
+                    // The listeners hold the sender for as long as the gathering lives.
+                    None => return false,
+                }
+            }
+            true
+        };
+        within(limit_ms, wait).await.unwrap_or(false)
+    }
+
+    /// Waits until it shows how far it got; `false` when it does not in time.
+    async fn ended(&mut self, limit_ms: u32) -> bool {
+        self.shows(limit_ms, |seen| seen.completed || seen.connected)
+            .await
+    }
+
+    /// Waits for its completion, whatever else shows; `false` when it does not complete in time.
+    async fn completed(&mut self, limit_ms: u32) -> bool {
+        self.shows(limit_ms, |seen| seen.completed).await
     }
 }
 
 /// How far connections to the target's port get.
 pub(super) async fn gather(host: &str, port: u16) -> Outcome {
-    let Ok(name) = Gathering::start(&format!("stun:{host}:{port}")).await else {
+    let Ok(mut name) = Gathering::start(&format!("stun:{host}:{port}")).await else {
         return Outcome::Unavailable;
     };
-    let found = if reached::tells().await {
-        reached::otherwise(host, port, name.completed(NAME_CAP_MS)).await
+    let found = if failure::supports_resource_timing().await {
+        failure::classify_failure(host, port, name.completed(NAME_CAP_MS)).await
     } else {
-        let (seen, believed) = both(connections(host, port, &name), shows_connections()).await;
+        let (seen, shows_tcp) = join(connections(host, port, &mut name), shows_tcp()).await;
         seen.ok()
-            .filter(|ice| believed || ice.name_fails || ice.connects && ice.secures)
+            .filter(|ice| shows_tcp || ice.name_fails || ice.connects && ice.secures)
     };
     found.map_or(Outcome::Unavailable, Outcome::Ice)
 }
 
-async fn connections(host: &str, port: u16, name: &Gathering) -> Result<Ice, JsValue> {
+async fn connections(host: &str, port: u16, name: &mut Gathering) -> Result<Ice, JsValue> {
     let began = Date::now();
-    let secure = Gathering::start(&format!("turns:{host}:{port}?transport=tcp")).await?;
+    let mut secure = Gathering::start(&format!("turns:{host}:{port}?transport=tcp")).await?;
     let ended = secure.ended(CAP_MS).await;
-    let secures = secure.seen.address.get();
+    let secures = secure.seen().connected;
     if !ended || secures {
         return Ok(Ice {
             name_fails: false,
@@ -138,17 +174,17 @@ async fn connections(host: &str, port: u16, name: &Gathering) -> Result<Ice, JsV
         });
     }
     // A second connection is made only where the first leaves something to ask.
-    let plain = Gathering::start(&format!("turn:{host}:{port}?transport=tcp")).await?;
-    let patience_ms = GRACE_MS + 2 * (Date::now() - began) as i32;
-    let (ended, name_fails) = both(plain.ended(patience_ms), name.completed(GRACE_MS)).await;
+    let mut plain = Gathering::start(&format!("turn:{host}:{port}?transport=tcp")).await?;
+    let patience_ms = GRACE_MS + 2 * (Date::now() - began) as u32;
+    let (ended, name_fails) = join(plain.ended(patience_ms), name.completed(GRACE_MS)).await;
     if name_fails {
-        return Ok(NO_NAME);
+        return Ok(NO_ADDRESS);
     }
     Ok(Ice {
         name_fails: false,
         // The port answered the first connection one way or the other. Had it refused, it would again, at once; but a
         // server that takes our first bytes for the start of a long TLS record waits for the rest of it.
-        connects: plain.seen.address.get() || !ended,
+        connects: plain.seen().connected || !ended,
         secures: false,
         completes: true,
     })
@@ -156,13 +192,13 @@ async fn connections(host: &str, port: u16, name: &Gathering) -> Result<Ice, JsV
 
 /// Whether a connection that stands is shown here at all: our own server's must be. Chromium keeps quiet about connections
 /// to private addresses, so where our server is on one, or speaks no TLS, the browser is taken at its word.
-async fn shows_connections() -> bool {
+async fn shows_tcp() -> bool {
     let Some((host, port)) = own::secure_server() else {
         return true;
     };
-    own::known(&ICE_TELLS, async {
+    run_once_until_true(&ICE_SHOWS_TCP, async {
         match Gathering::start(&format!("turns:{host}:{port}?transport=tcp")).await {
-            Ok(own) => own.ended(CAP_MS).await && own.seen.address.get(),
+            Ok(mut own) => own.ended(CAP_MS).await && own.seen().connected,
             Err(_) => false,
         }
     })
@@ -170,21 +206,21 @@ async fn shows_connections() -> bool {
 }
 
 fn configuration(server: &str) -> RtcConfiguration {
-    let one = RtcIceServer::new();
-    one.set_urls(&server.into());
+    let ice_server = RtcIceServer::new();
+    ice_server.set_urls(&server.into());
     // TURN wants some; the target is no TURN server and never reads them.
-    one.set_username("probe");
-    one.set_credential("probe");
+    ice_server.set_username("probe");
+    ice_server.set_credential("probe");
     let configuration = RtcConfiguration::new();
-    configuration.set_ice_servers(&Array::of1(&one));
+    configuration.set_ice_servers(&Array::of1(&ice_server));
     configuration
 }
 
 /// Whether the error names a local address: `203.0.113.x`, say. Where there is none it is null, or `0.0.0.x` or `[0:0:0:x:x:x:x:x]`.
-fn names_address(event: &Event) -> bool {
-    Reflect::get(event, &"address".into())
-        .ok()
-        .and_then(|address| address.as_string())
+fn names_local_address(event: &Event) -> bool {
+    event
+        .dyn_ref::<RtcPeerConnectionIceErrorEvent>()
+        .and_then(RtcPeerConnectionIceErrorEvent::address)
         .is_some_and(|address| {
             address.contains(|c| !matches!(c, '0' | 'x' | '.' | ':' | '[' | ']'))
         })

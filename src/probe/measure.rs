@@ -1,28 +1,29 @@
 //! Outside measurements by Globalping: ordered, then read until every vantage has ended. What an answer means is the library's.
 
+use gloo_timers::future::TimeoutFuture;
 use whichside_diagnosis::observation::Measured;
 use whichside_diagnosis::outside::Vantage;
 use whichside_diagnosis::{Outcome, Probe, globalping};
 
-use super::fetch::json;
-use super::wait::{sleep, within};
+use super::fetch::{get_json, post_json};
+use super::wait::within;
 
 /// Vantages wait 10 s themselves, 30 s for a server that answers nothing.
-const CAP_MS: i32 = 45_000;
+const CAP_MS: u32 = 45_000;
 
 /// The service asks for this pause after each answer.
-const PAUSE_MS: i32 = 500;
+const PAUSE_MS: u32 = 500;
 
 /// Each vantage sends 10 kB of body twice, and headers.
 const LIMIT_BYTES: usize = 1024 * 1024;
 
-/// How many readings may fail in a row: one lost request is not the end of a measurement.
-const FAILURES: u8 = 3;
+/// How many reads may fail in a row: one lost request is not the end of a measurement.
+const MAX_FAILURES: u8 = 3;
 
 /// Orders a measurement, reports every change of a vantage, and yields how it ended.
 pub(super) async fn run(probe: Probe, order: &str, report: &dyn Fn(Probe, Outcome)) -> Outcome {
     let measurement = async {
-        let (status, text) = json(globalping::ORDER_URL, Some(order), LIMIT_BYTES).await?;
+        let (status, text) = post_json(globalping::ORDER_URL, order, LIMIT_BYTES).await?;
         Some(match status {
             200..=299 => follow(probe, &globalping::read_order(&text)?.id, report).await?,
             400 => Outcome::Measured(Measured::Rejected),
@@ -42,7 +43,7 @@ async fn follow(probe: Probe, id: &str, report: &dyn Fn(Probe, Outcome)) -> Opti
     let mut known: Vec<Vantage> = Vec::new();
     let mut failures = 0;
     loop {
-        match json(&url, None, LIMIT_BYTES)
+        match get_json(&url, LIMIT_BYTES)
             .await
             .and_then(|(_, text)| globalping::read_results(&text))
         {
@@ -67,9 +68,9 @@ async fn follow(probe: Probe, id: &str, report: &dyn Fn(Probe, Outcome)) -> Opti
                 }
                 known = results.vantages;
             }
-            None if failures + 1 < FAILURES => failures += 1,
+            None if failures + 1 < MAX_FAILURES => failures += 1,
             None => return None,
         }
-        sleep(PAUSE_MS).await;
+        TimeoutFuture::new(PAUSE_MS).await;
     }
 }

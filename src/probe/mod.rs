@@ -6,13 +6,13 @@
 
 mod commit;
 mod events;
+mod facts;
+mod failure;
 mod fetch;
 mod ice;
 mod link;
 mod measure;
 mod own;
-mod reached;
-mod run;
 mod status;
 mod url;
 mod wait;
@@ -20,63 +20,58 @@ mod wait;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use futures::future::{AbortHandle, Abortable};
+use wasm_bindgen_futures::spawn_local;
 use whichside_diagnosis::{Ask, Outcome, Probe, What};
 
 pub(crate) use fetch::{opaque, read};
-use run::Run;
 pub use url::parse_url;
 
-/// Performs what the plan asks for.
-pub trait Prober {
+/// The probes under way in this browser.
+#[derive(Default)]
+pub struct Prober {
+    running: RefCell<Vec<AbortHandle>>,
+}
+
+impl Prober {
+    /// A prober with nothing under way.
+    #[must_use]
+    pub fn new() -> Prober {
+        Prober::default()
+    }
+
     /// Starts a probe. It may report several times (vantages, say); a later report replaces an earlier one of the
     /// same [`Probe`]. Nothing is reported before this returns.
-    fn start(&self, ask: Ask, report: Rc<dyn Fn(Probe, Outcome)>);
+    pub fn start(&self, ask: Ask, report: Rc<dyn Fn(Probe, Outcome)>) {
+        let (handle, registration) = AbortHandle::new_pair();
+        self.running.borrow_mut().push(handle.clone());
+        let report_until_cancelled = move |probe, outcome| {
+            if !handle.is_aborted() {
+                report(probe, outcome);
+            }
+        };
+        let probe = async move {
+            let outcome = perform(&ask, &report_until_cancelled).await;
+            report_until_cancelled(ask.probe, outcome);
+        };
+        spawn_local(async move {
+            // An aborted probe has nothing to report.
+            let _ = Abortable::new(probe, registration).await;
+        });
+    }
 
-    /// Ends everything under way; nothing is reported afterwards.
-    fn cancel(&self);
-}
-
-/// Probes by the browser that the page runs in.
-pub struct Browser {
-    run: RefCell<Rc<Run>>,
-}
-
-impl Browser {
-    /// A browser with nothing under way.
-    #[must_use]
-    pub fn new() -> Browser {
-        Browser {
-            run: RefCell::default(),
+    /// Ends everything under way. Nothing is reported afterwards, and each probe is dropped before any that is started
+    /// later begins.
+    pub fn cancel(&self) {
+        for handle in self.running.take() {
+            handle.abort();
         }
     }
 }
 
-impl Default for Browser {
-    fn default() -> Browser {
-        Browser::new()
-    }
-}
-
-impl Drop for Browser {
+impl Drop for Prober {
     fn drop(&mut self) {
         self.cancel();
-    }
-}
-
-impl Prober for Browser {
-    fn start(&self, ask: Ask, report: Rc<dyn Fn(Probe, Outcome)>) {
-        let run = Rc::clone(&self.run.borrow());
-        let report = run.while_live(report);
-        run.spawn(async move {
-            let outcome = perform(&ask, &*report).await;
-            report(ask.probe, outcome);
-        });
-    }
-
-    fn cancel(&self) {
-        // The old run is ended only after the new one is in place: ending it drops futures, whose owner may be us.
-        let ended = self.run.replace(Rc::default());
-        ended.end();
     }
 }
 
@@ -85,7 +80,7 @@ async fn perform(ask: &Ask, report: &dyn Fn(Probe, Outcome)) -> Outcome {
     match &ask.what {
         What::Link => link::state(),
         What::Fetch { url } => {
-            reached::forget();
+            failure::clear_timings();
             fetch::opaque(url).await
         }
         What::Commit { url } => commit::navigate(url).await,

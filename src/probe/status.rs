@@ -4,24 +4,25 @@
 //! both mean what they say, and framing headers are irrelevant. Chromium tells by a prefetch, WebKit by a preload;
 //! Firefox hides the status of other origins from every element. Where no worker stands between, the commit oracle is left.
 
-use js_sys::{Date, Reflect};
+use futures::future::join;
+use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlLinkElement, window};
 use whichside_diagnosis::Outcome;
 
 use super::own;
-use super::wait::{First, both};
+use super::wait::FirstEvent;
 
 /// A server that answered the fetch a moment ago is given this long.
-const CAP_MS: i32 = 8_000;
+const CAP_MS: u32 = 8_000;
 
 /// The address that the worker answers with what it fetches from the address after the `&`.
 const THROUGH_WORKER: &str = "oracle/ask?";
 
-/// A link in the page, taken out when dropped, which ends its request.
-struct Link(HtmlLinkElement);
+/// A link in the page, removed when dropped, which ends its request.
+struct RemoveOnDrop(HtmlLinkElement);
 
-impl Drop for Link {
+impl Drop for RemoveOnDrop {
     fn drop(&mut self) {
         self.0.remove();
     }
@@ -34,8 +35,8 @@ pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
         return Outcome::Unavailable;
     }
     // Tried each time, and at the same time: a network that drops looks like an error answer.
-    let tells = both(through_worker(present), through_worker(absent));
-    match both(through_worker(url), tells).await {
+    let tells = join(through_worker(present), through_worker(absent));
+    match join(through_worker(url), tells).await {
         (found, (Outcome::Opened, Outcome::Failed)) => found,
         (_, (Outcome::Silent, _) | (_, Outcome::Silent)) => Outcome::Silent,
         // Firefox: every answer looks alike.
@@ -46,33 +47,34 @@ pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
 /// Whether our service worker is between the page and the network: not on a first visit's first moments, nor in some
 /// private windows.
 fn has_worker() -> bool {
-    window()
-        .and_then(|window| Reflect::get(&window.navigator(), &"serviceWorker".into()).ok())
-        .and_then(|workers| Reflect::get(&workers, &"controller".into()).ok())
-        .is_some_and(|worker| worker.is_object())
+    let Some(window) = window() else {
+        return false;
+    };
+    // Undefined where the page is not from a secure origin.
+    let workers = window.navigator().service_worker();
+    !workers.is_undefined() && workers.controller().is_some()
 }
 
 async fn through_worker(url: &str) -> Outcome {
     // WebKit does not ask for the same address twice, so each differs.
     let address = format!(
         "{THROUGH_WORKER}{}&{}",
-        // A whole number: printing fractions costs 4 kB of the page.
-        Date::now() as u64,
+        Date::now(),
         js_sys::encode_uri_component(url)
     );
     match own::absolute(&address) {
-        Some(address) => follow(&address).await,
+        Some(address) => load_link(&address).await,
         None => Outcome::Unavailable,
     }
 }
 
-async fn follow(url: &str) -> Outcome {
-    let Ok((link, first)) = attach(url) else {
+async fn load_link(url: &str) -> Outcome {
+    let Ok((link, mut first)) = attach(url) else {
         return Outcome::Unavailable;
     };
-    let heard = first.wait(CAP_MS).await;
+    let event = first.wait(CAP_MS).await;
     drop(link);
-    match heard {
+    match event {
         Some("load") => Outcome::Opened,
         Some(_) => Outcome::Failed,
         None => Outcome::Silent,
@@ -95,15 +97,15 @@ fn link() -> Result<HtmlLinkElement, JsValue> {
     Ok(link)
 }
 
-fn attach(url: &str) -> Result<(Link, First), JsValue> {
+fn attach(url: &str) -> Result<(RemoveOnDrop, FirstEvent), JsValue> {
     let link = link()?;
     let head = link
         .owner_document()
         .and_then(|document| document.head())
         .ok_or(JsValue::NULL)?;
-    let first = First::of(&link, &["load", "error"])?;
+    let first = FirstEvent::of(&link, &["load", "error"]);
     link.set_attribute("referrerpolicy", "no-referrer")?;
     link.set_href(url);
     head.append_child(&link)?;
-    Ok((Link(link), first))
+    Ok((RemoveOnDrop(link), first))
 }

@@ -9,11 +9,11 @@ use crate::app::file;
 use crate::probe::read;
 
 /// A visitor has just clicked, and the browser lets a tab be opened for a few seconds only.
-const AGREEMENT_MS: i32 = 1_500;
+const AGREEMENT_MS: u32 = 1_500;
 /// A name's texts are short.
 const AGREEMENT_BYTES: usize = 64 * 1024;
 /// The account stands beside a verdict, which takes about as long.
-const SUMMARY_MS: i32 = 10_000;
+const SUMMARY_MS: u32 = 10_000;
 /// Large companies' accounts are a third of it.
 const SUMMARY_BYTES: usize = 1024 * 1024;
 
