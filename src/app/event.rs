@@ -2,24 +2,8 @@
 
 use whichside_diagnosis::report::BrowserInfo;
 use whichside_diagnosis::words::Language;
-use whichside_diagnosis::{Ask, Millis, Outcome, Probe, Question, Remedy, UrlParts};
+use whichside_diagnosis::{Ask, Millis, Outcome, Probe, Question, Remedy};
 use whichside_guide::{Browser, System, Visitor};
-
-/// What the shell knows when an event happens.
-pub struct Moment<'a> {
-    /// Since the page was opened.
-    pub now: Millis,
-    /// The time of day, as ISO 8601.
-    pub time: &'a str,
-    /// The hour, since 1970.
-    pub hour: u32,
-    /// Drawn evenly from 0–1.
-    pub random: f64,
-    /// The page's own `location.host`.
-    pub own_host: &'a str,
-    /// The browser's URL parser.
-    pub parse: &'a dyn Fn(&str) -> Option<UrlParts>,
-}
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]

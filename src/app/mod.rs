@@ -8,8 +8,6 @@ pub(crate) mod update;
 #[cfg(target_arch = "wasm32")]
 mod component;
 #[cfg(target_arch = "wasm32")]
-pub(crate) mod file;
-#[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod opened;

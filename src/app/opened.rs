@@ -1,46 +1,49 @@
 //! What the browser tells when the page opens, and what it is listened to for afterwards. What follows from it is the
 //! reducer's.
 
-use wasm_bindgen::prelude::*;
-use web_sys::Window;
+use gloo_events::EventListener;
+use gloo_utils::{document, window};
+use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
 use whichside_diagnosis::report::BrowserInfo;
-use whichside_diagnosis::text::contains;
 use whichside_diagnosis::words::Language;
 use yew::Callback;
 
 use super::event::Event;
 use super::frame;
-use super::shell::{KEPT_AS, LANGUAGE, kept};
 use super::visitor::visitor;
+use crate::browser::storage;
 
-/// Listeners, kept for as long as the page listens.
-pub(crate) type Listeners = Vec<Closure<dyn FnMut()>>;
+/// The parameters that may hold the address: ours, and those that phones use to share a page.
+const PREFILLS: [&str; 3] = ["url", "text", "title"];
 
-/// The address that a link to the page fills in. A `?url=` is taken over and removed at once, so that it stays out of the
-/// history and of referrers.
-pub(super) fn prefill(window: &Window) -> Option<String> {
-    let location = window.location();
-    let from = |text: String| {
-        let text = text.trim_start_matches(['#', '?']).to_owned();
-        let parameters = web_sys::UrlSearchParams::new_with_str(&text).ok()?;
-        ["url", "text", "title"]
-            .iter()
-            .find_map(|name| parameters.get(name))
-            .filter(|value| !value.is_empty())
-    };
+/// The address that a link to the page fills in. A query is removed at once, so that it stays out of the history and of
+/// referrers.
+pub(super) fn prefill() -> Option<String> {
+    let location = window().location();
     let search = location.search().unwrap_or_default();
-    let prefill = from(location.hash().unwrap_or_default()).or_else(|| from(search.clone()));
+    let fragment = location.hash().unwrap_or_default();
+    let prefill = prefill_of(&fragment).or_else(|| prefill_of(&search));
     if !search.is_empty()
-        && let (Ok(history), Ok(path)) = (window.history(), location.pathname())
+        && let (Ok(history), Ok(path)) = (window().history(), location.pathname())
     {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
     prefill
 }
 
+fn prefill_of(parameters: &str) -> Option<String> {
+    let parameters =
+        UrlSearchParams::new_with_str(parameters.trim_start_matches(['#', '?'])).ok()?;
+    PREFILLS
+        .iter()
+        .find_map(|name| parameters.get(name))
+        .filter(|value| !value.is_empty())
+}
+
 /// What the browser tells about itself.
-pub(crate) fn opened(window: &Window, prefill: Option<String>) -> Event {
-    let navigator = window.navigator();
+pub(crate) fn opened(prefill: Option<String>) -> Event {
+    let navigator = window().navigator();
     let user_agent = navigator.user_agent().unwrap_or_default();
     let language = navigator.language().unwrap_or_default();
     let region = language
@@ -48,20 +51,13 @@ pub(crate) fn opened(window: &Window, prefill: Option<String>) -> Event {
         .skip(1)
         .find(|part| part.len() == 2)
         .map(str::to_ascii_uppercase);
-    let storage = kept(window);
-    let kept_as = |name| storage.as_ref()?.get_item(name).ok()?;
     Event::Opened {
         prefill,
         region,
-        navigation_prompts: contains(&user_agent, "Firefox/"),
-        clock_behind: window.document().is_some_and(|page| clock_behind(&page)),
-        kept: kept_as(KEPT_AS).unwrap_or_default(),
-        languages: [
-            &kept_as(LANGUAGE).unwrap_or_default(),
-            ",",
-            &String::from(navigator.languages().join(",")),
-        ]
-        .concat(),
+        navigation_prompts: user_agent.contains("Firefox/"),
+        clock_behind: clock_behind(),
+        kept: storage::get(storage::FAILURES),
+        languages: storage::preferred_languages(),
         visitor: visitor(&navigator, &user_agent),
         browser: BrowserInfo {
             user_agent,
@@ -71,51 +67,36 @@ pub(crate) fn opened(window: &Window, prefill: Option<String>) -> Event {
     }
 }
 
-/// Whether this device's clock stands a day or more before the moment the page was made, which is surely wrong.
-fn clock_behind(page: &web_sys::Document) -> bool {
+/// Whether this device's clock stands a day or more before the time at which the page was made, which is surely wrong.
+fn clock_behind() -> bool {
     const DAY_MS: f64 = 86_400_000.0;
-    js_sys::Date::parse(&page.last_modified()) > js_sys::Date::now() + DAY_MS
+    js_sys::Date::parse(&document().last_modified()) > js_sys::Date::now() + DAY_MS
 }
 
-/// Listens to the link, and to the tab being shown or hidden.
-pub(crate) fn listen(window: &Window, tell: &Callback<Event>) -> Listeners {
-    let mut listeners = vec![
-        on(window, "online", tell, Box::new(|| Event::Linked(true))),
-        on(window, "offline", tell, Box::new(|| Event::Linked(false))),
-    ];
-    if let Some(document) = window.document() {
-        let shown = document.clone();
-        listeners.push(on(
-            &document,
-            "visibilitychange",
-            tell,
-            Box::new(move || Event::Shown(!shown.hidden())),
-        ));
-    }
-    listeners
+/// Listens to the connectivity, and to the tab being shown or hidden, until the listeners are dropped.
+pub(crate) fn listen(dispatch: &Callback<Event>) -> Vec<EventListener> {
+    let on_online = dispatch.reform(|_| Event::Linked(true));
+    let on_offline = dispatch.reform(|_| Event::Linked(false));
+    let on_visibility = dispatch.reform(|_| Event::Shown(!document().hidden()));
+    vec![
+        EventListener::new(&window(), "online", move |_| on_online.emit(())),
+        EventListener::new(&window(), "offline", move |_| on_offline.emit(())),
+        EventListener::new(&document(), "visibilitychange", move |_| {
+            on_visibility.emit(());
+        }),
+    ]
 }
 
 /// Listens to what only the whole page has: a fragment that changes, and the menu of languages.
-pub(super) fn listen_to_page(window: &Window, tell: &Callback<Event>, listeners: &mut Listeners) {
-    let opened_again = window.clone();
-    let again = move || opened(&opened_again, prefill(&opened_again));
-    listeners.push(on(window, "hashchange", tell, Box::new(again)));
-    if let Some(menu) = frame::menu() {
-        let chosen = menu.clone();
-        // The menu lists the languages we have, and no other.
-        let chose = move || Event::Chose(Language::of_tag(&chosen.value()).unwrap_or_default());
-        listeners.push(on(&menu, "change", tell, Box::new(chose)));
-    }
-}
-
-fn on(
-    target: &web_sys::EventTarget,
-    name: &str,
-    tell: &Callback<Event>,
-    event: Box<dyn Fn() -> Event>,
-) -> Closure<dyn FnMut()> {
-    let tell = tell.clone();
-    let closure = Closure::<dyn FnMut()>::new(move || tell.emit(event()));
-    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    closure
+pub(super) fn listen_to_page(dispatch: &Callback<Event>) -> Vec<EventListener> {
+    let on_fragment = dispatch.reform(|_| opened(prefill()));
+    let on_language = dispatch.reform(Event::Chose);
+    let fragment = EventListener::new(&window(), "hashchange", move |_| on_fragment.emit(()));
+    let language = frame::menu().map(|menu| {
+        EventListener::new(&menu.clone(), "change", move |_| {
+            // The menu lists the languages that we have, and no other.
+            on_language.emit(Language::of_tag(&menu.value()).unwrap_or_default());
+        })
+    });
+    std::iter::once(fragment).chain(language).collect()
 }

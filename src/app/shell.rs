@@ -1,92 +1,59 @@
-//! The thin shell around the reducer: tells it the moment and performs its effects. It decides nothing. The page and the
-//! widget each have one.
+//! The thin shell around the reducer: performs its effects in this browser and reports back. It decides nothing. The page
+//! and the widget each have one.
 
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, Notification, NotificationOptions, NotificationPermission, Window};
-use whichside_diagnosis::Millis;
+use web_sys::{Notification, NotificationOptions, NotificationPermission};
 use whichside_diagnosis::words::Language;
 use yew::Callback;
 
-use super::event::{Effect, Event, Format, Moment, Place};
-use super::file;
+use super::event::{Effect, Event, Place};
 use super::frame::{self, Frame};
 use super::owner;
 use super::state::State;
-use crate::probe::{Prober, parse_url};
+use crate::browser::{clipboard, document, file, storage};
+use crate::probe::Prober;
 
 /// Performs the reducer's effects in this browser.
 pub(crate) struct Shell {
-    /// Where the browser's events go.
-    tell: Callback<Event>,
+    /// Takes what comes of the effects.
+    dispatch: Callback<Event>,
     prober: Prober,
     /// Where the focus goes once the page is drawn.
     focus: Option<Place>,
     /// What stands around the app.
     frame: Frame,
-    /// Writes the report.
-    report: Report,
-}
-
-/// Writes a report of a state; none where there is none to write. The page has reports, the widget does without their weight.
-pub(crate) type Report = fn(&State, Format) -> Option<String>;
-
-/// The moment, as the reducer is told it; nothing happens where there is no window.
-pub(crate) fn now<T>(happens: impl FnOnce(&Moment) -> T) -> Option<T> {
-    let window = web_sys::window()?;
-    let time = String::from(js_sys::Date::new_0().to_iso_string());
-    let own_host = window.location().host().unwrap_or_default();
-    Some(happens(&Moment {
-        now: Millis(window.performance().map_or(0.0, |clock| clock.now()) as u32),
-        time: &time,
-        hour: (js_sys::Date::now() / 3_600_000.0) as u32,
-        random: js_sys::Math::random(),
-        own_host: &own_host,
-        parse: &parse_url,
-    }))
 }
 
 impl Shell {
     /// A shell with nothing under way.
-    pub(crate) fn new(tell: Callback<Event>, report: Report) -> Shell {
+    pub(crate) fn new(dispatch: Callback<Event>) -> Shell {
         Shell {
-            tell,
+            dispatch,
             prober: Prober::new(),
             focus: None,
             frame: Frame::found(),
-            report,
         }
     }
 
-    /// Once something was drawn: the tab's title, and the focus.
-    pub(crate) fn drawn(&mut self, title: &str) {
-        let document = web_sys::window().and_then(|window| window.document());
-        if let Some(document) = document {
-            if document.title() != title {
-                document.set_title(title);
-            }
-            if let Some(place) = self.focus.take()
-                && let Some(place) = document.get_element_by_id(place.id())
-                && let Ok(place) = place.dyn_into::<HtmlElement>()
-            {
-                let _ = place.focus();
-            }
+    /// Once the page was drawn: sets its title, and moves the focus where an effect asked for it.
+    pub(crate) fn rendered(&mut self, title: &str) {
+        document::set_title(title);
+        if let Some(place) = self.focus.take() {
+            document::focus(place.id());
         }
     }
 
     /// Performs an effect of this state.
     pub(crate) fn perform(&mut self, state: &State, effect: Effect) {
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        let tell = self.tell.clone();
+        let dispatch = self.dispatch.clone();
         match effect {
             Effect::EndProbes => self.prober.cancel(),
             Effect::Start { run, asks } => {
                 let report = Rc::new(move |probe, outcome| {
-                    tell.emit(Event::Observed {
+                    dispatch.emit(Event::Observed {
                         run,
                         probe,
                         outcome,
@@ -97,65 +64,45 @@ impl Shell {
                 }
             }
             Effect::Wake { turn, after } => {
-                let wake = Closure::once_into_js(move || tell.emit(Event::Woke(turn)));
-                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                    wake.unchecked_ref(),
-                    i32::try_from(after.0).unwrap_or(i32::MAX),
-                );
+                Timeout::new(after.0, move || dispatch.emit(Event::Woke(turn))).forget();
             }
             Effect::Copy(format) => {
-                let Some(text) = (self.report)(state, format) else {
-                    return;
-                };
-                let copying = window.navigator().clipboard().write_text(&text);
-                spawn_local(async move {
-                    tell.emit(Event::CopyEnded(JsFuture::from(copying).await.is_ok()));
-                });
+                if let Some(report) = state.report(format) {
+                    spawn_local(async move {
+                        dispatch.emit(Event::CopyEnded(clipboard::copy(&report).await));
+                    });
+                }
             }
-            Effect::AskToNotify => ask_to_notify(tell),
+            Effect::AskToNotify => ask_to_notify(dispatch),
             Effect::Notify { title, body } => {
                 let options = NotificationOptions::new();
                 options.set_body(&body);
                 // Some phones allow notifications from service workers only; the title says it there.
                 let _ = Notification::new_with_options(&title, &options);
             }
-            // Where nothing may be kept, nothing is.
-            Effect::Keep(text) => {
-                let _ = kept(&window).map(|storage| storage.set_item(KEPT_AS, &text));
-            }
-            Effect::Fetch(language) => {
-                // It stays for as long as the page does, so that views can hand out its sentences as they are; a visit has
-                // few of them.
-                let came = |language, file: Option<String>| {
-                    Event::Worded(language, file.map(|file| &*file.leak()))
-                };
-                fetch(tell, language, frame::file(language), came);
-            }
-            Effect::Instruct(language) => {
-                let name = ["remedies/", language.code(), ".json"].concat();
-                fetch(tell, language, Some(name), Event::Instructed);
-            }
+            Effect::Keep(text) => storage::set(storage::FAILURES, &text),
+            Effect::Fetch(language) => spawn_local(async move {
+                let text = language_file(language).await;
+                // It stays for as long as the page does; a visit has few of them.
+                dispatch.emit(Event::Worded(language, text.map(|text| &*text.leak())));
+            }),
+            Effect::Instruct(language) => spawn_local(async move {
+                let address = format!("remedies/{}.json", language.code());
+                dispatch.emit(Event::Instructed(language, file::text(&address).await));
+            }),
             Effect::Speak => self.frame.speak(&state.words),
-            Effect::KeepLanguage(language) => {
-                let _ = kept(&window).map(|storage| storage.set_item(LANGUAGE, language.code()));
-            }
-            Effect::ShowOwner => owner::show(state, tell),
+            Effect::KeepLanguage(language) => storage::set(storage::LANGUAGE, language.code()),
+            Effect::ShowOwner => owner::show(state, dispatch),
             Effect::Focus(place) => self.focus = Some(place),
         }
     }
 }
 
-/// Fetches a file of ours in a language, and reports what came of it.
-fn fetch(
-    tell: Callback<Event>,
-    language: Language,
-    name: Option<String>,
-    came: fn(Language, Option<String>) -> Event,
-) {
-    spawn_local(async move { tell.emit(came(language, file::text(name).await)) });
+async fn language_file(language: Language) -> Option<String> {
+    file::text(&frame::file(language)?).await
 }
 
-fn ask_to_notify(tell: Callback<Event>) {
+fn ask_to_notify(dispatch: Callback<Event>) {
     // Absent in private windows and in some browsers: then the tab's title is all there is.
     let present = js_sys::Reflect::has(&js_sys::global(), &"Notification".into()).unwrap_or(false);
     let Some(answer) = present
@@ -167,16 +114,6 @@ fn ask_to_notify(tell: Callback<Event>) {
     spawn_local(async move {
         let granted = JsFuture::from(answer).await.is_ok()
             && Notification::permission() == NotificationPermission::Granted;
-        tell.emit(Event::MayNotify(granted));
+        dispatch.emit(Event::MayNotify(granted));
     });
-}
-
-/// The name under which earlier failures are kept.
-pub(super) const KEPT_AS: &str = "failures";
-/// The name under which the language is kept.
-pub(crate) const LANGUAGE: &str = "language";
-
-/// The browser's storage for this page; a private window may have none.
-pub(crate) fn kept(window: &Window) -> Option<web_sys::Storage> {
-    window.local_storage().ok()?
 }

@@ -1,5 +1,5 @@
 //! The reducer, the one place where the page's state changes: an event comes in, effects go out.
-//! Nothing here knows a browser or a clock: the shell tells the [`Moment`], performs the effects and reports back.
+//! Nothing here knows a browser or a clock: the shell tells the [`Env`], performs the effects and reports back.
 
 use whichside_diagnosis::observation::Seen;
 use whichside_diagnosis::target::{Note, candidate};
@@ -8,8 +8,9 @@ use whichside_diagnosis::{
     Check, History, InputError, Millis, Outcome, Probe, Remedy, Setting, Side, Target, watch,
 };
 
-use super::event::{Effect, Event, Moment, Place};
+use super::event::{Effect, Event, Place};
 use super::state::{Owner, Phase, State, Watching};
+use crate::env::Env;
 
 /// How often a running check looks at its patience, and the page at its clock.
 const WAKE_RUNNING: Millis = Millis(100);
@@ -20,9 +21,9 @@ const WAKE_IDLE: Millis = Millis(500);
 
 impl State {
     /// Takes an event in and says what must be done.
-    pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
-        self.now = moment.now;
-        let mut effects = self.change(event, moment);
+    pub fn update(&mut self, event: Event, env: &Env) -> Vec<Effect> {
+        self.now = env.now;
+        let mut effects = self.change(event, env);
         effects.extend(self.schedule());
         effects
     }
@@ -49,7 +50,7 @@ impl State {
         })
     }
 
-    fn change(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+    fn change(&mut self, event: Event, env: &Env) -> Vec<Effect> {
         match event {
             Event::Opened {
                 prefill,
@@ -61,7 +62,7 @@ impl State {
                 visitor,
                 browser,
             } => {
-                self.history = History::read(&kept, moment.hour);
+                self.history = History::read(&kept, env.hour);
                 self.clock_behind = clock_behind;
                 self.linked = browser.online;
                 self.region = region;
@@ -114,17 +115,17 @@ impl State {
                 self.share_path = share;
                 vec![]
             }
-            Event::Submitted => self.submit(moment),
+            Event::Submitted => self.submit(env),
             Event::Observed {
                 run,
                 probe,
                 outcome,
-            } => self.observe(run, probe, outcome, moment),
-            Event::Woke(turn) => self.wake(turn, moment),
+            } => self.observe(run, probe, outcome, env),
+            Event::Woke(turn) => self.wake(turn, env),
             Event::Cancelled => self.cancel(),
             Event::Answered(question, answer) => {
                 let said = answer.map_or(Outcome::Unavailable, Outcome::Said);
-                let mut effects = self.observe(self.run, Probe::Asked(question), said, moment);
+                let mut effects = self.observe(self.run, Probe::Asked(question), said, env);
                 effects.push(Effect::Focus(Place::Verdict));
                 effects
             }
@@ -138,7 +139,7 @@ impl State {
                     self.done.push(remedy);
                 }
                 self.before = Some((self.verdict.side, self.verdict.cause));
-                let mut effects = self.again(moment);
+                let mut effects = self.again(env);
                 effects.push(Effect::Focus(Place::Verdict));
                 effects
             }
@@ -146,7 +147,7 @@ impl State {
                 self.set_aside(remedy);
                 vec![Effect::Focus(Place::Advice)]
             }
-            Event::Watched(on) => self.watch(on, moment),
+            Event::Watched(on) => self.watch(on, env),
             Event::Shown(shown) => {
                 self.hidden = !shown;
                 vec![]
@@ -160,7 +161,7 @@ impl State {
                 self.instruct_again();
                 self.browser.online = linked;
                 if self.phase == Phase::Running {
-                    return self.observe(self.run, Probe::Link, Outcome::Link(linked), moment);
+                    return self.observe(self.run, Probe::Link, Outcome::Link(linked), env);
                 }
                 vec![]
             }
@@ -240,8 +241,8 @@ impl State {
         kept.map(Effect::KeepLanguage).into_iter().collect()
     }
 
-    fn submit(&mut self, moment: &Moment) -> Vec<Effect> {
-        match self.understand(moment) {
+    fn submit(&mut self, env: &Env) -> Vec<Effect> {
+        match self.understand(env) {
             Ok((target, notes)) => {
                 let same = self
                     .check
@@ -254,7 +255,7 @@ impl State {
                 }
                 self.before = None;
                 self.notes = notes;
-                let mut effects = self.begin(target, moment);
+                let mut effects = self.begin(target, env);
                 // Away from the field: a phone's keyboard would cover what is about to be said.
                 effects.push(Effect::Focus(Place::Verdict));
                 effects
@@ -266,14 +267,14 @@ impl State {
         }
     }
 
-    fn understand(&self, moment: &Moment) -> Result<(Target, Vec<Note>), InputError> {
+    fn understand(&self, env: &Env) -> Result<(Target, Vec<Note>), InputError> {
         let candidate = candidate(&self.input)?;
-        let parts = (moment.parse)(&candidate).ok_or(InputError::NotAnAddress)?;
-        Target::new(parts, moment.own_host)
+        let parts = (env.parse)(&candidate).ok_or(InputError::NotAnAddress)?;
+        Target::new(parts, &env.own_host)
     }
 
     /// Starts a check; an older one under way is ended, and its late answers are dropped by their run number.
-    fn begin(&mut self, target: Target, moment: &Moment) -> Vec<Effect> {
+    fn begin(&mut self, target: Target, env: &Env) -> Vec<Effect> {
         let setting = Setting {
             only_this_browser: self.only_here,
             share_path: self.share_path,
@@ -293,8 +294,8 @@ impl State {
         };
         self.instruct_again();
         self.run = self.run.wrapping_add(1);
-        self.began = moment.now;
-        moment.time.clone_into(&mut self.started);
+        self.began = env.now;
+        self.started.clone_from(&env.time);
         self.phase = Phase::Running;
         self.elapsed = Millis(0);
         self.error = None;
@@ -302,25 +303,19 @@ impl State {
         self.copied = None;
         self.check = Some(Check::new(target, setting));
         let mut effects = vec![Effect::EndProbes];
-        effects.extend(self.advance(moment));
+        effects.extend(self.advance(env));
         effects
     }
 
-    fn again(&mut self, moment: &Moment) -> Vec<Effect> {
+    fn again(&mut self, env: &Env) -> Vec<Effect> {
         match self.check.as_ref().map(|check| check.target().clone()) {
-            Some(target) => self.begin(target, moment),
+            Some(target) => self.begin(target, env),
             None => vec![],
         }
     }
 
-    fn observe(
-        &mut self,
-        run: u32,
-        probe: Probe,
-        outcome: Outcome,
-        moment: &Moment,
-    ) -> Vec<Effect> {
-        let since = moment.now.since(self.began);
+    fn observe(&mut self, run: u32, probe: Probe, outcome: Outcome, env: &Env) -> Vec<Effect> {
+        let since = env.now.since(self.began);
         let Some(check) = self
             .check
             .as_mut()
@@ -334,41 +329,41 @@ impl State {
             self.country.clone_from(&trace.country);
         }
         check.observe(probe, outcome, since);
-        self.advance(moment)
+        self.advance(env)
     }
 
-    fn wake(&mut self, turn: u32, moment: &Moment) -> Vec<Effect> {
+    fn wake(&mut self, turn: u32, env: &Env) -> Vec<Effect> {
         if turn != self.turn {
             return vec![];
         }
         self.waking = None;
         let mut effects: Vec<Effect> = self.instruct().into_iter().collect();
         if self.phase == Phase::Running {
-            let since = moment.now.since(self.began);
+            let since = env.now.since(self.began);
             if let Some(check) = self.check.as_mut() {
                 check.elapse(since);
             }
-            effects.extend(self.advance(moment));
+            effects.extend(self.advance(env));
         }
         let due = self
             .watching
-            .is_some_and(|watching| moment.now >= watching.due);
+            .is_some_and(|watching| env.now >= watching.due);
         if due && self.phase != Phase::Running && (!self.hidden || self.may_notify) {
             // A look of the watch follows no remedy.
             self.before = None;
-            effects.extend(self.again(moment));
+            effects.extend(self.again(env));
         }
         effects
     }
 
     /// Draws the conclusions from what is seen so far, and asks what is due.
-    fn advance(&mut self, moment: &Moment) -> Vec<Effect> {
+    fn advance(&mut self, env: &Env) -> Vec<Effect> {
         let Some(check) = self.check.as_mut() else {
             return vec![];
         };
         let mut effects = Vec::new();
         if self.phase == Phase::Running {
-            let since = moment.now.since(self.began);
+            let since = env.now.since(self.began);
             let asks = check.next_probes(since);
             if !asks.is_empty() {
                 effects.push(Effect::Start {
@@ -381,21 +376,21 @@ impl State {
         self.verdict = check.verdict().clone();
         if self.phase == Phase::Running && check.finished() {
             self.phase = Phase::Done;
-            effects.extend(self.conclude(moment));
+            effects.extend(self.conclude(env));
         }
         effects.extend(self.show_owner());
         effects
     }
 
     /// Once, when a check has ended.
-    fn conclude(&mut self, moment: &Moment) -> Vec<Effect> {
+    fn conclude(&mut self, env: &Env) -> Vec<Effect> {
         let Some(check) = &self.check else {
             return vec![];
         };
         let origin = check.target().origin();
         let works = self.verdict.side == Side::Works;
         let mut effects = Vec::new();
-        if self.verdict.is_sure() && self.history.note(moment.hour, &origin, self.verdict.cause) {
+        if self.verdict.is_sure() && self.history.note(env.hour, &origin, self.verdict.cause) {
             effects.push(Effect::Keep(self.history.text()));
         }
         if let Some(opened) = check.opened_here() {
@@ -415,9 +410,7 @@ impl State {
             return effects;
         }
         watching.attempt = watching.attempt.saturating_add(1);
-        watching.due = moment
-            .now
-            .plus(watch::pause(watching.attempt, moment.random));
+        watching.due = env.now.plus(watch::pause(watching.attempt, env.random));
         effects
     }
 
@@ -437,14 +430,14 @@ impl State {
         }
     }
 
-    fn watch(&mut self, on: bool, moment: &Moment) -> Vec<Effect> {
+    fn watch(&mut self, on: bool, env: &Env) -> Vec<Effect> {
         if !on || self.check.is_none() {
             self.watching = None;
             return vec![Effect::Focus(Place::Advice)];
         }
         self.watching = Some(Watching {
             attempt: 0,
-            due: moment.now.plus(watch::pause(0, moment.random)),
+            due: env.now.plus(watch::pause(0, env.random)),
         });
         vec![Effect::AskToNotify, Effect::Focus(Place::Advice)]
     }

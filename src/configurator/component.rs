@@ -1,8 +1,7 @@
 //! The configurator as a component: joins its reducer and this browser. Everything else is theirs.
 
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Window, window};
 use whichside_diagnosis::words::Language;
 use whichside_embed::OwnerLabel;
@@ -11,9 +10,9 @@ use yew::{Callback, Component, Context, Html};
 use super::event::{Effect, Event, Field, Link};
 use super::state::State;
 use super::view;
-use crate::app::shell::{LANGUAGE, kept, now};
+use crate::browser::env::env;
+use crate::browser::{clipboard, document as page, file, status_summary, storage};
 use crate::probe::{opaque, read};
-use crate::widget::fetched;
 
 /// The loader as pages name it that follow our fixes.
 const LOADER: &str = "embed/v1.js";
@@ -55,8 +54,7 @@ impl Component for Configurator {
     }
 
     fn update(&mut self, _: &Context<Configurator>, event: Event) -> bool {
-        let effects = now(|moment| self.state.update(event, moment));
-        for effect in effects.into_iter().flatten() {
+        for effect in self.state.update(event, &env()) {
             self.perform(effect);
         }
         true
@@ -75,12 +73,10 @@ impl Configurator {
         let tell = self.tell.clone();
         match effect {
             Effect::FetchWords(language) => spawn_local(async move {
-                tell.emit(Event::Worded(language, fetched::words(language).await));
+                tell.emit(Event::Worded(language, file::embed_words(language).await));
             }),
             Effect::Speak(language) => {
-                if let Some(document) = window.document() {
-                    speak(&document, language, &self.state);
-                }
+                speak(language, &self.state);
             }
             Effect::Rest(change) => {
                 let rested = Closure::once_into_js(move || tell.emit(Event::Rested(change)));
@@ -91,22 +87,15 @@ impl Configurator {
             }
             Effect::Keep(fragment) => keep(&window, &fragment),
             Effect::Copy(text) => {
-                // Absent where the page did not come by https.
-                let clipboard = Reflect::get(&window.navigator(), &"clipboard".into());
-                if clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-                    let copying = window.navigator().clipboard().write_text(&text);
-                    spawn_local(async move {
-                        tell.emit(Event::CopyEnded(JsFuture::from(copying).await.is_ok()));
-                    });
-                } else {
-                    tell.emit(Event::CopyEnded(false));
-                }
+                spawn_local(async move {
+                    tell.emit(Event::CopyEnded(clipboard::copy(&text).await));
+                });
             }
             Effect::Reach(turn, url) => spawn_local(async move {
                 tell.emit(Event::Reached(turn, opaque(&url).await));
             }),
             Effect::ReadSummary(turn, url) => spawn_local(async move {
-                tell.emit(Event::Reported(turn, fetched::summary(&url).await));
+                tell.emit(Event::Reported(turn, status_summary::fetch(&url).await));
             }),
             Effect::ReadPage(turn, url) => spawn_local(async move {
                 let text = read(&url, "text/html", PAGE_BYTES, PAGE_MS).await;
@@ -123,12 +112,10 @@ fn opened(window: &Window, document: &Document) -> Event {
         .ok()
         .flatten()
         .and_then(|meta| meta.get_attribute("content"));
-    let chosen = kept(window).and_then(|storage| storage.get_item(LANGUAGE).ok()?);
-    let preferred = String::from(window.navigator().languages().join(","));
     Event::Opened {
         base: document.base_uri().ok().flatten().unwrap_or_default(),
         loader: loader.unwrap_or_default(),
-        languages: [&chosen.unwrap_or_default(), ",", &preferred].concat(),
+        languages: storage::preferred_languages(),
         link: link(window),
     }
 }
@@ -184,15 +171,7 @@ fn bring_loader(document: &Document) {
 }
 
 /// Has the page be in this language, for those who hear it, and in its tab.
-fn speak(document: &Document, language: Language, state: &State) {
-    if let Some(page) = document.document_element() {
-        let _ = page.set_attribute("lang", language.code());
-        let direction = if language.runs_leftwards() {
-            "rtl"
-        } else {
-            "ltr"
-        };
-        let _ = page.set_attribute("dir", direction);
-    }
-    document.set_title(state.said.text(OwnerLabel::Title.english()));
+fn speak(language: Language, state: &State) {
+    page::set_language(language);
+    page::set_title(state.said.text(OwnerLabel::Title.english()));
 }

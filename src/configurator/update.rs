@@ -9,7 +9,7 @@ use whichside_embed::{Incident, Mode, Said, Theme};
 
 use super::event::{Effect, Event, Field, Link};
 use super::state::{Address, Answer, PageSeen, Seen, State, Summary, Understood};
-use crate::app::event::Moment;
+use crate::env::Env;
 
 /// More than an address may have, so that a longer one is said to be too long.
 const LONGEST: usize = 2_100;
@@ -18,7 +18,7 @@ const LONGEST_POLICY: usize = 1 << 20;
 
 impl State {
     /// Takes an event in and says what must be done.
-    pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+    pub fn update(&mut self, event: Event, env: &Env) -> Vec<Effect> {
         match event {
             Event::Opened {
                 base,
@@ -29,7 +29,7 @@ impl State {
                 self.base = base;
                 self.loader = Pinned::read(&loader);
                 self.language = Language::among(&languages);
-                self.open(link, moment);
+                self.open(link, env);
                 let own = self.language != Language::English;
                 let words = own.then_some(Effect::FetchWords(self.language));
                 words.into_iter().collect()
@@ -37,13 +37,13 @@ impl State {
             Event::Linked(link) => {
                 // A link says all of it: what it does not name is the default.
                 for field in Field::KEPT {
-                    self.set(field, String::new(), moment);
+                    self.set(field, String::new(), env);
                 }
-                self.open(link, moment);
+                self.open(link, env);
                 vec![]
             }
             Event::Set(field, value) => {
-                self.set(field, value, moment);
+                self.set(field, value, env);
                 self.judge();
                 self.change = self.change.wrapping_add(1);
                 vec![Effect::Rest(self.change)]
@@ -75,7 +75,7 @@ impl State {
             }
             Event::Read(turn, text) => {
                 if turn == self.turn {
-                    self.read(text, moment);
+                    self.read(text, env);
                 }
                 vec![]
             }
@@ -90,21 +90,21 @@ impl State {
         }
     }
 
-    fn open(&mut self, link: Link, moment: &Moment) {
+    fn open(&mut self, link: Link, env: &Env) {
         for (field, value) in link {
             if field != Field::Policy {
-                self.set(field, value, moment);
+                self.set(field, value, env);
             }
         }
         self.judge();
     }
 
     /// Takes a value in. What is no value of a menu is its default.
-    fn set(&mut self, field: Field, value: String, moment: &Moment) {
+    fn set(&mut self, field: Field, value: String, env: &Env) {
         match field {
-            Field::Target => self.target = target(value, moment),
+            Field::Target => self.target = target(value, env),
             Field::Page => {
-                self.page = page(value, moment);
+                self.page = page(value, env);
                 let url = self.page.good().map(|page| &page.url);
                 if self.policy_of.is_some() && self.policy_of.as_ref() != url {
                     self.policy.clear();
@@ -112,7 +112,7 @@ impl State {
                 }
             }
             Field::Status => {
-                let mut status = target(value, moment);
+                let mut status = target(value, env);
                 let url = status.understood.as_ref().map(|status| &status.url);
                 status.unencrypted = url.is_ok_and(|url| !url.starts_with("https:"));
                 self.status = status;
@@ -178,12 +178,12 @@ impl State {
     }
 
     /// Takes a page's own policy over, unless one was pasted.
-    fn read(&mut self, text: Option<String>, moment: &Moment) {
+    fn read(&mut self, text: Option<String>, env: &Env) {
         let policy = text.as_ref().map(|text| policy_of_page(text));
         self.seen.page = Answer::Came(match policy {
             Some(Some(policy)) => {
                 if self.policy.trim().is_empty() {
-                    self.set(Field::Policy, policy, moment);
+                    self.set(Field::Policy, policy, env);
                     self.policy_of = self.page.good().map(|page| page.url.clone());
                     self.judge();
                 }
@@ -219,9 +219,9 @@ impl State {
 }
 
 /// An address that may be checked.
-fn target(typed: String, moment: &Moment) -> Address {
-    let understood = parts(&typed, moment).and_then(|parts| {
-        let (target, _) = Target::new(parts, moment.own_host)?;
+fn target(typed: String, env: &Env) -> Address {
+    let understood = parts(&typed, env).and_then(|parts| {
+        let (target, _) = Target::new(parts, &env.own_host)?;
         Ok(Understood {
             url: target.url(),
             asked: target.asked_url(),
@@ -233,8 +233,8 @@ fn target(typed: String, moment: &Moment) -> Address {
 }
 
 /// The address of a page, which nothing has to be checked of: it may stand beside us, or in one network only.
-fn page(typed: String, moment: &Moment) -> Address {
-    let understood = parts(&typed, moment).and_then(|parts| {
+fn page(typed: String, env: &Env) -> Address {
+    let understood = parts(&typed, env).and_then(|parts| {
         if !matches!(&*parts.scheme, "http" | "https") || parts.host.is_empty() {
             return Err(InputError::NotAnAddress);
         }
@@ -253,8 +253,8 @@ fn page(typed: String, moment: &Moment) -> Address {
     address(typed, understood)
 }
 
-fn parts(typed: &str, moment: &Moment) -> Result<UrlParts, InputError> {
-    (moment.parse)(&candidate(typed)?).ok_or(InputError::NotAnAddress)
+fn parts(typed: &str, env: &Env) -> Result<UrlParts, InputError> {
+    (env.parse)(&candidate(typed)?).ok_or(InputError::NotAnAddress)
 }
 
 fn address(typed: String, understood: Result<Understood, InputError>) -> Address {

@@ -7,17 +7,17 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo_utils::{document, document_element, window};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    AddEventListenerOptions, DomRectReadOnly, IntersectionObserver, IntersectionObserverInit,
-    Window,
-};
+use web_sys::{DomRectReadOnly, IntersectionObserver, IntersectionObserverInit};
 use whichside_diagnosis::Millis;
 use yew::Callback;
 
 use super::click::{Click, Judged, judge};
 use super::event::Event;
+use crate::browser::env::now;
 
 /// Milliseconds between two looks of the browser, the fewest it allows.
 const LOOK_MS: f64 = 100.0;
@@ -28,26 +28,32 @@ const LOOKS: u8 = 50;
 /// An observer with what it reports to.
 type Watch = (IntersectionObserver, Closure<dyn FnMut(Array)>);
 
-/// The guard, at its post until it is dropped.
+/// Filters the clicks in the frame until it is dropped.
 pub(super) struct Guard {
     /// Since when the frame shows what it shows.
     since: Rc<Cell<Millis>>,
-    _clicks: Closure<dyn FnMut(web_sys::Event)>,
-    seen: Option<Watch>,
+    _clicks: EventListener,
+    watch: Option<Watch>,
 }
 
 impl Guard {
-    /// Stands before the window's clicks.
-    pub(super) fn new(window: &Window, tell: Callback<Event>) -> Guard {
+    /// Starts to filter the clicks.
+    pub(super) fn new(dispatch: Callback<Event>) -> Guard {
         let since = Rc::new(Cell::new(now()));
         let covered = Rc::new(Cell::new(None));
         let uncovered = Rc::new(Cell::new(Millis(0)));
-        let seen = window
-            .document()
-            .and_then(|document| document.document_element())
-            .and_then(|page| watch(&page, Rc::clone(&covered), Rc::clone(&uncovered)));
+        let watch = watch(
+            &document_element(),
+            Rc::clone(&covered),
+            Rc::clone(&uncovered),
+        );
         let shown = Rc::clone(&since);
-        let clicks = Closure::<dyn FnMut(_)>::new(move |event: web_sys::Event| {
+        // Nothing of the document hears a click before the window does.
+        let options = EventListenerOptions {
+            phase: EventListenerPhase::Capture,
+            passive: false,
+        };
+        let clicks = EventListener::new_with_options(&window(), "click", options, move |event| {
             let on_link = event
                 .target()
                 .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -65,21 +71,13 @@ impl Guard {
                 event.prevent_default();
             }
             if judged == Judged::Covered {
-                tell.emit(Event::Covered);
+                dispatch.emit(Event::Covered);
             }
         });
-        let first = AddEventListenerOptions::new();
-        first.set_capture(true);
-        // Nothing of the document hears a click before the window does.
-        let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
-            "click",
-            clicks.as_ref().unchecked_ref(),
-            &first,
-        );
         Guard {
             since,
             _clicks: clicks,
-            seen,
+            watch,
         }
     }
 
@@ -88,19 +86,11 @@ impl Guard {
         if self.since.replace(since) == since {
             return;
         }
-        let page = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.document_element());
-        if let (Some((observer, _)), Some(page)) = (&self.seen, page) {
-            observer.unobserve(&page);
-            observer.observe(&page);
+        if let Some((observer, _)) = &self.watch {
+            observer.unobserve(&document_element());
+            observer.observe(&document_element());
         }
     }
-}
-
-fn now() -> Millis {
-    let clock = web_sys::window().and_then(|window| window.performance());
-    Millis(clock.map_or(0.0, |clock| clock.now()) as u32)
 }
 
 /// Keeps up whether something hides an element or cuts off what it asks, as far as the browser tells, and since when nothing
@@ -150,12 +140,11 @@ fn whole(look: &JsValue) -> bool {
     let seen = Reflect::get(look, &"intersectionRect".into())
         .ok()
         .and_then(|seen| seen.dyn_into::<DomRectReadOnly>().ok());
-    let page = web_sys::window().and_then(|window| window.document());
-    let frame = page.as_ref().and_then(web_sys::Document::document_element);
-    let asked = page.and_then(|page| page.get_element_by_id("verdict"));
-    let (Some(seen), Some(frame), Some(asked)) = (seen, frame, asked) else {
+    let asked = document().get_element_by_id("verdict");
+    let (Some(seen), Some(asked)) = (seen, asked) else {
         return true;
     };
+    let frame = document_element();
     let asked = asked.get_bounding_client_rect();
     let (width, height) = (frame.client_width().into(), frame.client_height().into());
     // Browsers round to parts of a pixel.

@@ -9,9 +9,9 @@ pub mod state;
 mod update;
 
 #[cfg(target_arch = "wasm32")]
-mod component;
+mod agreement;
 #[cfg(target_arch = "wasm32")]
-pub(crate) mod fetched;
+mod component;
 #[cfg(target_arch = "wasm32")]
 mod guard;
 #[cfg(target_arch = "wasm32")]

@@ -10,25 +10,26 @@ use whichside_embed::{FromHost, Incident, Open, Permission, Said, ToHost, permis
 
 use super::event::{Around, Effect, Event};
 use super::state::{Stage, State};
-use crate::app::event::{self as page, Moment};
+use crate::app::event as page;
 use crate::app::state::Phase;
+use crate::env::Env;
 
 /// What a browser writes for an origin that it does not tell.
 const WITHHELD: &str = "null";
 
 impl State {
     /// Takes an event in and says what must be done.
-    pub fn update(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+    pub fn update(&mut self, event: Event, env: &Env) -> Vec<Effect> {
         let run = self.page.run;
-        let mut effects = self.change(event, moment);
+        let mut effects = self.change(event, env);
         if self.page.run != run {
-            effects.extend(self.fetch_account(moment));
+            effects.extend(self.fetch_account(env));
         }
         effects.extend(self.tell());
         effects
     }
 
-    fn change(&mut self, event: Event, moment: &Moment) -> Vec<Effect> {
+    fn change(&mut self, event: Event, env: &Env) -> Vec<Effect> {
         match event {
             Event::Opened(Around::Nothing) => {
                 self.stage = Stage::Alone;
@@ -41,13 +42,13 @@ impl State {
                     text: ToHost::Hello.text(),
                 }]
             }
-            Event::Heard { origin, text } => self.heard(origin, &text, moment),
-            Event::Started => self.start(moment),
+            Event::Heard { origin, text } => self.heard(origin, &text, env),
+            Event::Started => self.start(env),
             Event::Covered => {
                 self.covered = true;
                 vec![]
             }
-            Event::Agreed { turn, agreed } => self.agreed(turn, agreed, moment),
+            Event::Agreed { turn, agreed } => self.agreed(turn, agreed, env),
             Event::Reported { turn, summary } => {
                 if turn == self.turn {
                     self.incident = summary.and_then(|summary| Incident::read(&summary));
@@ -61,12 +62,12 @@ impl State {
                 vec![]
             }
             Event::Left if self.page.phase == Phase::Running => {
-                self.page(page::Event::Cancelled, moment)
+                self.page(page::Event::Cancelled, env)
             }
             Event::Left => {
                 // Nothing may open or start for somebody who has gone.
                 let mut effects = match self.stage {
-                    Stage::Asking => self.stand_ready(moment),
+                    Stage::Asking => self.stand_ready(env),
                     Stage::Waiting
                     | Stage::Alone
                     | Stage::Invalid
@@ -85,20 +86,20 @@ impl State {
                 } else {
                     None
                 };
-                let mut effects = self.page(event, moment);
+                let mut effects = self.page(event, env);
                 effects.extend(speaks);
                 effects
             }
         }
     }
 
-    fn page(&mut self, event: page::Event, moment: &Moment) -> Vec<Effect> {
-        let effects = self.page.update(event, moment);
+    fn page(&mut self, event: page::Event, env: &Env) -> Vec<Effect> {
+        let effects = self.page.update(event, env);
         effects.into_iter().map(Effect::Page).collect()
     }
 
     /// A message of the page around. The first one tells who that is; nobody else is listened to from then on.
-    fn heard(&mut self, origin: String, text: &str, moment: &Moment) -> Vec<Effect> {
+    fn heard(&mut self, origin: String, text: &str, env: &Env) -> Vec<Effect> {
         if self.stage == Stage::Alone
             || self.embedder.as_ref().is_some_and(|known| *known != origin)
         {
@@ -107,14 +108,14 @@ impl State {
         match FromHost::read(text) {
             Some(FromHost::Open(open)) => {
                 self.embedder = Some(origin);
-                self.open(open, moment)
+                self.open(open, env)
             }
-            Some(FromHost::Reset) => self.stand_ready(moment),
+            Some(FromHost::Reset) => self.stand_ready(env),
             None => vec![],
         }
     }
 
-    fn open(&mut self, open: Open, moment: &Moment) -> Vec<Effect> {
+    fn open(&mut self, open: Open, env: &Env) -> Vec<Effect> {
         if self.open.as_ref() == Some(&open) {
             return self.say(&ToHost::Ready);
         }
@@ -122,7 +123,7 @@ impl State {
             .open
             .as_ref()
             .is_some_and(|before| before.target == open.target);
-        self.target = understood(&open.target, moment);
+        self.target = understood(&open.target, env);
         let wanted = [&open.language, ",", &self.languages].concat();
         let mut effects = vec![Effect::Dress(open.theme)];
         let language = Language::among(&wanted);
@@ -134,7 +135,7 @@ impl State {
         effects.extend(if same {
             self.say(&ToHost::Ready)
         } else {
-            self.stand_ready(moment)
+            self.stand_ready(env)
         });
         effects
     }
@@ -150,7 +151,7 @@ impl State {
     }
 
     /// Ends what is under way, and waits for the visitor.
-    fn stand_ready(&mut self, moment: &Moment) -> Vec<Effect> {
+    fn stand_ready(&mut self, env: &Env) -> Vec<Effect> {
         if self.open.is_none() {
             return vec![];
         }
@@ -158,12 +159,12 @@ impl State {
         self.incident = None;
         self.covered = false;
         self.sent.clear();
-        self.shown_since = moment.now;
+        self.shown_since = env.now;
         self.stage = match self.target {
             Some(_) => Stage::Ready,
             None => Stage::Invalid,
         };
-        let mut effects = self.page(page::Event::Cancelled, moment);
+        let mut effects = self.page(page::Event::Cancelled, env);
         // The page around wanted this, and has the focus.
         effects.retain(|effect| !matches!(effect, Effect::Page(page::Effect::Focus(_))));
         effects.extend(self.say(&ToHost::Ready));
@@ -171,13 +172,13 @@ impl State {
     }
 
     /// The visitor's click.
-    fn start(&mut self, moment: &Moment) -> Vec<Effect> {
+    fn start(&mut self, env: &Env) -> Vec<Effect> {
         let Some(target) = self.target.as_ref().filter(|_| self.stage == Stage::Ready) else {
             return vec![];
         };
         self.covered = false;
         match permission(&self.ancestors(), target.host()) {
-            Permission::Inside => self.begin(moment),
+            Permission::Inside => self.begin(env),
             Permission::IfAgreed(hosts) => {
                 self.stage = Stage::Asking;
                 self.turn = self.turn.wrapping_add(1);
@@ -208,11 +209,11 @@ impl State {
         }
     }
 
-    fn agreed(&mut self, turn: u32, agreed: bool, moment: &Moment) -> Vec<Effect> {
+    fn agreed(&mut self, turn: u32, agreed: bool, env: &Env) -> Vec<Effect> {
         if turn != self.turn || self.stage != Stage::Asking {
             vec![]
         } else if agreed {
-            self.begin(moment)
+            self.begin(env)
         } else {
             self.go_elsewhere()
         }
@@ -223,21 +224,21 @@ impl State {
         vec![Effect::OpenPage(self.address().to_owned())]
     }
 
-    fn begin(&mut self, moment: &Moment) -> Vec<Effect> {
+    fn begin(&mut self, env: &Env) -> Vec<Effect> {
         self.stage = Stage::Inside;
         let address = self.address().to_owned();
-        let mut effects = self.page(page::Event::Typed(address), moment);
-        effects.extend(self.page(page::Event::Submitted, moment));
+        let mut effects = self.page(page::Event::Typed(address), env);
+        effects.extend(self.page(page::Event::Submitted, env));
         effects
     }
 
     /// Has the status page's account come anew, as old as the check that it stands beside.
-    fn fetch_account(&mut self, moment: &Moment) -> Option<Effect> {
+    fn fetch_account(&mut self, env: &Env) -> Option<Effect> {
         self.turn = self.turn.wrapping_add(1);
         self.incident = None;
         let status = self.open.as_ref()?.status.as_deref()?;
         // As public as a target has to be, and unreadable on the way.
-        let status = understood(status, moment)?.url();
+        let status = understood(status, env)?.url();
         status.starts_with("https:").then_some(Effect::Fetch {
             turn: self.turn,
             url: status,
@@ -277,9 +278,9 @@ impl State {
 }
 
 /// The target of an address as somebody wrote it, by the rules of the page's own field.
-fn understood(address: &str, moment: &Moment) -> Option<Target> {
-    let parts = (moment.parse)(&candidate(address).ok()?)?;
-    let (target, _) = Target::new(parts, moment.own_host).ok()?;
+fn understood(address: &str, env: &Env) -> Option<Target> {
+    let parts = (env.parse)(&candidate(address).ok()?)?;
+    let (target, _) = Target::new(parts, &env.own_host).ok()?;
     Some(target)
 }
 

@@ -8,6 +8,7 @@ use whichside_embed::relation::Relation;
 use super::*;
 use crate::app::update::tests::page::parse;
 use crate::configurator::event::Link;
+use crate::env::Env;
 
 const LOADER: &str = "v1-0123456789abcdef.js sha384-oqVu";
 
@@ -33,15 +34,15 @@ impl Desk {
     }
 
     fn happens(&mut self, event: Event) {
-        let moment = Moment {
+        let env = Env {
             now: Millis(0),
-            time: "2026-11-21T12:00:00Z",
+            time: "2026-11-21T12:00:00Z".to_owned(),
             hour: 498_732,
             random: 1.0,
-            own_host: "whichside.example",
-            parse: &parse,
+            own_host: "whichside.example".to_owned(),
+            parse,
         };
-        let effects = self.state.update(event, &moment);
+        let effects = self.state.update(event, &env);
         self.effects.extend(effects);
     }
 

@@ -6,6 +6,7 @@ use whichside_embed::{Impact, Theme};
 
 use super::*;
 use crate::app::update::tests::page::parse;
+use crate::env::Env;
 
 const STATUS: &str = "https://status.shop.example";
 const SHOP: &str = r#"{"whichside":1,"type":"open","target":"https://shop.example/cart","theme":"dark","language":"de","status":"https://status.shop.example/api/v2/summary.json"}"#;
@@ -37,15 +38,15 @@ impl Frame {
     }
 
     fn happens(&mut self, event: Event) {
-        let moment = Moment {
+        let env = Env {
             now: self.now,
-            time: "2026-11-21T12:00:00Z",
+            time: "2026-11-21T12:00:00Z".to_owned(),
             hour: 498_732,
             random: 1.0,
-            own_host: "whichside.example",
-            parse: &parse,
+            own_host: "whichside.example".to_owned(),
+            parse,
         };
-        let effects = self.state.update(event, &moment);
+        let effects = self.state.update(event, &env);
         self.effects.extend(effects);
     }
 

@@ -8,8 +8,9 @@ use whichside_diagnosis::words::{self, fingerprint};
 use whichside_diagnosis::{Ask, Millis, Outcome, Probe, UrlParts, What, observation};
 use whichside_guide::visitor::{Browser, System, Visitor};
 
-use crate::app::event::{Effect, Event, Moment};
+use crate::app::event::{Effect, Event};
 use crate::app::state::{Phase, State};
+use crate::env::Env;
 
 /// How the world answers the probes of a check.
 #[derive(Clone, Copy)]
@@ -133,15 +134,15 @@ impl Page {
     }
 
     pub(super) fn happens(&mut self, event: Event) {
-        let moment = Moment {
+        let env = Env {
             now: self.now,
-            time: "2026-11-21T12:00:00Z",
+            time: "2026-11-21T12:00:00Z".to_owned(),
             hour: 498_732,
             random: 1.0,
-            own_host: "whichside.example",
-            parse: &parse,
+            own_host: "whichside.example".to_owned(),
+            parse,
         };
-        for effect in self.state.update(event, &moment) {
+        for effect in self.state.update(event, &env) {
             match effect {
                 Effect::EndProbes => self.asked.clear(),
                 Effect::Start { run, asks } => {

@@ -1,0 +1,16 @@
+//! The small components that every page of ours is drawn with. They hold no state of a page, and every text is handed to
+//! them.
+
+mod button;
+mod code_text;
+mod menu;
+mod outward_link;
+mod switch;
+mod translations;
+
+pub use button::Button;
+pub use code_text::CodeText;
+pub use menu::{Menu, MenuOption};
+pub use outward_link::OutwardLink;
+pub use switch::Switch;
+pub use translations::{Translations, use_translations};
