@@ -6,9 +6,11 @@
 use crate::cause::Side;
 use crate::evidence;
 use crate::millis::Millis;
-use crate::observation::{Observation, Outcome, Probe, Question};
+use crate::next_question;
+use crate::observation::{Observation, Outcome};
 use crate::plan::{self, Ask};
-use crate::question;
+use crate::probes::Probe;
+use crate::question::Question;
 use crate::record::{CheckRecord, Progress, Setting};
 use crate::target::Target;
 use crate::verdict::Verdict;
@@ -74,7 +76,7 @@ impl Check {
 
     fn conclude(&mut self) {
         self.verdict = Verdict::of(&self.record);
-        self.question = question::best(&self.record, &self.verdict);
+        self.question = next_question::best(&self.record, &self.verdict);
     }
 
     /// What was asked and seen.

@@ -4,12 +4,16 @@
 //! likelihoods: not knowing is never counted as knowing.
 
 use crate::doh::DnsAnswer;
+use crate::endpoints::{Control, Record, Resolver, Round};
 use crate::millis::Millis;
-use crate::observation::{Control, Outcome, Probe, Question, Record, Resolver, Round, Seen};
+use crate::observation::{Outcome, Seen};
 use crate::outside::{Sight, Vantage};
+use crate::probes::Probe;
+use crate::question::Question;
 use crate::record::CheckRecord;
 use crate::redirect;
 use crate::remedy::Remedy;
+use crate::trace::CLOCK_TOLERANCE_SECONDS;
 
 /// Declares an enumeration whose values are the columns of a likelihood table.
 macro_rules! columns {
@@ -873,15 +877,13 @@ fn resolver_says(record: &CheckRecord, resolver: Resolver) -> Option<Names> {
     }
 }
 
-/// Clocks within this many seconds are right: certificates care for no less.
-const CLOCK_TOLERANCE: u64 = 300;
 /// A day, in seconds: certificates are usually valid from at least a day before to weeks after.
 const DAY: u64 = 86_400;
 
 fn clock(record: &CheckRecord) -> Option<Clock> {
     match record.outcome(Probe::Trace) {
         Some(Outcome::Trace(trace)) => Some(match trace.skew_seconds.unsigned_abs() {
-            0..=CLOCK_TOLERANCE => Clock::Right,
+            0..=CLOCK_TOLERANCE_SECONDS => Clock::Right,
             skew if skew < DAY => Clock::Off,
             _ => Clock::FarOff,
         }),

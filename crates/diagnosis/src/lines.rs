@@ -1,10 +1,12 @@
 //! "How we know": what was asked, by whom, and what came back, one line for what shares a fate.
 
 use crate::doh::DnsAnswer;
+use crate::endpoints::{Control, Round};
 use crate::millis::Millis;
-use crate::observation::{Control, Observation, Outcome, Probe, Question, Record, Resolver, Round};
+use crate::observation::{Observation, Outcome};
 use crate::observation_json;
 use crate::outside::{Sight, Vantage};
+use crate::probes::{Failure, Instance, Probe, Shown};
 use crate::record::CheckRecord;
 use crate::words::{self, Words};
 
@@ -42,286 +44,218 @@ pub struct Line {
     pub raw: Vec<String>,
 }
 
-/// Every line of a record, in the order of the questions.
+/// Every line of a check, in the order of the probes.
 #[must_use]
 pub fn lines(words: &Words, record: &CheckRecord) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    lines.extend(group(
-        words,
-        record,
-        "controls",
-        &Control::ALL.map(Probe::Control),
-        &controls,
-    ));
-    lines.extend(Resolver::ALL.iter().filter_map(|resolver| {
-        group(
-            words,
-            record,
-            resolver_key(*resolver),
-            &records(*resolver),
-            &|words, record, _| resolver_says(words, record, *resolver),
-        )
-    }));
-    lines.extend(
-        [Probe::Link, Probe::Seen, Probe::Trace, Probe::Oracle]
-            .into_iter()
-            .chain([
-                Probe::Fetch,
-                Probe::Status,
-                Probe::Again,
-                Probe::Commit,
-                Probe::Events,
-                Probe::Ice,
-                Probe::Twin,
-            ])
-            .filter(|probe| matters(record, *probe))
-            .filter_map(|probe| {
-                group(
-                    words,
-                    record,
-                    probe.kind(),
-                    &[probe],
-                    &|words, record, _| single(words, record, probe),
-                )
-            }),
-    );
-    for round in Round::ALL {
-        lines.extend(outside(words, record, round));
+    let mut groups: Vec<(&'static str, Vec<Probe>)> = Vec::new();
+    for probe in record.probes() {
+        if !is_shown(record, probe) {
+            continue;
+        }
+        let key = probe.spec().line;
+        match groups.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, probes)) => probes.push(probe),
+            None => groups.push((key, vec![probe])),
+        }
     }
-    lines.extend(Question::ALL.map(Probe::Asked).iter().filter_map(|asked| {
-        group(
-            words,
-            record,
-            asked.kind(),
-            &[*asked],
-            &|words, record, _| single(words, record, *asked),
-        )
-    }));
-    lines
+    groups
+        .into_iter()
+        .flat_map(|(key, probes)| group_lines(words, record, key, &probes))
+        .collect()
 }
 
 /// Facts about the browser are shown only where they say something.
-fn matters(record: &CheckRecord, probe: Probe) -> bool {
-    match probe {
-        Probe::Link => record.outcome(probe) == Some(&Outcome::Link(false)),
+fn is_shown(record: &CheckRecord, probe: Probe) -> bool {
+    match probe.spec().shown {
+        Shown::Always => true,
+        Shown::IfUnlinked => record.outcome(probe) == Some(&Outcome::Link(false)),
         // Where our own origin is out of reach, the self-test says nothing about the browser.
-        Probe::Oracle => {
+        Shown::IfUnsound => {
             record.outcome(probe) == Some(&Outcome::Sound(false))
                 && record.outcome(Probe::Control(Control::Own)) == Some(&Outcome::Answered)
         }
-        Probe::Seen
-        | Probe::Control(_)
-        | Probe::Trace
-        | Probe::Dns(..)
-        | Probe::Fetch
-        | Probe::Commit
-        | Probe::Status
-        | Probe::Again
-        | Probe::Events
-        | Probe::Ice
-        | Probe::Twin
-        | Probe::Outside(_)
-        | Probe::Vantage(..)
-        | Probe::Asked(_) => true,
     }
 }
 
-fn records(resolver: Resolver) -> [Probe; 3] {
-    [Record::A, Record::Aaaa, Record::Unchecked].map(|record| Probe::Dns(resolver, record))
-}
-
-const fn resolver_key(resolver: Resolver) -> &'static str {
-    match resolver {
-        Resolver::Cloudflare => "dns-cloudflare",
-        Resolver::Google => "dns-google",
-    }
-}
-
-/// How the observations of some probes are put: by one code for all of them, where a type for each would repeat it.
-type Say<'a> = &'a dyn Fn(&Words, &CheckRecord, &[&Observation]) -> Said;
-
-struct Said {
-    mark: Mark,
-    outcome: &'static str,
-    text: String,
-}
-
-/// A line for several probes, if any of them was asked or seen.
-fn group(
-    words: &Words,
-    record: &CheckRecord,
-    key: &str,
-    probes: &[Probe],
-    say: Say,
-) -> Option<Line> {
-    let first = *probes.first()?;
+/// The line of the probes that share one; each vantage has its own.
+fn group_lines(words: &Words, record: &CheckRecord, key: &str, probes: &[Probe]) -> Vec<Line> {
+    let Some(&first) = probes.first() else {
+        return Vec::new();
+    };
+    let summary = match first.spec().instance {
+        Instance::Control(_) => controls(words, record),
+        Instance::Dns(..) => best_answer(words, record, probes),
+        Instance::Only | Instance::Question(_) => single(words, record, first),
+        Instance::Round(round) | Instance::Vantage(round, _) => {
+            let vantages = vantages(words, record, key, round);
+            if !vantages.is_empty() {
+                return vantages;
+            }
+            single(words, record, first)
+        }
+    };
     let seen: Vec<&Observation> = probes
         .iter()
         .filter_map(|probe| record.observation(*probe))
         .collect();
+    let waiting = probes.iter().any(|probe| record.is_waiting(*probe));
     let began = probes
         .iter()
         .filter_map(|probe| record.began(*probe))
         .chain(seen.iter().map(|observation| observation.began))
-        .min()?;
-    let waiting = probes.iter().any(|probe| record.is_waiting(*probe));
+        .min();
     let ended = seen
         .iter()
         .map(|observation| observation.began.plus(observation.took))
         .max();
-    let Said {
-        mark,
-        outcome,
-        text,
-    } = say(words, record, &seen);
-    Some(Line {
+    vec![Line {
         key: key.to_owned(),
         probe: first.kind(),
-        outcome,
-        mark,
-        title: words::line_title(words, first).to_owned(),
-        text,
-        began,
+        outcome: summary.outcome,
+        mark: summary.mark,
+        title: words.text(first.spec().title).to_owned(),
+        text: summary.text,
+        began: began.unwrap_or_default(),
         ended: ended.filter(|_| !waiting),
         raw: seen
             .iter()
             .map(|observation| observation_json::raw(observation))
             .collect(),
-    })
+    }]
 }
 
-fn waiting(words: &Words) -> Said {
-    Said {
+/// What is said of the probes of a line together.
+struct Summary {
+    mark: Mark,
+    outcome: &'static str,
+    text: String,
+}
+
+fn waiting(words: &Words) -> Summary {
+    Summary {
         mark: Mark::Unknown,
         outcome: "waiting",
         text: words::waiting(words).to_owned(),
     }
 }
 
-fn controls(words: &Words, record: &CheckRecord, seen: &[&Observation]) -> Said {
-    let answered = seen
+fn controls(words: &Words, record: &CheckRecord) -> Summary {
+    let all = Control::ALL.map(Probe::Control);
+    let answered = all
         .iter()
-        .filter(|observation| observation.outcome == Outcome::Answered)
+        .filter(|probe| record.outcome(**probe) == Some(&Outcome::Answered))
         .count() as u32;
-    let all = Control::ALL.len() as u32;
-    let open = Control::ALL
-        .into_iter()
-        .any(|control| record.is_waiting(Probe::Control(control)));
-    let text = words::controls_answer(words, answered, all, open);
-    match answered {
-        0 | 1 if open => waiting(words),
-        0 => Said {
-            mark: Mark::Broken,
-            outcome: "failed",
-            text,
-        },
-        1 => Said {
-            mark: Mark::Unknown,
-            outcome: "answered",
-            text,
-        },
-        _ => Said {
-            mark: Mark::Fine,
-            outcome: "answered",
-            text,
-        },
+    let open = all.iter().any(|probe| record.is_waiting(*probe));
+    let (mark, outcome) = match answered {
+        0 | 1 if open => return waiting(words),
+        0 => (Mark::Broken, "failed"),
+        1 => (Mark::Unknown, "answered"),
+        2.. => (Mark::Fine, "answered"),
+    };
+    Summary {
+        mark,
+        outcome,
+        text: words::controls_answer(words, answered, all.len() as u32, open),
     }
 }
 
-fn resolver_says(words: &Words, record: &CheckRecord, resolver: Resolver) -> Said {
-    let answers = records(resolver).map(|probe| record.outcome(probe));
+/// The best of a resolver's answers.
+fn best_answer(words: &Words, record: &CheckRecord, probes: &[Probe]) -> Summary {
+    let answers: Vec<(Probe, &Outcome)> = probes
+        .iter()
+        .filter_map(|probe| Some((*probe, record.outcome(*probe)?)))
+        .collect();
     let best = answers
         .iter()
-        .flatten()
-        .find(|outcome| matches!(outcome, Outcome::Dns(DnsAnswer::Found(_))));
-    let Some(outcome) = best.or_else(|| answers.iter().flatten().next()) else {
-        return waiting(words);
-    };
-    let mark = match outcome {
-        Outcome::Dns(DnsAnswer::Found(_)) => Mark::Fine,
-        Outcome::Dns(DnsAnswer::Missing | DnsAnswer::Broken) => Mark::Broken,
-        _ => Mark::Unknown,
-    };
-    Said {
-        mark,
-        outcome: outcome.word(),
-        text: words::outcome(words, Probe::Dns(resolver, Record::A), outcome),
+        .find(|(_, outcome)| matches!(outcome, Outcome::Dns(DnsAnswer::Found(_))))
+        .or(answers.first());
+    match best {
+        None => waiting(words),
+        Some((probe, outcome)) => summary(words, *probe, outcome),
     }
 }
 
-fn single(words: &Words, record: &CheckRecord, probe: Probe) -> Said {
-    let Some(outcome) = record.outcome(probe) else {
-        return waiting(words);
-    };
-    let mark = match (probe, outcome) {
-        (Probe::Trace, Outcome::Trace(trace)) if trace.skew_seconds.abs() > 300 => Mark::Broken,
-        (_, Outcome::Trace(_) | Outcome::Opened | Outcome::Sound(true)) => Mark::Fine,
-        (Probe::Asked(question), Outcome::Said(yes)) if question.is_good_news(*yes) => Mark::Fine,
-        (Probe::Fetch | Probe::Twin, Outcome::Answered) => Mark::Fine,
-        (Probe::Fetch | Probe::Commit | Probe::Twin, Outcome::Failed | Outcome::Silent) => {
-            Mark::Broken
-        }
-        (_, Outcome::Link(false) | Outcome::Seen(_) | Outcome::Said(true)) => Mark::Broken,
-        (Probe::Status | Probe::Ice | Probe::Events, Outcome::Failed) => Mark::Broken,
-        _ => Mark::Unknown,
-    };
-    Said {
-        mark,
+fn single(words: &Words, record: &CheckRecord, probe: Probe) -> Summary {
+    match record.outcome(probe) {
+        None => waiting(words),
+        Some(outcome) => summary(words, probe, outcome),
+    }
+}
+
+fn summary(words: &Words, probe: Probe, outcome: &Outcome) -> Summary {
+    Summary {
+        mark: mark(probe, outcome),
         outcome: outcome.word(),
         text: words::outcome(words, probe, outcome),
     }
 }
 
-/// A line for each vantage; one for the measurement only while it has none, or where it could not be had.
-fn outside(words: &Words, record: &CheckRecord, round: Round) -> Vec<Line> {
-    let measurement = Probe::Outside(round);
-    let Some(began) = record.began(measurement) else {
-        return Vec::new();
+/// How an outcome stands.
+fn mark(probe: Probe, outcome: &Outcome) -> Mark {
+    let spec = probe.spec();
+    match outcome {
+        Outcome::Opened | Outcome::Sound(true) | Outcome::Dns(DnsAnswer::Found(_)) => Mark::Fine,
+        Outcome::Trace(trace) if trace.clock_is_right() => Mark::Fine,
+        Outcome::Trace(_)
+        | Outcome::Link(false)
+        | Outcome::Seen(_)
+        | Outcome::Dns(DnsAnswer::Missing | DnsAnswer::Broken) => Mark::Broken,
+        Outcome::Answered => match spec.failure {
+            Failure::IsBadAsSilence => Mark::Fine,
+            Failure::IsBad | Failure::SaysNothing => Mark::Unknown,
+        },
+        Outcome::Failed => match spec.failure {
+            Failure::IsBadAsSilence | Failure::IsBad => Mark::Broken,
+            Failure::SaysNothing => Mark::Unknown,
+        },
+        Outcome::Silent => match spec.failure {
+            Failure::IsBadAsSilence => Mark::Broken,
+            Failure::IsBad | Failure::SaysNothing => Mark::Unknown,
+        },
+        Outcome::Said(yes) => match spec.instance {
+            Instance::Question(question) if question.is_good_news(*yes) => Mark::Fine,
+            Instance::Question(_)
+            | Instance::Only
+            | Instance::Control(_)
+            | Instance::Dns(..)
+            | Instance::Round(_)
+            | Instance::Vantage(..) => {
+                if *yes {
+                    Mark::Broken
+                } else {
+                    Mark::Unknown
+                }
+            }
+        },
+        Outcome::Unavailable
+        | Outcome::Link(true)
+        | Outcome::Sound(false)
+        | Outcome::Dns(DnsAnswer::Empty | DnsAnswer::Other(_))
+        | Outcome::Ice(_)
+        | Outcome::Measured(_)
+        | Outcome::Vantage(_) => Mark::Unknown,
+    }
+}
+
+/// A line for each vantage of a round.
+fn vantages(words: &Words, record: &CheckRecord, key: &str, round: Round) -> Vec<Line> {
+    let line = |slot: u8, vantage: &Vantage, observation: &Observation| Line {
+        key: format!("{key}-{slot}"),
+        probe: observation.probe.kind(),
+        outcome: vantage.saw.word(),
+        mark: vantage_mark(&vantage.saw),
+        title: vantage.place.label(),
+        text: words::sight(words, vantage),
+        began: record.began(observation.probe).unwrap_or(observation.began),
+        ended: (vantage.saw != Sight::Waiting).then(|| observation.began.plus(observation.took)),
+        raw: vec![observation_json::raw(observation)],
     };
-    let vantages: Vec<(u8, &Vantage, &Observation)> = (0..=u8::MAX)
+    (0..=u8::MAX)
         .map_while(|slot| {
             let observation = record.observation(Probe::Vantage(round, slot))?;
             match &observation.outcome {
-                Outcome::Vantage(vantage) => Some((slot, vantage, observation)),
+                Outcome::Vantage(vantage) => Some(line(slot, vantage, observation)),
                 _ => None,
-            }
-        })
-        .collect();
-    if vantages.is_empty() {
-        let said = |words: &Words, record: &CheckRecord, _: &[&Observation]| match record
-            .outcome(measurement)
-        {
-            None => waiting(words),
-            Some(outcome) => Said {
-                mark: Mark::Unknown,
-                outcome: outcome.word(),
-                text: words::outcome(words, measurement, outcome),
-            },
-        };
-        return group(
-            words,
-            record,
-            words::round_key(round),
-            &[measurement],
-            &said,
-        )
-        .into_iter()
-        .collect();
-    }
-    vantages
-        .into_iter()
-        .map(|(slot, vantage, observation)| {
-            let waiting = vantage.saw == Sight::Waiting;
-            Line {
-                key: format!("{}-{slot}", words::round_key(round)),
-                probe: observation.probe.kind(),
-                outcome: vantage.saw.word(),
-                mark: vantage_mark(&vantage.saw),
-                title: vantage.place.label(),
-                text: words::sight(words, vantage),
-                began,
-                ended: (!waiting).then(|| observation.began.plus(observation.took)),
-                raw: vec![observation_json::raw(observation)],
             }
         })
         .collect()

@@ -14,7 +14,7 @@ use crate::cause::Cause;
 use crate::evidence::{
     Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
 };
-use crate::observation::Question;
+use crate::question::Question;
 use crate::remedy;
 
 /// A side is shown when its probability is at least this; below, it cannot be told.

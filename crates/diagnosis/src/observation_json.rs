@@ -2,7 +2,7 @@
 
 use crate::doh::DnsAnswer;
 use crate::json::{self, Value};
-use crate::observation::{Measured, Observation, Outcome, Probe, Seen};
+use crate::observation::{Measured, Observation, Outcome, Seen};
 use crate::outside::Sight;
 
 /// One observation as JSON, for the curious: nothing is left out.
@@ -21,8 +21,9 @@ pub(crate) fn observation(seen: &Observation, redacted: bool) -> Value {
     let mut add = |name: &str, value: Value| {
         all.insert(name.to_owned(), value);
     };
-    if let Some(of) = which(seen.probe) {
-        add("of", json::string(&of));
+    let instance = seen.probe.spec().instance.to_string();
+    if !instance.is_empty() {
+        add("of", json::string(&instance));
     }
     match &seen.outcome {
         Outcome::Seen(Seen::Status(code)) => add("status", json::whole(*code)),
@@ -101,26 +102,4 @@ pub(crate) fn observation(seen: &Observation, redacted: bool) -> Value {
         | Outcome::Said(_) => {}
     }
     Value::Object(all)
-}
-
-/// Which of several probes of a kind.
-fn which(probe: Probe) -> Option<String> {
-    Some(match probe {
-        Probe::Control(control) => control.id().to_owned(),
-        Probe::Dns(resolver, record) => format!("{} {}", resolver.id(), record.id()),
-        Probe::Outside(round) => round.id().to_owned(),
-        Probe::Vantage(round, slot) => format!("{} {slot}", round.id()),
-        Probe::Link
-        | Probe::Seen
-        | Probe::Oracle
-        | Probe::Trace
-        | Probe::Fetch
-        | Probe::Commit
-        | Probe::Status
-        | Probe::Again
-        | Probe::Events
-        | Probe::Ice
-        | Probe::Twin
-        | Probe::Asked(_) => return None,
-    })
 }

@@ -1,9 +1,11 @@
 //! The way from the visitor to the site's application, hop by hop, and how far it was seen to work.
 
 use crate::cause::{Cause, Side};
+use crate::endpoints::{Control, Record, Resolver};
 use crate::evidence::{Finding, Here, Names, Online};
 use crate::millis::Millis;
-use crate::observation::{Control, Outcome, Probe, Record, Resolver};
+use crate::observation::Outcome;
+use crate::probes::Probe;
 use crate::record::CheckRecord;
 use crate::verdict::Verdict;
 

@@ -2,10 +2,12 @@
 
 use crate::address;
 use crate::doh::DnsAnswer;
+use crate::endpoints::{Control, Record, Resolver, Round};
 use crate::globalping::{self, Whence};
 use crate::millis::Millis;
-use crate::observation::{Control, Measured, Outcome, Probe, Record, Resolver, Round};
+use crate::observation::{Measured, Outcome};
 use crate::outside::Sight;
+use crate::probes::{Patience, Probe};
 use crate::record::CheckRecord;
 use crate::redirect;
 use crate::target::Target;
@@ -125,25 +127,17 @@ pub(crate) fn patience(record: &CheckRecord, probe: Probe) -> Millis {
         None if record.outcome(Probe::Link) == Some(&Outcome::Link(false)) => UNLINKED_PATIENCE,
         None => BLIND_PATIENCE,
     });
-    match probe {
-        Probe::Commit | Probe::Status | Probe::Again | Probe::Events => base.plus(
+    match probe.spec().patience {
+        Patience::Network => base,
+        Patience::NetworkAndFetch => base.plus(
             record
                 .observation(Probe::Fetch)
                 .map_or(Millis(0), |fetch| fetch.took),
         ),
         // Where no control answers, the order of a measurement will not arrive either.
-        Probe::Outside(_) if times.is_empty() => base,
-        Probe::Outside(_) => OUTSIDE_PATIENCE,
-        Probe::Seen | Probe::Asked(_) => Millis(u32::MAX),
-        Probe::Link
-        | Probe::Control(_)
-        | Probe::Oracle
-        | Probe::Trace
-        | Probe::Dns(..)
-        | Probe::Fetch
-        | Probe::Ice
-        | Probe::Twin
-        | Probe::Vantage(..) => base,
+        Patience::Outside if times.is_empty() => base,
+        Patience::Outside => OUTSIDE_PATIENCE,
+        Patience::Endless => Millis(u32::MAX),
     }
 }
 

@@ -1,120 +1,55 @@
-//! Which question to put to the visitor: the one whose answer is expected to tell most about the cause.
-//!
-//! The measure is the mutual information of answer and cause, in bits, under the present verdict. What the answer is worth
-//! is in `numbers`; its words are in `words`.
+//! The questions that only the visitor can answer. Which to put is left to `next_question`, their words to `words`.
 
-use crate::cause::{Cause, Side};
-use crate::evidence::{self, Outside};
-use crate::numbers::{self, WORTH_ASKING};
-use crate::observation::{Outcome, Probe, Question};
-use crate::record::CheckRecord;
-use crate::verdict::Verdict;
-
-/// The best question, if any is worth the visitor's time.
-pub(crate) fn best(record: &CheckRecord, verdict: &Verdict) -> Option<Question> {
-    Question::ALL
-        .into_iter()
-        .filter(|question| is_open(record, verdict, *question))
-        .map(|question| (question, expected_bits(verdict, question)))
-        .filter(|(_, bits)| *bits >= WORTH_ASKING)
-        .fold(None, |best: Option<(Question, f64)>, next| match best {
-            Some(best) if best.1 >= next.1 => Some(best),
-            _ => Some(next),
-        })
-        .map(|(question, _)| question)
+/// A question that only the visitor can answer, with yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// "Load it two or three times in your tab. Does it fail there, even once?"
+    StillFails,
+    /// "Does it fail in a private window too?"
+    PrivateWindow,
+    /// "Does it open on your phone with Wi-Fi off?"
+    OtherNetwork,
+    /// "Does your tab show an error number, such as 502?"
+    ErrorNumber,
+    /// "Does it say 403 or 429, or that you are blocked?"
+    Refusal,
+    /// "Is the date of this device right?"
+    RightDate,
 }
 
-/// Whether it was not answered yet, by itself or by what the visitor told before, and makes sense now.
-fn is_open(record: &CheckRecord, verdict: &Verdict, question: Question) -> bool {
-    let answered = record.outcome(Probe::Asked(question)).is_some();
-    let said_yes = |question| record.outcome(Probe::Asked(question)) == Some(&Outcome::Said(true));
-    let makes_sense = match question {
-        // Something answers here: whoever loads the page again now sees what.
-        Question::StillFails => {
-            (verdict.side == Side::Works || !verdict.is_sure())
-                && record.outcome(Probe::Fetch) == Some(&Outcome::Answered)
-        }
-        Question::PrivateWindow => said_yes(Question::StillFails),
-        Question::OtherNetwork => {
-            verdict.side != Side::Works && !verdict.is_sure() && !vantages_told(record)
-        }
-        // A tab that works shows none: that is told already.
-        Question::ErrorNumber => {
-            said_yes(Question::StillFails) && record.outcome(Probe::Seen).is_none()
-        }
-        // Which error it is, is asked where it is one.
-        Question::Refusal => {
-            !verdict.is_sure()
-                && record.outcome(Probe::Seen).is_none()
-                && (record.outcome(Probe::Status) == Some(&Outcome::Failed)
-                    || said_yes(Question::ErrorNumber))
-        }
-        // Where the trace came, the clock is known.
-        Question::RightDate => !matches!(record.outcome(Probe::Trace), Some(Outcome::Trace(_))),
-    };
-    !answered && makes_sense
-}
+impl Question {
+    /// Every question.
+    pub const ALL: [Question; 6] = [
+        Question::StillFails,
+        Question::PrivateWindow,
+        Question::OtherNetwork,
+        Question::ErrorNumber,
+        Question::Refusal,
+        Question::RightDate,
+    ];
 
-/// Whether the vantages have told how the page is elsewhere: the visitor's phone is but one more of them. Where all of them
-/// fail, it may be them that are turned away.
-fn vantages_told(record: &CheckRecord) -> bool {
-    matches!(
-        evidence::outside(record),
-        Some((Outside::Opens | Outside::OpensSlowly | Outside::Regional, trust)) if trust >= 1.0
-    )
-}
-
-/// The mutual information of the answer and of what a visitor would do: each cause on their own side wants something else of
-/// them, all of the site's want patience.
-fn expected_bits(verdict: &Verdict, question: Question) -> f64 {
-    let sum = |among: &dyn Fn(Cause) -> bool| {
-        let mut all = (0.0, 0.0);
-        for &(cause, p) in verdict.ranked.iter().filter(|(cause, _)| among(*cause)) {
-            all.0 += p;
-            all.1 += p * numbers::says_yes(question, cause);
+    /// Its name in reports, and the kind of its probe.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Question::StillFails => "still-fails",
+            Question::PrivateWindow => "private-window",
+            Question::OtherNetwork => "other-network",
+            Question::ErrorNumber => "error-number",
+            Question::Refusal => "refusal",
+            Question::RightDate => "right-date",
         }
-        all
-    };
-    let (_, yes) = sum(&|_| true);
-    let told_by = |among: &dyn Fn(Cause) -> bool| {
-        let (p, says_yes) = sum(among);
-        if p <= 0.0 {
-            return 0.0;
-        }
-        let says = says_yes / p;
-        p * (says * bits(says / yes) + (1.0 - says) * bits((1.0 - says) / (1.0 - yes)))
-    };
-    let sides = [Side::Theirs, Side::Works, Side::Unknown]
-        .into_iter()
-        .map(|side| told_by(&|cause| cause.side() == side));
-    let own = Cause::ALL
-        .iter()
-        .filter(|cause| cause.side() == Side::Yours)
-        .map(|own| told_by(&|cause| cause == *own));
-    sides.chain(own).sum()
-}
+    }
 
-/// The binary logarithm, to four digits: the exponent, and four terms of a series for the rest. The standard library's brings
-/// tables that weigh more than all questions.
-fn bits(ratio: f64) -> f64 {
-    const EXPONENT_BIAS: i32 = 1_023;
-    const MANTISSA: u64 = (1 << 52) - 1;
-    let exponent = ((ratio.to_bits() >> 52) & 0x7ff) as i32 - EXPONENT_BIAS;
-    let mantissa = f64::from_bits(ratio.to_bits() & MANTISSA | 1.0_f64.to_bits());
-    let part = (mantissa - 1.0) / (mantissa + 1.0);
-    let square = part * part;
-    let natural = 2.0 * part * (1.0 + square * (1.0 / 3.0 + square * (0.2 + square / 7.0)));
-    f64::from(exponent) + natural * std::f64::consts::LOG2_E
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bits_are_binary_logarithms() {
-        for ratio in [0.004, 0.3, 0.999, 1.0, 1.5, 1.999, 2.0, 7.0, 250.0] {
-            assert!((bits(ratio) - f64::log2(ratio)).abs() < 2e-4, "{ratio}");
+    /// Whether this answer says that something is well.
+    #[must_use]
+    pub const fn is_good_news(self, yes: bool) -> bool {
+        match self {
+            Question::StillFails
+            | Question::PrivateWindow
+            | Question::ErrorNumber
+            | Question::Refusal => !yes,
+            Question::OtherNetwork | Question::RightDate => yes,
         }
     }
 }

@@ -4,8 +4,10 @@
 //! are due is left to `plan`, what the observations mean to `evidence`, and the course of a check to `check`.
 
 use crate::cause::Cause;
+use crate::endpoints::{Control, Round};
 use crate::millis::Millis;
-use crate::observation::{Control, Observation, Outcome, Probe, Round, Seen};
+use crate::observation::{Observation, Outcome, Seen};
+use crate::probes::Probe;
 use crate::remedy::Remedy;
 use crate::target::Target;
 
@@ -159,13 +161,13 @@ impl CheckRecord {
     fn failures(&self) -> impl Iterator<Item = &Observation> {
         self.seen
             .iter()
-            .filter(|seen| seen.outcome == Outcome::Failed && seen.probe.is_a_request())
+            .filter(|seen| seen.outcome == Outcome::Failed && seen.probe.spec().is_request)
     }
 
     /// Whether the network carried something well before these failures: else it is down, not changed.
     fn something_answered_before(&self, now: Millis) -> bool {
         self.seen.iter().any(|seen| {
-            seen.probe.is_a_request()
+            seen.probe.spec().is_request
                 && seen.outcome != Outcome::Failed
                 && seen.outcome != Outcome::Silent
                 && seen.began.plus(seen.took) < now
@@ -257,31 +259,31 @@ impl CheckRecord {
     /// When a probe was asked.
     #[must_use]
     pub fn began(&self, probe: Probe) -> Option<Millis> {
-        match probe {
-            // A vantage is asked with its measurement.
-            Probe::Vantage(round, _) => self.asked_at(Probe::Outside(round)),
-            Probe::Link
-            | Probe::Seen
-            | Probe::Control(_)
-            | Probe::Oracle
-            | Probe::Trace
-            | Probe::Dns(..)
-            | Probe::Fetch
-            | Probe::Commit
-            | Probe::Status
-            | Probe::Again
-            | Probe::Events
-            | Probe::Ice
-            | Probe::Twin
-            | Probe::Outside(_)
-            | Probe::Asked(_) => self.asked_at(probe),
-        }
+        self.asked_at(probe.spec().asked_with.unwrap_or(probe))
     }
 
     /// Whether a probe was asked and has neither answered nor run out of our patience.
     #[must_use]
     pub fn is_waiting(&self, probe: Probe) -> bool {
         self.asked_at(probe).is_some() && self.observation(probe).is_none()
+    }
+
+    /// Every probe that was asked or seen, in their order.
+    pub(crate) fn probes(&self) -> Vec<Probe> {
+        let asked = self.asked.iter().map(|(probe, _)| *probe);
+        let mut probes: Vec<Probe> = asked
+            .chain(self.seen.iter().map(|seen| seen.probe))
+            .collect();
+        probes.sort_unstable();
+        probes.dedup();
+        probes
+    }
+
+    /// The probes under way, in their order.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = Probe> {
+        self.probes()
+            .into_iter()
+            .filter(|probe| self.is_waiting(*probe))
     }
 
     /// Whether an outside measurement is under way.

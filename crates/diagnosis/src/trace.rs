@@ -12,6 +12,17 @@ pub struct Trace {
     pub tunnelled: bool,
 }
 
+/// Clocks within this many seconds are right: certificates care for no less.
+pub(crate) const CLOCK_TOLERANCE_SECONDS: u64 = 300;
+
+impl Trace {
+    /// Whether the visitor's clock agrees with the server's.
+    #[must_use]
+    pub const fn clock_is_right(&self) -> bool {
+        self.skew_seconds.unsigned_abs() <= CLOCK_TOLERANCE_SECONDS
+    }
+}
+
 /// Reads a trace. `now_ms` is the visitor's clock when it arrived, in milliseconds since 1970.
 /// `None` when it is not a trace (a portal's page, say).
 #[must_use]

@@ -3,8 +3,9 @@
 use crate::cause::{Cause, Side};
 use crate::evidence::{self, Evidence};
 use crate::numbers;
-use crate::observation::{Outcome, Probe, Seen};
+use crate::observation::{Outcome, Seen};
 use crate::outside::Sight;
+use crate::probes::Probe;
 use crate::record::CheckRecord;
 
 /// Whose side, why, and how sure.
@@ -104,16 +105,7 @@ impl Verdict {
     }
 
     pub(crate) fn of(record: &CheckRecord) -> Verdict {
-        let asking = [
-            Probe::Fetch,
-            Probe::Commit,
-            Probe::Status,
-            Probe::Again,
-            Probe::Events,
-            Probe::Ice,
-        ]
-        .into_iter()
-        .any(|probe| record.is_waiting(probe));
+        let asking = record.waiting().any(|probe| probe.spec().holds_verdict);
         let mut verdict = Verdict::on(evidence::of(record), &record.setting().history, !asking);
         if verdict.side == Side::Works && record.is_measuring() {
             verdict.confidence = verdict.confidence.min(numbers::OPENS_SO_FAR);
@@ -175,7 +167,7 @@ mod tests {
     use crate::evidence::{
         Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
     };
-    use crate::observation::Question;
+    use crate::question::Question;
     use crate::remedy::Remedy;
 
     fn every_finding() -> Vec<Finding> {

@@ -14,10 +14,11 @@ mod table;
 mod verdicts;
 
 pub use crate::decimal::hundredths;
+pub(crate) use english::LineKey;
 pub use english::{FrameKey, PageKey, ReportKey};
 pub use errors::{input_error, note};
 pub use language::Language;
-pub(crate) use lines::{controls_answer, line_title, outcome, round_key, sight, waiting};
+pub(crate) use lines::{controls_answer, outcome, sight, waiting};
 pub use path::{hop, hop_note};
 pub(crate) use remedies::RemedyKey;
 pub use remedies::{RemedyWords, remedy};

@@ -6,6 +6,7 @@ mod page;
 mod verdicts;
 
 pub use frame::FrameKey;
-pub(super) use lines::{BrokenKey, HopKey, LineKey};
+pub(crate) use lines::LineKey;
+pub(super) use lines::{BrokenKey, HopKey};
 pub use page::{PageKey, ReportKey};
 pub(super) use verdicts::{CauseKey, CauseNameKey, ErrorKey, TechnicalKey, VerdictKey};

@@ -4,32 +4,14 @@ use super::english::LineKey;
 use super::{Words, number, question};
 use crate::doh::DnsAnswer;
 use crate::millis::Millis;
-use crate::observation::{Ice, Measured, Outcome, Probe, Resolver, Round, Seen};
+use crate::observation::{Ice, Measured, Outcome, Seen};
 use crate::outside::{Answer, Sight, Vantage};
+use crate::probes::{Instance, Probe};
+use crate::trace::Trace;
 
 /// Where there is no answer yet.
 pub(crate) fn waiting(words: &Words) -> &'static str {
     words.text(LineKey::Waiting)
-}
-
-/// Who asks what.
-pub(crate) fn line_title(words: &Words, probe: Probe) -> &'static str {
-    words.text(match probe {
-        Probe::Link => LineKey::Link,
-        Probe::Control(_) => LineKey::Controls,
-        Probe::Oracle => LineKey::Oracle,
-        Probe::Trace => LineKey::Trace,
-        Probe::Dns(Resolver::Cloudflare, _) => LineKey::Cloudflare,
-        Probe::Dns(Resolver::Google, _) => LineKey::Google,
-        Probe::Fetch => LineKey::Fetch,
-        Probe::Status => LineKey::Status,
-        Probe::Again | Probe::Commit => LineKey::Commit,
-        Probe::Events => LineKey::Events,
-        Probe::Ice => LineKey::Ice,
-        Probe::Twin => LineKey::Twin,
-        Probe::Outside(_) | Probe::Vantage(..) => LineKey::Outside,
-        Probe::Seen | Probe::Asked(_) => LineKey::You,
-    })
 }
 
 /// How many controls answered.
@@ -51,35 +33,36 @@ pub(crate) fn outcome(words: &Words, probe: Probe, outcome: &Outcome) -> String 
         Outcome::Link(true) => LineKey::Linked,
         Outcome::Link(false) => LineKey::Unlinked,
         Outcome::Seen(seen) => return told(words, *seen),
-        Outcome::Answered => match probe {
-            Probe::Events => LineKey::AnsweredUnreadably,
-            _ => LineKey::Answered,
-        },
+        Outcome::Answered => probe.spec().answered,
         Outcome::Opened => LineKey::Opened,
-        Outcome::Failed => match probe {
-            Probe::Fetch => LineKey::FetchFailed,
-            Probe::Status | Probe::Again => LineKey::StatusFailed,
-            Probe::Commit => LineKey::CommitFailed,
-            Probe::Events => LineKey::EventsFailed,
-            Probe::Outside(_) => LineKey::OutsideFailed,
-            Probe::Dns(..) => LineKey::DnsFailed,
-            _ => LineKey::Failed,
-        },
+        Outcome::Failed => probe.spec().failed,
         Outcome::Sound(true) => LineKey::Sound,
         Outcome::Sound(false) => LineKey::Unsound,
         Outcome::Dns(answer) => return dns(words, answer),
-        Outcome::Trace(trace) => return clock(words, trace.skew_seconds, trace.tunnelled),
+        Outcome::Trace(trace) => return clock(words, trace),
         Outcome::Ice(ice) => connection(*ice),
         Outcome::Measured(Measured::Complete { .. }) => LineKey::Asked,
         Outcome::Measured(Measured::RateLimited) => LineKey::RateLimited,
         Outcome::Measured(Measured::NoProbes) => LineKey::NoProbes,
         Outcome::Measured(Measured::Rejected) => LineKey::Rejected,
         Outcome::Vantage(vantage) => return sight(words, vantage),
-        Outcome::Said(yes) => match (probe, yes) {
-            (Probe::Asked(asked), true) => return question(words, asked).yes.to_owned(),
-            (Probe::Asked(asked), false) => return question(words, asked).no.to_owned(),
-            (_, true) => LineKey::Yes,
-            (_, false) => LineKey::No,
+        Outcome::Said(yes) => match (probe.spec().instance, yes) {
+            (Instance::Question(asked), true) => return question(words, asked).yes.to_owned(),
+            (Instance::Question(asked), false) => return question(words, asked).no.to_owned(),
+            (
+                Instance::Only
+                | Instance::Control(_)
+                | Instance::Dns(..)
+                | Instance::Round(_)
+                | Instance::Vantage(..),
+                yes,
+            ) => {
+                if *yes {
+                    LineKey::Yes
+                } else {
+                    LineKey::No
+                }
+            }
         },
     };
     words.text(key).to_owned()
@@ -114,16 +97,16 @@ fn dns(words: &Words, answer: &DnsAnswer) -> String {
     words.text(key).to_owned()
 }
 
-fn clock(words: &Words, skew_seconds: i64, tunnelled: bool) -> String {
-    let skew = u32::try_from(skew_seconds.unsigned_abs()).unwrap_or(u32::MAX);
+fn clock(words: &Words, trace: &Trace) -> String {
+    let skew = u32::try_from(trace.skew_seconds.unsigned_abs()).unwrap_or(u32::MAX);
     let (key, unit) = match skew {
-        0..=300 => (LineKey::ClockRight, 1),
-        301..=5_399 => (LineKey::ClockMinutes, 60),
+        _ if trace.clock_is_right() => (LineKey::ClockRight, 1),
+        0..=5_399 => (LineKey::ClockMinutes, 60),
         5_400..=172_799 => (LineKey::ClockHours, 3_600),
-        _ => (LineKey::ClockDays, 86_400),
+        172_800.. => (LineKey::ClockDays, 86_400),
     };
     let clock = words.count(key, skew / unit, 0);
-    if tunnelled {
+    if trace.tunnelled {
         words.fill(LineKey::Tunnelled, &[("clock", &clock)])
     } else {
         clock
@@ -182,14 +165,4 @@ fn answered(words: &Words, answer: &Answer, took: Option<Millis>) -> String {
         }
     };
     words.fill(key, &[("code", &code)])
-}
-
-/// A round's name among the lines.
-pub(crate) const fn round_key(round: Round) -> &'static str {
-    match round {
-        Round::First => "outside",
-        Round::Wider => "outside-wider",
-        Round::Followed => "outside-followed",
-        Round::Onward => "outside-onward",
-    }
 }

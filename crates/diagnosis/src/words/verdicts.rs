@@ -5,8 +5,11 @@ use super::table::key_of;
 use super::{Words, number};
 use crate::cause::{Cause, Side};
 use crate::check::Check;
+use crate::endpoints::Control;
 use crate::evidence::{self, Finding, Here, Online, Outside};
-use crate::observation::{Control, Outcome, Probe, Question};
+use crate::observation::Outcome;
+use crate::probes::{Probe, Stage};
+use crate::question::Question;
 use crate::verdict::Verdict;
 
 /// One sentence: whose side.
@@ -197,24 +200,21 @@ pub fn failed_before(words: &Words, check: &Check) -> Option<String> {
 /// What is being asked now.
 #[must_use]
 pub fn running_line(words: &Words, check: &Check) -> String {
-    let waiting = |probe| check.record().is_waiting(probe);
-    let key = if Control::ALL
+    let record = check.record();
+    let all_controls = Control::ALL
         .into_iter()
-        .all(|control| waiting(Probe::Control(control)))
-    {
+        .all(|control| record.is_waiting(Probe::Control(control)));
+    let key = if all_controls {
         VerdictKey::AskingAll
-    } else if waiting(Probe::Commit) || waiting(Probe::Status) || waiting(Probe::Again) {
-        VerdictKey::AskingStatus
-    } else if waiting(Probe::Fetch) {
-        VerdictKey::AskingSite
-    } else if waiting(Probe::Events) || waiting(Probe::Ice) || waiting(Probe::Twin) {
-        VerdictKey::AskingWhere
-    } else if check.record().is_measuring() {
-        VerdictKey::AskingOutside
-    } else if check.awaits_a_late_answer() {
-        VerdictKey::AwaitingLate
     } else {
-        VerdictKey::Concluding
+        match record.waiting().find_map(|probe| probe.spec().stage) {
+            Some(Stage::Status) => VerdictKey::AskingStatus,
+            Some(Stage::Site) => VerdictKey::AskingSite,
+            Some(Stage::Where) => VerdictKey::AskingWhere,
+            Some(Stage::Outside) => VerdictKey::AskingOutside,
+            None if check.awaits_a_late_answer() => VerdictKey::AwaitingLate,
+            None => VerdictKey::Concluding,
+        }
     };
     words.fill(key, &[("host", check.target().host())])
 }
