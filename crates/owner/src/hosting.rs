@@ -1,8 +1,10 @@
 //! Where a site runs: what its owner can change there, what not, and when a bigger place is worth its price.
 //! Which steps follow from it is left to [`crate::steps`].
 
+use serde::{Deserialize, Serialize};
+
 /// The kind of place where the site runs, as its owner says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Hosting {
     /// Many sites on one server, run by the host.
     Shared,
@@ -162,7 +164,7 @@ impl Hosting {
 }
 
 /// The system whose commands are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum System {
     /// Debian, Ubuntu and their kin: `apt`, `/etc/nginx/sites-enabled`.
     Debian,

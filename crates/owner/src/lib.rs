@@ -8,22 +8,31 @@
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+mod choice;
 pub mod command;
 pub mod config;
 pub mod fragments;
 pub mod hosting;
 pub mod labels;
 pub mod logs;
+mod pasted;
 pub mod placeholder;
+pub mod response;
+mod site;
 pub mod stack;
 pub mod steps;
 mod texts;
+mod words;
 
+pub use choice::Choice;
 pub use command::{Command, Effect, Finding, Output};
 pub use fragments::Fragment;
 pub use hosting::{Hosting, System};
 pub use labels::Label;
+pub use pasted::Pasted;
 pub use placeholder::Placeholder;
+pub use site::Site;
 pub use stack::Stack;
 pub use steps::{Step, for_owner};
 pub use texts::texts;
+pub use words::Words;

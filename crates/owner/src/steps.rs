@@ -23,6 +23,8 @@ mod waiting;
 
 pub use plan::for_owner;
 
+use serde::{Deserialize, Serialize};
+
 use crate::command::{Command, Commands, Finding};
 use crate::fragments::Fragment;
 use crate::hosting::{Hosting, System};
@@ -86,7 +88,9 @@ const SHELL_NGINX: Where = Where {
 macro_rules! steps {
     ($($(#[doc = $doc:literal])+ $variant:ident $id:literal $words:path;)+) => {
         /// Something a site's owner can do.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         pub enum Step {
             $($(#[doc = $doc])+ $variant,)+
         }
