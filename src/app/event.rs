@@ -28,23 +28,23 @@ pub enum Event {
         browser: BrowserInfo,
     },
     /// The visitor chose a language.
-    Chose(Language),
+    LanguageChosen(Language),
     /// The file of a language came, or nothing did. It stays for as long as the page does.
-    Worded(Language, Option<&'static str>),
+    LanguageLoaded(Language, Option<&'static str>),
     /// The file of remedies in this language came, or nothing did.
-    Instructed(Language, Option<String>),
+    InstructionsLoaded(Language, Option<String>),
     /// The visitor says which browser they use, or that it is another one.
-    Uses(Option<Browser>),
+    BrowserCorrected(Option<Browser>),
     /// The visitor says which system they use, or that it is another one.
-    RunsOn(Option<System>),
+    SystemCorrected(Option<System>),
     /// The visitor typed an address.
-    Typed(String),
+    AddressTyped(String),
     /// The visitor chose what they see.
-    Told(String),
+    SymptomChosen(String),
     /// The visitor switched outside vantages off or on.
-    OnlyHere(bool),
+    OnlyHereChanged(bool),
     /// The visitor agreed, or not, to send any path to outside vantages.
-    SharePath(bool),
+    SharePathChanged(bool),
     /// The form was submitted.
     Submitted,
     /// A probe of a run saw something.
@@ -56,34 +56,34 @@ pub enum Event {
         /// What it saw.
         outcome: Outcome,
     },
-    /// The time of an [`Effect::Wake`] has passed.
-    Woke(u32),
+    /// The time of an [`Effect::StartTimer`] has passed.
+    TimerFired(u32),
     /// The visitor stopped the check.
-    Cancelled,
+    CancelRequested,
     /// The visitor answered a question, or could not.
-    Answered(Question, Option<bool>),
+    QuestionAnswered(Question, Option<bool>),
     /// The visitor wants earlier failures forgotten.
-    Forgot,
+    HistoryCleared,
     /// The visitor did a remedy and wants to know whether it helped.
-    Done(Remedy),
+    RemedyDone(Remedy),
     /// The visitor can't do a remedy.
-    Skipped(Remedy),
+    RemedySkipped(Remedy),
     /// Watch, or stop watching.
-    Watched(bool),
+    WatchChanged(bool),
     /// The tab was shown or hidden.
-    Shown(bool),
+    VisibilityChanged(bool),
     /// The visitor allowed notifications, or not.
-    MayNotify(bool),
+    NotificationsAllowed(bool),
     /// The browser's link came or went.
-    Linked(bool),
+    ConnectivityChanged(bool),
     /// Show or hide the report.
-    Reported,
+    ReportToggled,
     /// Leave the target's path and this browser out of the report, or not.
-    Redacted(bool),
+    RedactionChanged(bool),
     /// Copy the report.
-    Copied(Format),
+    CopyRequested(Format),
     /// Whether copying worked.
-    CopyEnded(bool),
+    CopyFinished(bool),
     /// The owner's section was opened or closed.
     OwnerOpened(bool),
     /// Whether what the owner's section shows came.
@@ -105,14 +105,14 @@ pub enum Effect {
     /// End every probe under way.
     EndProbes,
     /// Start these probes for a run.
-    Start {
+    StartProbes {
         /// Their observations come back with it.
         run: u32,
         /// What to ask.
         asks: Vec<Ask>,
     },
-    /// Report [`Event::Woke`].
-    Wake {
+    /// Report [`Event::TimerFired`].
+    StartTimer {
         /// It comes back with the event.
         turn: u32,
         /// When.
@@ -121,7 +121,7 @@ pub enum Effect {
     /// Put the report in this format on the clipboard.
     Copy(Format),
     /// Ask whether the page may notify.
-    AskToNotify,
+    RequestNotifications,
     /// Notify.
     Notify {
         /// The notification's title.
@@ -130,15 +130,15 @@ pub enum Effect {
         body: String,
     },
     /// Keep this text on the device, in place of what was kept.
-    Keep(String),
-    /// Fetch the file of this language, and report [`Event::Worded`].
-    Fetch(Language),
-    /// Fetch the file of remedies in this language when there is time, and report [`Event::Instructed`].
-    Instruct(Language),
+    SaveHistory(String),
+    /// Fetch the file of this language, and report [`Event::LanguageLoaded`].
+    FetchLanguage(Language),
+    /// Fetch the file of remedies in this language when there is time, and report [`Event::InstructionsLoaded`].
+    FetchInstructions(Language),
     /// Say what stands around the app in the state's language, and show which it is.
-    Speak,
+    ShowLanguage,
     /// Keep this language for the next visit.
-    KeepLanguage(Language),
+    SaveLanguage(Language),
     /// Have the owner's module show the verdict in its section, and report [`Event::OwnerCame`].
     ShowOwner,
     /// Put the focus there: what held it may be gone.

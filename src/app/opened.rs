@@ -75,9 +75,9 @@ fn clock_behind() -> bool {
 
 /// Listens to the connectivity, and to the tab being shown or hidden, until the listeners are dropped.
 pub(crate) fn listen(dispatch: &Callback<Event>) -> Vec<EventListener> {
-    let on_online = dispatch.reform(|_| Event::Linked(true));
-    let on_offline = dispatch.reform(|_| Event::Linked(false));
-    let on_visibility = dispatch.reform(|_| Event::Shown(!document().hidden()));
+    let on_online = dispatch.reform(|_| Event::ConnectivityChanged(true));
+    let on_offline = dispatch.reform(|_| Event::ConnectivityChanged(false));
+    let on_visibility = dispatch.reform(|_| Event::VisibilityChanged(!document().hidden()));
     vec![
         EventListener::new(&window(), "online", move |_| on_online.emit(())),
         EventListener::new(&window(), "offline", move |_| on_offline.emit(())),
@@ -90,7 +90,7 @@ pub(crate) fn listen(dispatch: &Callback<Event>) -> Vec<EventListener> {
 /// Listens to what only the whole page has: a fragment that changes, and the menu of languages.
 pub(super) fn listen_to_page(dispatch: &Callback<Event>) -> Vec<EventListener> {
     let on_fragment = dispatch.reform(|_| opened(prefill()));
-    let on_language = dispatch.reform(Event::Chose);
+    let on_language = dispatch.reform(Event::LanguageChosen);
     let fragment = EventListener::new(&window(), "hashchange", move |_| on_fragment.emit(()));
     let language = frame::menu().map(|menu| {
         EventListener::new(&menu.clone(), "change", move |_| {

@@ -31,17 +31,17 @@ pub(super) fn show(state: &State, tell: Callback<Event>) {
     let place = window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(PLACE));
-    let (Some(place), Some(check)) = (place, &state.check) else {
+    let (Some(place), Some(check)) = (place, &state.run.check) else {
         return;
     };
-    let verdict = &state.verdict;
+    let verdict = &state.run.verdict;
     let shown = show_owner(
         &place,
         verdict.cause.id(),
         verdict.status.unwrap_or_default(),
         verdict.server.as_deref().unwrap_or_default(),
         check.target().host(),
-        state.words.language().code(),
+        state.language.words.language().code(),
     );
     spawn_local(async move {
         tell.emit(Event::OwnerCame(JsFuture::from(shown).await.is_ok()));

@@ -51,7 +51,7 @@ impl Shell {
         let dispatch = self.dispatch.clone();
         match effect {
             Effect::EndProbes => self.prober.cancel(),
-            Effect::Start { run, asks } => {
+            Effect::StartProbes { run, asks } => {
                 let report = Rc::new(move |probe, outcome| {
                     dispatch.emit(Event::Observed {
                         run,
@@ -63,35 +63,41 @@ impl Shell {
                     self.prober.start(ask, report.clone());
                 }
             }
-            Effect::Wake { turn, after } => {
-                Timeout::new(after.0, move || dispatch.emit(Event::Woke(turn))).forget();
+            Effect::StartTimer { turn, after } => {
+                Timeout::new(after.0, move || dispatch.emit(Event::TimerFired(turn))).forget();
             }
             Effect::Copy(format) => {
                 if let Some(report) = state.report(format) {
                     spawn_local(async move {
-                        dispatch.emit(Event::CopyEnded(clipboard::copy(&report).await));
+                        dispatch.emit(Event::CopyFinished(clipboard::copy(&report).await));
                     });
                 }
             }
-            Effect::AskToNotify => ask_to_notify(dispatch),
+            Effect::RequestNotifications => ask_to_notify(dispatch),
             Effect::Notify { title, body } => {
                 let options = NotificationOptions::new();
                 options.set_body(&body);
                 // Some phones allow notifications from service workers only; the title says it there.
                 let _ = Notification::new_with_options(&title, &options);
             }
-            Effect::Keep(text) => storage::set(storage::FAILURES, &text),
-            Effect::Fetch(language) => spawn_local(async move {
+            Effect::SaveHistory(text) => storage::set(storage::FAILURES, &text),
+            Effect::FetchLanguage(language) => spawn_local(async move {
                 let text = language_file(language).await;
                 // It stays for as long as the page does; a visit has few of them.
-                dispatch.emit(Event::Worded(language, text.map(|text| &*text.leak())));
+                dispatch.emit(Event::LanguageLoaded(
+                    language,
+                    text.map(|text| &*text.leak()),
+                ));
             }),
-            Effect::Instruct(language) => spawn_local(async move {
+            Effect::FetchInstructions(language) => spawn_local(async move {
                 let address = format!("remedies/{}.json", language.code());
-                dispatch.emit(Event::Instructed(language, file::text(&address).await));
+                dispatch.emit(Event::InstructionsLoaded(
+                    language,
+                    file::text(&address).await,
+                ));
             }),
-            Effect::Speak => self.frame.speak(&state.words),
-            Effect::KeepLanguage(language) => storage::set(storage::LANGUAGE, language.code()),
+            Effect::ShowLanguage => self.frame.speak(&state.language.words),
+            Effect::SaveLanguage(language) => storage::set(storage::LANGUAGE, language.code()),
             Effect::ShowOwner => owner::show(state, dispatch),
             Effect::Focus(place) => self.focus = Some(place),
         }
@@ -114,6 +120,6 @@ fn ask_to_notify(dispatch: Callback<Event>) {
     spawn_local(async move {
         let granted = JsFuture::from(answer).await.is_ok()
             && Notification::permission() == NotificationPermission::Granted;
-        dispatch.emit(Event::MayNotify(granted));
+        dispatch.emit(Event::NotificationsAllowed(granted));
     });
 }

@@ -35,7 +35,7 @@ impl Component for Widget {
         let dispatch = ctx.link().callback(|event| event);
         let dispatch_page = ctx.link().callback(Event::Page);
         ctx.link().send_message(Event::Page(opened(None)));
-        ctx.link().send_message(Event::Opened(host::around()));
+        ctx.link().send_message(Event::Opened(host::embedding()));
         Widget {
             state: State::new(),
             shell: Shell::new(dispatch_page.clone()),
@@ -69,21 +69,24 @@ impl Widget {
         let dispatch = self.dispatch.clone();
         match effect {
             Effect::Page(effect) => self.shell.perform(&self.state.page, effect),
-            Effect::Post { to, text } => host::post(to.as_deref(), &text),
+            Effect::PostMessage { to, text } => host::post(to.as_deref(), &text),
             Effect::AskAgreement {
                 turn,
                 target,
                 hosts,
             } => spawn_local(async move {
                 let agreed = agreement(&target, &hosts).await;
-                dispatch.emit(Event::Agreed { turn, agreed });
+                dispatch.emit(Event::AgreementAnswered { turn, agreed });
             }),
-            Effect::Fetch { turn, url } => spawn_local(async move {
+            Effect::FetchSummary { turn, url } => spawn_local(async move {
                 let summary = status_summary::fetch(&url).await;
-                dispatch.emit(Event::Reported { turn, summary });
+                dispatch.emit(Event::SummaryLoaded { turn, summary });
             }),
-            Effect::FetchWords(language) => spawn_local(async move {
-                dispatch.emit(Event::Worded(language, file::embed_words(language).await));
+            Effect::FetchLabels(language) => spawn_local(async move {
+                dispatch.emit(Event::LabelsLoaded(
+                    language,
+                    file::embed_words(language).await,
+                ));
             }),
             Effect::OpenPage(address) => {
                 // The tab is told nothing of this one; nor is this one told whether it opened.
@@ -94,7 +97,7 @@ impl Widget {
                 );
             }
             // The style sheet knows the themes by this attribute, whose name is valid.
-            Effect::Dress(theme) => {
+            Effect::SetTheme(theme) => {
                 let _ = document_element().set_attribute("data-theme", theme.id());
             }
         }

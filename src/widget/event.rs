@@ -9,51 +9,51 @@ use crate::app::event as page;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The frame's page opened.
-    Opened(Around),
+    Opened(Embedding),
     /// The page around said something; its origin is the browser's word.
-    Heard {
+    MessageReceived {
         /// As browsers write it.
         origin: String,
         /// The message.
         text: String,
     },
     /// The visitor wants the check.
-    Started,
+    StartClicked,
     /// The visitor clicked what cannot be seen as it is.
-    Covered,
+    ClickObscured,
     /// Whether the target agrees to be checked in here.
-    Agreed {
+    AgreementAnswered {
         /// Which question it answers.
         turn: u32,
         /// It names every page around.
         agreed: bool,
     },
     /// The status page's own account came, or nothing did.
-    Reported {
+    SummaryLoaded {
         /// Which check it was fetched for.
         turn: u32,
         /// The text of the answer.
         summary: Option<String>,
     },
     /// The file with the widget's own words in this language came, or nothing did.
-    Worded(Language, Option<String>),
+    LabelsLoaded(Language, Option<String>),
     /// Escape was pressed.
-    Left,
+    EscapePressed,
     /// Something happened to the check.
     Page(page::Event),
 }
 
 /// What is around the frame, as far as its browser tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Around {
+pub enum Embedding {
     /// Nothing: it was opened as a page.
-    Nothing,
+    TopLevel,
     /// These origins, the nearest first.
     Origins(Vec<String>),
     /// One page, whose origin shows with its first message.
-    OnePage,
+    OneUnknownParent,
     /// More than one page, of which only the nearest can be known.
-    Several,
+    Nested,
 }
 
 /// What the shell must do.
@@ -62,13 +62,13 @@ pub enum Effect {
     /// An effect of the check.
     Page(page::Effect),
     /// Say this to the page around.
-    Post {
+    PostMessage {
         /// Its origin; where it is not known yet, whoever is there.
         to: Option<String>,
         /// The message.
         text: String,
     },
-    /// Ask resolvers whether the target agrees to these hosts, and report [`Event::Agreed`].
+    /// Ask resolvers whether the target agrees to these hosts, and report [`Event::AgreementAnswered`].
     AskAgreement {
         /// Comes back with the event.
         turn: u32,
@@ -77,17 +77,17 @@ pub enum Effect {
         /// The hosts of the pages around.
         hosts: Vec<String>,
     },
-    /// Fetch the status page's account, and report [`Event::Reported`].
-    Fetch {
+    /// Fetch the status page's account, and report [`Event::SummaryLoaded`].
+    FetchSummary {
         /// Comes back with the event.
         turn: u32,
         /// Where it is.
         url: String,
     },
-    /// Fetch the widget's own words in this language, and report [`Event::Worded`].
-    FetchWords(Language),
+    /// Fetch the widget's own words in this language, and report [`Event::LabelsLoaded`].
+    FetchLabels(Language),
     /// Open the whole page with this address in a tab of its own.
     OpenPage(String),
     /// Be light or dark.
-    Dress(Theme),
+    SetTheme(Theme),
 }

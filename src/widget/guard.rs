@@ -71,7 +71,7 @@ impl Guard {
                 event.prevent_default();
             }
             if judged == Judged::Covered {
-                dispatch.emit(Event::Covered);
+                dispatch.emit(Event::ClickObscured);
             }
         });
         Guard {

@@ -9,20 +9,22 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomStringList, MessageEvent, Window};
 use yew::Callback;
 
-use super::event::{Around, Event};
+use super::event::{Embedding, Event};
 
 /// What is around.
-pub(super) fn around() -> Around {
+pub(super) fn embedding() -> Embedding {
     let Some(parent) = parent() else {
-        return Around::Nothing;
+        return Embedding::TopLevel;
     };
     let listed = Reflect::get(&window().location(), &"ancestorOrigins".into())
         .ok()
         .and_then(|list| list.dyn_into::<DomStringList>().ok());
     match listed {
-        Some(list) => Around::Origins((0..list.length()).filter_map(|at| list.item(at)).collect()),
-        None if is_top(&parent) => Around::OnePage,
-        None => Around::Several,
+        Some(list) => {
+            Embedding::Origins((0..list.length()).filter_map(|at| list.item(at)).collect())
+        }
+        None if is_top(&parent) => Embedding::OneUnknownParent,
+        None => Embedding::Nested,
     }
 }
 
@@ -49,7 +51,7 @@ pub(super) fn listen(dispatch: Callback<Event>) -> EventListener {
             .as_ref()
             .is_some_and(|parent| Object::is(parent, &sender));
         if let (true, Some(text)) = (is_parent, message.data().as_string()) {
-            dispatch.emit(Event::Heard {
+            dispatch.emit(Event::MessageReceived {
                 origin: message.origin(),
                 text,
             });

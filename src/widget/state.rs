@@ -4,7 +4,7 @@ use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{Millis, Target};
 use whichside_embed::{Incident, Open, Said};
 
-use super::event::Around;
+use super::event::Embedding;
 use crate::app::state as page;
 
 /// How far the widget is.
@@ -44,7 +44,7 @@ pub struct State {
     pub covered: bool,
     /// When what is shown before a check last changed.
     pub shown_since: Millis,
-    pub(super) around: Around,
+    pub(super) embedding: Embedding,
     /// The origin of the page around.
     pub(super) embedder: Option<String>,
     /// What the page around asked for.
@@ -71,7 +71,7 @@ impl State {
             said: Said::default(),
             covered: false,
             shown_since: Millis(0),
-            around: Around::Several,
+            embedding: Embedding::Nested,
             embedder: None,
             open: None,
             turn: 0,

@@ -1,6 +1,6 @@
 //! The widget's reducer: decides whether a check may run here, and hands what concerns the check to the page's reducer.
 //!
-//! Messages of the page around fill in and take back. Only [`Event::Started`], which the visitor's own click becomes, starts
+//! Messages of the page around fill in and take back. Only [`Event::StartClicked`], which the visitor's own click becomes, starts
 //! anything; and only here is decided what it starts.
 
 use whichside_diagnosis::Target;
@@ -8,7 +8,7 @@ use whichside_diagnosis::target::candidate;
 use whichside_diagnosis::words::Language;
 use whichside_embed::{FromHost, Incident, Open, Permission, Said, ToHost, permission};
 
-use super::event::{Around, Effect, Event};
+use super::event::{Effect, Embedding, Event};
 use super::state::{Stage, State};
 use crate::app::event as page;
 use crate::app::state::Phase;
@@ -20,9 +20,9 @@ const WITHHELD: &str = "null";
 impl State {
     /// Takes an event in and says what must be done.
     pub fn update(&mut self, event: Event, env: &Env) -> Vec<Effect> {
-        let run = self.page.run;
+        let run = self.page.run.number;
         let mut effects = self.change(event, env);
-        if self.page.run != run {
+        if self.page.run.number != run {
             effects.extend(self.fetch_account(env));
         }
         effects.extend(self.tell());
@@ -31,40 +31,40 @@ impl State {
 
     fn change(&mut self, event: Event, env: &Env) -> Vec<Effect> {
         match event {
-            Event::Opened(Around::Nothing) => {
+            Event::Opened(Embedding::TopLevel) => {
                 self.stage = Stage::Alone;
                 vec![]
             }
-            Event::Opened(around) => {
-                self.around = around;
-                vec![Effect::Post {
+            Event::Opened(embedding) => {
+                self.embedding = embedding;
+                vec![Effect::PostMessage {
                     to: None,
                     text: ToHost::Hello.text(),
                 }]
             }
-            Event::Heard { origin, text } => self.heard(origin, &text, env),
-            Event::Started => self.start(env),
-            Event::Covered => {
+            Event::MessageReceived { origin, text } => self.message_received(origin, &text, env),
+            Event::StartClicked => self.start(env),
+            Event::ClickObscured => {
                 self.covered = true;
                 vec![]
             }
-            Event::Agreed { turn, agreed } => self.agreed(turn, agreed, env),
-            Event::Reported { turn, summary } => {
+            Event::AgreementAnswered { turn, agreed } => self.agreed(turn, agreed, env),
+            Event::SummaryLoaded { turn, summary } => {
                 if turn == self.turn {
                     self.incident = summary.and_then(|summary| Incident::read(&summary));
                 }
                 vec![]
             }
-            Event::Worded(language, file) => {
+            Event::LabelsLoaded(language, file) => {
                 if language == self.language {
                     self.said = file.map_or_else(Said::default, |file| Said::read(&file));
                 }
                 vec![]
             }
-            Event::Left if self.page.phase == Phase::Running => {
-                self.page(page::Event::Cancelled, env)
+            Event::EscapePressed if self.page.run.phase == Phase::Running => {
+                self.page(page::Event::CancelRequested, env)
             }
-            Event::Left => {
+            Event::EscapePressed => {
                 // Nothing may open or start for somebody who has gone.
                 let mut effects = match self.stage {
                     Stage::Asking => self.stand_ready(env),
@@ -99,7 +99,7 @@ impl State {
     }
 
     /// A message of the page around. The first one tells who that is; nobody else is listened to from then on.
-    fn heard(&mut self, origin: String, text: &str, env: &Env) -> Vec<Effect> {
+    fn message_received(&mut self, origin: String, text: &str, env: &Env) -> Vec<Effect> {
         if self.stage == Stage::Alone
             || self.embedder.as_ref().is_some_and(|known| *known != origin)
         {
@@ -125,7 +125,7 @@ impl State {
             .is_some_and(|before| before.target == open.target);
         self.target = understood(&open.target, env);
         let wanted = [&open.language, ",", &self.languages].concat();
-        let mut effects = vec![Effect::Dress(open.theme)];
+        let mut effects = vec![Effect::SetTheme(open.theme)];
         let language = Language::among(&wanted);
         let words = self.page.want(language);
         effects.extend(words.into_iter().map(Effect::Page));
@@ -147,7 +147,7 @@ impl State {
         }
         self.language = language;
         self.said = Said::default();
-        (language != Language::English).then_some(Effect::FetchWords(language))
+        (language != Language::English).then_some(Effect::FetchLabels(language))
     }
 
     /// Ends what is under way, and waits for the visitor.
@@ -164,7 +164,7 @@ impl State {
             Some(_) => Stage::Ready,
             None => Stage::Invalid,
         };
-        let mut effects = self.page(page::Event::Cancelled, env);
+        let mut effects = self.page(page::Event::CancelRequested, env);
         // The page around wanted this, and has the focus.
         effects.retain(|effect| !matches!(effect, Effect::Page(page::Effect::Focus(_))));
         effects.extend(self.say(&ToHost::Ready));
@@ -194,8 +194,8 @@ impl State {
 
     /// The origins around, the nearest first; none where not all of them can be known, or they contradict each other.
     fn ancestors(&self) -> Vec<String> {
-        match (&self.around, &self.embedder) {
-            (Around::Origins(origins), Some(embedder)) => match origins.split_first() {
+        match (&self.embedding, &self.embedder) {
+            (Embedding::Origins(origins), Some(embedder)) => match origins.split_first() {
                 // A browser may withhold the nearest, as the frame is made without a referrer: it has spoken for itself.
                 Some((nearest, further)) if nearest == embedder || nearest == WITHHELD => {
                     let further = further.iter().cloned();
@@ -203,9 +203,9 @@ impl State {
                 }
                 Some(_) | None => vec![],
             },
-            (Around::OnePage, Some(embedder)) => vec![embedder.clone()],
-            (Around::Origins(_) | Around::OnePage, None)
-            | (Around::Nothing | Around::Several, _) => vec![],
+            (Embedding::OneUnknownParent, Some(embedder)) => vec![embedder.clone()],
+            (Embedding::Origins(_) | Embedding::OneUnknownParent, None)
+            | (Embedding::TopLevel | Embedding::Nested, _) => vec![],
         }
     }
 
@@ -227,7 +227,7 @@ impl State {
     fn begin(&mut self, env: &Env) -> Vec<Effect> {
         self.stage = Stage::Inside;
         let address = self.address().to_owned();
-        let mut effects = self.page(page::Event::Typed(address), env);
+        let mut effects = self.page(page::Event::AddressTyped(address), env);
         effects.extend(self.page(page::Event::Submitted, env));
         effects
     }
@@ -239,23 +239,26 @@ impl State {
         let status = self.open.as_ref()?.status.as_deref()?;
         // As public as a target has to be, and unreadable on the way.
         let status = understood(status, env)?.url();
-        status.starts_with("https:").then_some(Effect::Fetch {
-            turn: self.turn,
-            url: status,
-        })
+        status
+            .starts_with("https:")
+            .then_some(Effect::FetchSummary {
+                turn: self.turn,
+                url: status,
+            })
     }
 
     /// Tells the page around the verdict of a check that runs in here, whenever it changes.
     fn tell(&mut self) -> Option<Effect> {
-        let check = self.page.check.as_ref()?;
+        let check = self.page.run.check.as_ref()?;
         // A check that the visitor stopped has found nothing that it stands by.
-        let begun =
-            self.stage == Stage::Inside && self.page.phase != Phase::Idle && !self.page.cancelled;
+        let begun = self.stage == Stage::Inside
+            && self.page.run.phase != Phase::Idle
+            && !self.page.run.cancelled;
         let text = begun.then(|| {
             ToHost::Verdict {
                 target: check.target(),
-                done: self.page.phase == Phase::Done,
-                verdict: &self.page.verdict,
+                done: self.page.run.phase == Phase::Done,
+                verdict: &self.page.run.verdict,
             }
             .text()
         })?;
@@ -273,7 +276,7 @@ impl State {
     /// To the page around alone, once it is known.
     fn post(&self, text: String) -> Option<Effect> {
         let to = self.embedder.clone()?;
-        Some(Effect::Post { to: Some(to), text })
+        Some(Effect::PostMessage { to: Some(to), text })
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn widget(
 ) -> Html {
     let escape = |event: &web_sys::Event| {
         let pressed = event.dyn_ref::<KeyboardEvent>()?;
-        (pressed.key() == "Escape").then_some(Event::Left)
+        (pressed.key() == "Escape").then_some(Event::EscapePressed)
     };
     let inside = state.stage == Stage::Inside;
     let foot = match state.stage {
@@ -48,7 +48,7 @@ pub(super) fn title(state: &State) -> String {
     if state.stage == Stage::Inside {
         crate::app::view::title(&state.page)
     } else {
-        state.page.words.text(PageKey::Title).to_owned()
+        state.page.language.words.text(PageKey::Title).to_owned()
     }
 }
 
@@ -70,11 +70,11 @@ fn said(name: &'static str, state: &State, label: Label) -> Element {
 
 /// The one element that machines read; before a check, it holds what starts one.
 fn verdict(state: &State, tell: &Callback<Event>) -> Element {
-    let (words, page) = (&state.page.words, &state.page);
+    let (words, page) = (&state.page.language.words, &state.page);
     let inside = state.stage == Stage::Inside;
     let none = whichside_diagnosis::Verdict::default();
     let (phase, verdict) = if inside {
-        (page.phase, &page.verdict)
+        (page.run.phase, &page.run.verdict)
     } else {
         (Phase::Idle, &none)
     };
@@ -88,7 +88,7 @@ fn verdict(state: &State, tell: &Callback<Event>) -> Element {
 
 /// What stands there before a check, or in its place.
 fn before(state: &State, tell: &Callback<Event>) -> Element {
-    let words = &state.page.words;
+    let words = &state.page.language.words;
     let question = || element("h1").say(words, PageKey::Question);
     let whole = |label| {
         let link = outwards(whole_page(state.address()), "", "button");
@@ -124,7 +124,7 @@ fn before(state: &State, tell: &Callback<Event>) -> Element {
                 .on(
                     || yew::virtual_dom::ListenerKind::onclick,
                     tell,
-                    Box::new(|_| Some(Event::Started)),
+                    Box::new(|_| Some(Event::StartClicked)),
                 );
             if state.stage == Stage::Asking {
                 start = start.with("disabled", "");
@@ -158,12 +158,12 @@ fn sent(state: &State) -> Element {
 /// What the check has found so far.
 fn found(state: &State) -> Element {
     let page = &state.page;
-    let (words, verdict) = (&page.words, &page.verdict);
-    let running = page.phase == Phase::Running;
-    let Some(check) = &page.check else {
+    let (words, verdict) = (&page.language.words, &page.run.verdict);
+    let running = page.run.phase == Phase::Running;
+    let Some(check) = &page.run.check else {
         return element("div");
     };
-    let (headline, cause) = if page.cancelled {
+    let (headline, cause) = if page.run.cancelled {
         let means = words.text(PageKey::StoppedMeans).to_owned();
         (words.text(PageKey::Stopped), means)
     } else {
@@ -215,10 +215,10 @@ fn found(state: &State) -> Element {
 /// The status page's own account, once a verdict stands beside it.
 fn incident(state: &State) -> Option<Element> {
     let incident = state.incident.as_ref()?;
-    if state.page.phase != Phase::Done || state.page.cancelled {
+    if state.page.run.phase != Phase::Done || state.page.run.cancelled {
         return None;
     }
-    let theirs = state.page.verdict.side == Side::Theirs;
+    let theirs = state.page.run.verdict.side == Side::Theirs;
     let account = say(state, Label::of_incident(incident.impact, theirs));
     let name = say(state, Label::Called).replace("{name}", &incident.name);
     let called = || element("span").text(" ").has(element("bdi").own_text(name));
@@ -233,7 +233,9 @@ fn incident(state: &State) -> Option<Element> {
 /// The one thing to try first.
 fn first(state: &State, tell: &Callback<page::Event>) -> Option<Element> {
     let page = &state.page;
-    if page.phase == Phase::Running && page.verdict.side == Side::Unknown || page.cancelled {
+    if page.run.phase == Phase::Running && page.run.verdict.side == Side::Unknown
+        || page.run.cancelled
+    {
         return None;
     }
     first_remedy(page, tell)
@@ -242,34 +244,40 @@ fn first(state: &State, tell: &Callback<page::Event>) -> Option<Element> {
 /// What there is to do with the check itself.
 fn actions(state: &State, tell: &Callback<page::Event>) -> Element {
     let page = &state.page;
-    let words = &page.words;
-    let running = page.phase == Phase::Running;
+    let words = &page.language.words;
+    let running = page.run.phase == Phase::Running;
     let action =
         |name, event: fn() -> page::Event, key| button(tell, true, name, event, words.text(key));
-    let first = advice::for_visitor(&page.verdict, &page.tried)
+    let first = advice::for_visitor(&page.run.verdict, &page.remedies.tried)
         .first()
         .copied();
-    let first = first.filter(|_| !page.cancelled).map(Remedy::action);
-    let watches = first == Some(Action::Watch) || page.watching.is_some();
+    let first = first.filter(|_| !page.run.cancelled).map(Remedy::action);
+    let watches = first == Some(Action::Watch) || page.watch.watching.is_some();
     let checks = matches!(first, Some(Action::CheckAgain | Action::OpenSite));
-    let cancel = || action("cancel", || page::Event::Cancelled, PageKey::Cancel);
+    let cancel = || action("cancel", || page::Event::CancelRequested, PageKey::Cancel);
     let again = || action("again", || page::Event::Submitted, PageKey::CheckAgain);
     let watch = || {
         let label = words::remedy(words, Remedy::Watch).done;
-        button(tell, true, "watch", || page::Event::Watched(true), label)
+        button(
+            tell,
+            true,
+            "watch",
+            || page::Event::WatchChanged(true),
+            label,
+        )
     };
     let unwatch = || {
         action(
             "unwatch",
-            || page::Event::Watched(false),
+            || page::Event::WatchChanged(false),
             PageKey::StopWatching,
         )
     };
-    let watched_elsewhere = page.watching.is_some() && first != Some(Action::Watch);
+    let watched_elsewhere = page.watch.watching.is_some() && first != Some(Action::Watch);
     classed("p", "row")
         .has(running.then(cancel))
         .has((!running && !checks).then(again))
-        .has((!running && !watches && page.verdict.side != Side::Works).then(watch))
+        .has((!running && !watches && page.run.verdict.side != Side::Works).then(watch))
         .has(watched_elsewhere.then(unwatch))
         .has(
             outwards(whole_page(state.address()), "", "button quiet")

@@ -22,32 +22,35 @@ const SHOP: &str = "https://shop.example/cart";
 fn a_healthy_site_is_said_to_work() {
     let mut page = Page::opened();
     page.check(SHOP, World::Healthy);
-    assert_eq!(page.state.phase, Phase::Done);
-    assert_eq!(page.state.verdict.side, Side::Works);
+    assert_eq!(page.state.run.phase, Phase::Done);
+    assert_eq!(page.state.run.verdict.side, Side::Works);
 }
 
 #[test]
 fn a_bad_gateway_for_all_is_the_sites() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
-    assert_eq!(page.state.verdict.side, Side::Theirs);
-    assert_eq!(page.state.verdict.cause, Cause::BadGateway);
+    assert_eq!(page.state.run.verdict.side, Side::Theirs);
+    assert_eq!(page.state.run.verdict.cause, Cause::BadGateway);
 }
 
 #[test]
 fn bad_input_starts_nothing_and_loses_nothing() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
-    let verdict = page.state.verdict.clone();
+    let verdict = page.state.run.verdict.clone();
     page.effects.clear();
     page.submit("   ");
-    assert_eq!(page.state.error, Some(InputError::Empty));
-    assert_eq!(page.state.phase, Phase::Done);
-    assert_eq!(page.state.verdict, verdict);
+    assert_eq!(page.state.form.error, Some(InputError::Empty));
+    assert_eq!(page.state.run.phase, Phase::Done);
+    assert_eq!(page.state.run.verdict, verdict);
     assert!(page.asked.is_empty());
     assert_eq!(page.effects, [Effect::Focus(Place::Input)]);
-    page.happens(Event::Typed("s".into()));
-    assert_eq!(page.state.error, None, "typing takes the complaint away");
+    page.happens(Event::AddressTyped("s".into()));
+    assert_eq!(
+        page.state.form.error, None,
+        "typing takes the complaint away"
+    );
 }
 
 #[test]
@@ -56,8 +59,8 @@ fn bad_input_leaves_a_running_check_alone() {
     page.submit(SHOP);
     let outstanding = page.asked.len();
     page.submit("http://localhost/");
-    assert_eq!(page.state.error, Some(InputError::ThisDevice));
-    assert_eq!(page.state.phase, Phase::Running);
+    assert_eq!(page.state.form.error, Some(InputError::ThisDevice));
+    assert_eq!(page.state.run.phase, Phase::Running);
     assert_eq!(page.asked.len(), outstanding);
 }
 
@@ -65,18 +68,18 @@ fn bad_input_leaves_a_running_check_alone() {
 fn our_own_address_is_refused() {
     let mut page = Page::opened();
     page.submit("https://whichside.example/");
-    assert_eq!(page.state.error, Some(InputError::Ourselves));
-    assert_eq!(page.state.phase, Phase::Idle);
+    assert_eq!(page.state.form.error, Some(InputError::Ourselves));
+    assert_eq!(page.state.run.phase, Phase::Idle);
 }
 
 #[test]
 fn a_link_fills_the_form_in_and_starts_nothing() {
     let mut page = Page::with_prefill(Some(SHOP));
-    assert_eq!(page.state.input, SHOP);
-    assert_eq!(page.state.phase, Phase::Idle);
+    assert_eq!(page.state.form.input, SHOP);
+    assert_eq!(page.state.run.phase, Phase::Idle);
     assert!(page.asked.is_empty() && page.wake.is_none() && page.effects.is_empty());
     page.happens(Event::Submitted);
-    assert_eq!(page.state.phase, Phase::Running);
+    assert_eq!(page.state.run.phase, Phase::Running);
 }
 
 #[test]
@@ -91,9 +94,9 @@ fn a_second_submit_ends_the_first_and_drops_its_late_answers() {
         probe: Probe::Link,
         outcome: Outcome::Link(false),
     });
-    assert_ne!(page.state.verdict.cause, Cause::Offline);
+    assert_ne!(page.state.run.verdict.cause, Cause::Offline);
     page.finish(World::Healthy);
-    assert_eq!(page.state.verdict.side, Side::Works);
+    assert_eq!(page.state.run.verdict.side, Side::Works);
 }
 
 #[test]
@@ -111,11 +114,12 @@ fn a_late_answer_to_the_last_check_is_still_an_observation() {
     });
     let seen = page
         .state
+        .run
         .check
         .as_ref()
         .and_then(|check| check.outcome(Probe::Fetch));
     assert_eq!(seen, Some(&Outcome::Answered));
-    assert_eq!(page.state.phase, Phase::Done);
+    assert_eq!(page.state.run.phase, Phase::Done);
 }
 
 #[test]
@@ -123,17 +127,17 @@ fn cancelling_leaves_nothing_outstanding() {
     let mut page = Page::opened();
     page.submit(SHOP);
     let (run, _) = page.asked[0].clone();
-    page.happens(Event::Cancelled);
+    page.happens(Event::CancelRequested);
     assert!(page.asked.is_empty());
-    assert_eq!(page.state.phase, Phase::Done);
-    assert!(page.state.cancelled);
-    let verdict = page.state.verdict.clone();
+    assert_eq!(page.state.run.phase, Phase::Done);
+    assert!(page.state.run.cancelled);
+    let verdict = page.state.run.verdict.clone();
     page.happens(Event::Observed {
         run,
         probe: Probe::Link,
         outcome: Outcome::Link(false),
     });
-    assert_eq!(page.state.verdict, verdict);
+    assert_eq!(page.state.run.verdict, verdict);
     page.sleep();
     assert!(page.wake.is_none(), "a page at rest is not woken");
 }
@@ -144,21 +148,24 @@ fn a_site_that_answers_nobody_releases_its_verdict_by_patience() {
     page.submit(SHOP);
     page.asked.clear();
     page.finish(World::Healthy);
-    assert_eq!(page.state.phase, Phase::Done);
-    assert!(page.state.elapsed <= Millis(20_000));
+    assert_eq!(page.state.run.phase, Phase::Done);
+    assert!(page.state.run.elapsed <= Millis(20_000));
 }
 
 #[test]
 fn a_remedy_that_did_not_help_is_remembered_and_not_advised_again() {
     let mut page = Page::opened();
     page.check(SHOP, World::Unlinked);
-    assert_eq!(page.state.verdict.cause, Cause::Offline);
-    let advised = |page: &Page| for_visitor(&page.state.verdict, &page.state.tried);
+    assert_eq!(page.state.run.verdict.cause, Cause::Offline);
+    let advised = |page: &Page| for_visitor(&page.state.run.verdict, &page.state.remedies.tried);
     let first: Remedy = advised(&page)[0];
-    page.happens(Event::Done(first));
-    assert_eq!(page.state.phase, Phase::Running);
+    page.happens(Event::RemedyDone(first));
+    assert_eq!(page.state.run.phase, Phase::Running);
     page.finish(World::Unlinked);
-    assert_eq!(page.state.before, Some((Side::Yours, Cause::Offline)));
+    assert_eq!(
+        page.state.remedies.before,
+        Some((Side::Yours, Cause::Offline))
+    );
     assert!(!advised(&page).contains(&first));
     page.check(SHOP, World::Unlinked);
     assert!(
@@ -173,14 +180,14 @@ fn a_remedy_that_did_not_help_is_remembered_and_not_advised_again() {
 fn a_remedy_that_was_done_in_vain_speaks_against_the_causes_it_would_have_mended() {
     let mut page = Page::opened();
     page.check(SHOP, World::Unlinked);
-    let before = page.state.verdict.cause_confidence;
-    page.happens(Event::Done(Remedy::CheckLink));
+    let before = page.state.run.verdict.cause_confidence;
+    page.happens(Event::RemedyDone(Remedy::CheckLink));
     page.finish(World::Unlinked);
-    let done = page.state.verdict.cause_confidence;
+    let done = page.state.run.verdict.cause_confidence;
     assert!(done < before, "{done} after {before}");
-    page.happens(Event::Skipped(Remedy::OtherNetwork));
+    page.happens(Event::RemedySkipped(Remedy::OtherNetwork));
     page.check(SHOP, World::Unlinked);
-    let skipped = page.state.verdict.cause_confidence;
+    let skipped = page.state.run.verdict.cause_confidence;
     assert!(
         (skipped - done).abs() < 1e-9,
         "what was skipped says nothing: {skipped} after {done}"
@@ -192,7 +199,7 @@ fn a_site_that_failed_in_this_session_and_answers_now_has_recovered() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
     page.check(SHOP, World::Healthy);
-    assert_eq!(page.state.verdict.cause, Cause::Recovered);
+    assert_eq!(page.state.run.verdict.cause, Cause::Recovered);
 }
 
 #[test]
@@ -202,7 +209,7 @@ fn a_site_that_comes_and_goes_is_intermittent() {
         page.check(SHOP, world);
     }
     page.check(SHOP, World::BadGateway);
-    assert_eq!(page.state.verdict.side, Side::Theirs);
+    assert_eq!(page.state.run.verdict.side, Side::Theirs);
     let intermittent = probability(&page, Cause::Intermittent);
     let mut steady = Page::opened();
     steady.check(SHOP, World::BadGateway);
@@ -210,7 +217,7 @@ fn a_site_that_comes_and_goes_is_intermittent() {
 }
 
 fn probability(page: &Page, wanted: Cause) -> f64 {
-    let ranked = page.state.verdict.ranked.iter();
+    let ranked = page.state.run.verdict.ranked.iter();
     ranked
         .filter(|(cause, _)| *cause == wanted)
         .map(|(_, probability)| probability)
@@ -224,58 +231,61 @@ fn failures_are_kept_on_the_device_and_forgotten_when_asked() {
     let kept: Vec<&Effect> = page
         .effects
         .iter()
-        .filter(|effect| matches!(effect, Effect::Keep(_)))
+        .filter(|effect| matches!(effect, Effect::SaveHistory(_)))
         .collect();
     let line = "498732 https://shop.example bad-gateway\n".to_owned();
-    assert_eq!(kept, [&Effect::Keep(line.clone())]);
-    assert!(page.state.remembers());
+    assert_eq!(kept, [&Effect::SaveHistory(line.clone())]);
+    assert!(!page.state.session.history.is_empty());
     page.check(SHOP, World::BadGateway);
     assert_eq!(
         page.effects
             .iter()
-            .filter(|effect| matches!(effect, Effect::Keep(_)))
+            .filter(|effect| matches!(effect, Effect::SaveHistory(_)))
             .count(),
         1,
         "looking again is not failing again"
     );
-    page.happens(Event::Forgot);
-    assert!(!page.state.remembers());
-    assert!(page.effects.contains(&Effect::Keep(String::new())));
+    page.happens(Event::HistoryCleared);
+    assert!(page.state.session.history.is_empty());
+    assert!(page.effects.contains(&Effect::SaveHistory(String::new())));
 }
 
 #[test]
 fn a_visitor_who_cannot_answer_a_question_is_not_asked_it_again() {
     let mut page = Page::opened();
     page.check(SHOP, World::Healthy);
-    let before = page.state.verdict.clone();
-    page.happens(Event::Answered(Question::StillFails, None));
-    let asked = page.state.check.as_ref().and_then(Check::question);
+    let before = page.state.run.verdict.clone();
+    page.happens(Event::QuestionAnswered(Question::StillFails, None));
+    let asked = page.state.run.check.as_ref().and_then(Check::question);
     assert_ne!(asked, Some(Question::StillFails));
-    assert_eq!(page.state.verdict, before);
+    assert_eq!(page.state.run.verdict, before);
 }
 
 #[test]
 fn a_visitor_whose_tab_still_fails_is_led_to_the_browsers_memory() {
     let mut page = Page::opened();
     page.check(SHOP, World::Healthy);
-    let asked = |page: &Page| page.state.check.as_ref().and_then(Check::question);
+    let asked = |page: &Page| page.state.run.check.as_ref().and_then(Check::question);
     assert_eq!(asked(&page), Some(Question::StillFails));
-    page.happens(Event::Answered(Question::StillFails, Some(true)));
-    assert_eq!(page.state.verdict.cause, Cause::BrowserState);
-    let doubtful = page.state.verdict.confidence;
+    page.happens(Event::QuestionAnswered(Question::StillFails, Some(true)));
+    assert_eq!(page.state.run.verdict.cause, Cause::BrowserState);
+    let doubtful = page.state.run.verdict.confidence;
     assert_eq!(asked(&page), Some(Question::PrivateWindow));
-    page.happens(Event::Answered(Question::PrivateWindow, Some(false)));
-    assert_eq!(page.state.verdict.cause, Cause::BrowserState);
-    assert!(page.state.verdict.confidence > doubtful);
+    page.happens(Event::QuestionAnswered(
+        Question::PrivateWindow,
+        Some(false),
+    ));
+    assert_eq!(page.state.run.verdict.cause, Cause::BrowserState);
+    assert!(page.state.run.verdict.confidence > doubtful);
 }
 
 #[test]
 fn watching_looks_again_with_growing_pauses_until_the_site_is_back() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
-    page.happens(Event::Watched(true));
-    assert!(page.effects.contains(&Effect::AskToNotify));
-    page.happens(Event::MayNotify(true));
+    page.happens(Event::WatchChanged(true));
+    assert!(page.effects.contains(&Effect::RequestNotifications));
+    page.happens(Event::NotificationsAllowed(true));
     let mut pauses = Vec::new();
     for _ in 0..3 {
         pauses.push(page.until_next_look().expect("a look"));
@@ -284,7 +294,7 @@ fn watching_looks_again_with_growing_pauses_until_the_site_is_back() {
     assert!(pauses.is_sorted() && pauses[0] < pauses[2], "{pauses:?}");
     page.until_next_look().expect("a look");
     page.finish(World::Healthy);
-    assert!(page.state.watching.is_none());
+    assert!(page.state.watch.watching.is_none());
     assert!(
         page.effects
             .iter()
@@ -298,25 +308,25 @@ fn watching_looks_again_with_growing_pauses_until_the_site_is_back() {
 fn a_watch_says_nothing_of_remedies() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
-    page.happens(Event::Done(Remedy::Reload));
+    page.happens(Event::RemedyDone(Remedy::Reload));
     page.finish(World::BadGateway);
-    page.happens(Event::Watched(true));
+    page.happens(Event::WatchChanged(true));
     page.until_next_look().expect("a look");
-    assert_eq!(page.state.before, None);
+    assert_eq!(page.state.remedies.before, None);
 }
 
 #[test]
 fn a_hidden_tab_waits_unless_it_may_notify() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
-    page.happens(Event::Watched(true));
-    page.happens(Event::Shown(false));
+    page.happens(Event::WatchChanged(true));
+    page.happens(Event::VisibilityChanged(false));
     assert_eq!(page.until_next_look(), None, "hidden, it does not look");
-    page.happens(Event::Shown(true));
+    page.happens(Event::VisibilityChanged(true));
     assert!(page.until_next_look().is_some());
     page.finish(World::BadGateway);
-    page.happens(Event::MayNotify(true));
-    page.happens(Event::Shown(false));
+    page.happens(Event::NotificationsAllowed(true));
+    page.happens(Event::VisibilityChanged(false));
     assert!(page.until_next_look().is_some());
 }
 
@@ -324,8 +334,8 @@ fn a_hidden_tab_waits_unless_it_may_notify() {
 fn stopping_a_watch_lets_the_page_rest() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
-    page.happens(Event::Watched(true));
-    page.happens(Event::Watched(false));
+    page.happens(Event::WatchChanged(true));
+    page.happens(Event::WatchChanged(false));
     assert_eq!(page.until_next_look(), None);
     assert!(page.wake.is_none());
 }
@@ -334,7 +344,7 @@ fn stopping_a_watch_lets_the_page_rest() {
 fn a_check_begun_while_watching_is_woken_at_its_own_pace() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);
-    page.happens(Event::Watched(true));
+    page.happens(Event::WatchChanged(true));
     while page
         .wake
         .is_some_and(|(_, at)| at.since(page.now) < Millis(1_000))
@@ -350,15 +360,15 @@ fn a_check_begun_while_watching_is_woken_at_its_own_pace() {
 fn losing_the_link_while_a_check_runs_is_seen() {
     let mut page = Page::opened();
     page.submit(SHOP);
-    page.happens(Event::Linked(false));
-    assert!(!page.state.linked);
-    assert_eq!(page.state.verdict.cause, Cause::Offline);
+    page.happens(Event::ConnectivityChanged(false));
+    assert!(!page.state.browser.info.online);
+    assert_eq!(page.state.run.verdict.cause, Cause::Offline);
 }
 
 #[test]
 fn only_from_this_browser_asks_nobody_outside() {
     let mut page = Page::opened();
-    page.happens(Event::OnlyHere(true));
+    page.happens(Event::OnlyHereChanged(true));
     page.submit(SHOP);
     let outside = |(_, ask): &(u32, Ask)| matches!(ask.probe, Probe::Outside(_) | Probe::Dns(..));
     assert!(!page.asked.is_empty());
@@ -391,13 +401,13 @@ fn the_report_is_schema_1_redacted_and_copied_in_both_formats() {
         !json.contains("/cart") && !json.contains("Test/1"),
         "{json}"
     );
-    page.happens(Event::Redacted(false));
+    page.happens(Event::RedactionChanged(false));
     let open = page.state.report(Format::Json).expect("a report");
     assert!(open.contains("/cart") && open.contains("Test/1"), "{open}");
-    page.happens(Event::Copied(Format::Json));
+    page.happens(Event::CopyRequested(Format::Json));
     assert_eq!(page.effects, [Effect::Copy(Format::Json)]);
-    page.happens(Event::CopyEnded(false));
-    assert_eq!(page.state.copied, Some(false));
+    page.happens(Event::CopyFinished(false));
+    assert_eq!(page.state.report.copied, Some(false));
 }
 
 #[test]

@@ -13,14 +13,15 @@ use crate::app::state::{Phase, State};
 /// The question, where one would help.
 pub(super) fn question(state: &State, link: &Link) -> Option<Element> {
     let asked = state
+        .run
         .check
         .as_ref()
-        .filter(|_| state.phase == Phase::Done && !state.cancelled);
+        .filter(|_| state.run.phase == Phase::Done && !state.run.cancelled);
     let question = asked.and_then(Check::question)?;
-    let words = &state.words;
+    let words = &state.language.words;
     let said = words::question(words, question);
     let answer = |action, answer, label| {
-        let event = move || Event::Answered(question, answer);
+        let event = move || Event::QuestionAnswered(question, answer);
         button(link, true, action, event, label)
     };
     let asked = classed("section", "asked-of-you")
@@ -38,12 +39,12 @@ pub(super) fn question(state: &State, link: &Link) -> Option<Element> {
 
 /// The remedies.
 pub(super) fn advice(state: &State, link: &Link) -> Option<Element> {
-    let check = state.check.as_ref()?;
-    if state.phase == Phase::Running && state.verdict.side == Side::Unknown {
+    let check = state.run.check.as_ref()?;
+    if state.run.phase == Phase::Running && state.run.verdict.side == Side::Unknown {
         return None;
     }
-    let words = &state.words;
-    let remedies = advice::for_visitor(&state.verdict, &state.tried);
+    let words = &state.language.words;
+    let remedies = advice::for_visitor(&state.run.verdict, &state.remedies.tried);
     let advised = classed("section", "advice")
         .with("id", "advice")
         .with("tabindex", "-1")
@@ -74,14 +75,14 @@ pub(super) fn advice(state: &State, link: &Link) -> Option<Element> {
 
 /// The remedy to try first, by itself.
 pub(crate) fn first_remedy(state: &State, link: &Link) -> Option<Element> {
-    let check = state.check.as_ref()?;
-    let first = *advice::for_visitor(&state.verdict, &state.tried).first()?;
+    let check = state.run.check.as_ref()?;
+    let first = *advice::for_visitor(&state.run.verdict, &state.remedies.tried).first()?;
     Some(remedy(state, link, check, first, true))
 }
 
 fn remedy(state: &State, link: &Link, check: &Check, remedy: Remedy, first: bool) -> Element {
-    let said = words::remedy(&state.words, remedy);
-    let watched = state.watching.is_some() && remedy.action() == Action::Watch;
+    let said = words::remedy(&state.language.words, remedy);
+    let watched = state.watch.watching.is_some() && remedy.action() == Action::Watch;
     classed("article", if first { "now" } else { "now other" })
         .key(remedy.id())
         .with("data-remedy", remedy.id())
@@ -90,18 +91,24 @@ fn remedy(state: &State, link: &Link, check: &Check, remedy: Remedy, first: bool
         .has(if watched {
             watching(state, link)
         } else {
-            classed("p", "row").each(buttons(&state.words, link, check, remedy, said.done))
+            classed("p", "row").each(buttons(
+                &state.language.words,
+                link,
+                check,
+                remedy,
+                said.done,
+            ))
         })
 }
 
 fn watching(state: &State, link: &Link) -> Element {
-    let words = &state.words;
-    let next = match state.watching {
-        Some(watch) => watch.due.since(state.now).0.div_ceil(1_000),
+    let words = &state.language.words;
+    let next = match state.watch.watching {
+        Some(watch) => watch.due.since(state.timer.now).0.div_ceil(1_000),
         None => 0,
     };
     let (key, number) = match next {
-        _ if state.phase == Phase::Running => (PageKey::WatchingNow, 0),
+        _ if state.run.phase == Phase::Running => (PageKey::WatchingNow, 0),
         0..90 => (PageKey::Watching, next),
         90.. => (PageKey::WatchingLong, next / 60),
     };
@@ -112,7 +119,7 @@ fn watching(state: &State, link: &Link) -> Element {
             link,
             true,
             "unwatch",
-            || Event::Watched(false),
+            || Event::WatchChanged(false),
             stop,
         ))
 }
@@ -124,18 +131,32 @@ fn buttons(
     remedy: Remedy,
     done: &'static str,
 ) -> Vec<Element> {
-    let again = |quiet, text| button(link, quiet, "again", move || Event::Done(remedy), text);
+    let again = |quiet, text| {
+        button(
+            link,
+            quiet,
+            "again",
+            move || Event::RemedyDone(remedy),
+            text,
+        )
+    };
     let archive = |label, class| outwards(advice::archive_url(check.target()), label, class);
     match remedy.action() {
         Action::CheckAgain => {
             let skip = words.text(PageKey::Skip);
             vec![
                 again(false, done),
-                button(link, true, "skip", move || Event::Skipped(remedy), skip),
+                button(
+                    link,
+                    true,
+                    "skip",
+                    move || Event::RemedySkipped(remedy),
+                    skip,
+                ),
             ]
         }
         Action::Watch => vec![
-            button(link, false, "watch", || Event::Watched(true), done),
+            button(link, false, "watch", || Event::WatchChanged(true), done),
             archive(words.text(PageKey::Archive), "button quiet"),
         ],
         Action::OpenArchive => vec![archive(done, "button")],

@@ -10,17 +10,17 @@ use crate::app::state::{Phase, State};
 
 /// The evidence.
 pub(super) fn evidence(state: &State) -> Option<Element> {
-    let check = state.check.as_ref()?;
-    let words = &state.words;
+    let check = state.run.check.as_ref()?;
+    let words = &state.language.words;
     let lines = lines::lines(words, check.record());
-    let running = state.phase == Phase::Running;
+    let running = state.run.phase == Phase::Running;
     let last = lines
         .iter()
         .filter_map(|line| line.ended)
         .max()
         .unwrap_or_default();
     let span = if running {
-        state.elapsed.max(last)
+        state.run.elapsed.max(last)
     } else {
         last
     };
@@ -87,7 +87,7 @@ fn bar(words: &Words, began: Millis, ended: Millis, span: Millis, shape: Shape) 
 
 /// The runner-up causes, in words.
 fn also(state: &State) -> Option<Element> {
-    let (words, verdict) = (&state.words, &state.verdict);
+    let (words, verdict) = (&state.language.words, &state.run.verdict);
     let others = verdict
         .ranked
         .iter()
@@ -103,7 +103,7 @@ fn also(state: &State) -> Option<Element> {
                 words.fill(PageKey::Listed, &[("list", &list), ("next", next)])
             }
         });
-    if others.is_empty() || state.phase != Phase::Done || verdict.side == Side::Unknown {
+    if others.is_empty() || state.run.phase != Phase::Done || verdict.side == Side::Unknown {
         return None;
     }
     let causes = words.fill(PageKey::LessLikely, &[("causes", &others)]);

@@ -26,20 +26,24 @@ const SEEN: [(&str, PageKey); 12] = [
 
 /// The form.
 pub(super) fn form(state: &State, link: &Link) -> Element {
-    let words = &state.words;
-    let idle = state.phase == Phase::Idle;
+    let words = &state.language.words;
+    let idle = state.run.phase == Phase::Idle;
     let submit = |event: &web_sys::Event| {
         event.prevent_default();
         Some(Event::Submitted)
     };
-    let wrong = state.error.as_ref().map(|error| {
+    let wrong = state.form.error.as_ref().map(|error| {
         classed("p", "wrong")
             .with("id", "input-error")
             .with("data-input-error", "")
             .with("role", "alert")
             .own_text(words::input_error(words, error))
     });
-    let notes = state.notes.iter().filter(|_| state.error.is_none());
+    let notes = state
+        .form
+        .notes
+        .iter()
+        .filter(|_| state.form.error.is_none());
     classed("form", "ask")
         .with("novalidate", "")
         .on(|| ListenerKind::onsubmit, link, Box::new(submit))
@@ -67,8 +71,8 @@ pub(super) fn form(state: &State, link: &Link) -> Element {
 
 /// The address and its buttons.
 fn field(state: &State, link: &Link) -> Element {
-    let words = &state.words;
-    let running = state.phase == Phase::Running;
+    let words = &state.language.words;
+    let running = state.run.phase == Phase::Running;
     let mut input = element("input");
     for (name, value) in [
         ("id", "url"),
@@ -84,52 +88,56 @@ fn field(state: &State, link: &Link) -> Element {
     ] {
         input = input.with(name, value);
     }
-    input = if state.error.is_some() {
+    input = if state.form.error.is_some() {
         input
             .with("aria-invalid", "true")
             .with("aria-describedby", "input-error")
     } else {
         input.with("aria-invalid", "false")
     };
-    let typed = |event: &web_sys::Event| Some(Event::Typed(input_of(event)?.value()));
-    let check = if running || state.phase == Phase::Idle {
+    let typed = |event: &web_sys::Event| Some(Event::AddressTyped(input_of(event)?.value()));
+    let check = if running || state.run.phase == Phase::Idle {
         PageKey::Check
     } else {
         PageKey::CheckAgain
     };
     let cancel = || {
         let label = words.text(PageKey::Cancel);
-        button(link, true, "cancel", || Event::Cancelled, label)
+        button(link, true, "cancel", || Event::CancelRequested, label)
     };
     classed("div", "field")
-        .has(
-            input
-                .holding(state.input.clone())
-                .on(|| ListenerKind::oninput, link, Box::new(typed)),
-        )
+        .has(input.holding(state.form.input.clone()).on(
+            || ListenerKind::oninput,
+            link,
+            Box::new(typed),
+        ))
         .has(element("button").with("type", "submit").say(words, check))
         .has(running.then(cancel))
 }
 
 /// What the visitor sees.
 fn seen(state: &State, link: &Link) -> Element {
-    let mut menu = menu(link, |value| Event::Told(value.to_owned())).with("name", "seen");
+    let mut menu = menu(link, |value| Event::SymptomChosen(value.to_owned())).with("name", "seen");
     for (value, seen) in SEEN {
-        menu = menu.has(option(value, &state.seen, state.words.text(seen)));
+        menu = menu.has(option(
+            value,
+            &state.form.symptom,
+            state.language.words.text(seen),
+        ));
     }
     menu
 }
 
 /// Who may look, and what is remembered.
 fn options(state: &State, link: &Link) -> Element {
-    let words = &state.words;
+    let words = &state.language.words;
     let share_path = || {
         switch(
             state,
             link,
             "share-path",
-            state.share_path,
-            Event::SharePath,
+            state.form.share_path,
+            Event::SharePathChanged,
             (PageKey::SharePath, PageKey::SharePathMeans),
         )
     };
@@ -138,19 +146,25 @@ fn options(state: &State, link: &Link) -> Element {
         classed("p", "note")
             .say(words, PageKey::Remembers)
             .text(" ")
-            .has(button(link, true, "forget", || Event::Forgot, forget))
+            .has(button(
+                link,
+                true,
+                "forget",
+                || Event::HistoryCleared,
+                forget,
+            ))
     };
     classed("div", "options")
         .has(switch(
             state,
             link,
             "only-here",
-            state.only_here,
-            Event::OnlyHere,
+            state.form.only_here,
+            Event::OnlyHereChanged,
             (PageKey::OnlyHere, PageKey::OnlyHereMeans),
         ))
-        .has((!state.only_here).then(share_path))
-        .has(state.remembers().then(remembers))
+        .has((!state.form.only_here).then(share_path))
+        .has((!state.session.history.is_empty()).then(remembers))
 }
 
 /// A checkbox with what it means.
@@ -162,7 +176,7 @@ pub(super) fn switch(
     set: fn(bool) -> Event,
     (label, meaning): (PageKey, PageKey),
 ) -> Element {
-    let words = &state.words;
+    let words = &state.language.words;
     let change = move |event: &web_sys::Event| Some(set(input_of(event)?.checked()));
     classed("label", "switch")
         .has(

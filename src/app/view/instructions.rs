@@ -9,18 +9,19 @@ use whichside_guide::visitor::{Browser, System};
 use super::element::{Element, classed, element};
 use super::{Link, guide, menu, option};
 use crate::app::event::Event;
-use crate::app::state::{Guidance, State};
+use crate::app::state::{InstructionsFile, State};
 
 /// Why and how, what it takes, may lose and how one can tell. Without the file: that the steps are not there.
 pub(super) fn instructions(state: &State, link: &Link, remedy: Remedy) -> Element {
-    let words = &state.words;
-    let (file, absent) = match &state.guidance {
-        Guidance::Awaited => (None, PageKey::StepsAwaited),
-        Guidance::Missing => (None, PageKey::StepsMissing),
-        Guidance::Here(file) => (Some(file), PageKey::StepsMissing),
+    let words = &state.language.words;
+    let (file, absent) = match &state.guidance.instructions {
+        InstructionsFile::Awaited => (None, PageKey::StepsAwaited),
+        InstructionsFile::Missing => (None, PageKey::StepsMissing),
+        InstructionsFile::Loaded(file) => (Some(file), PageKey::StepsMissing),
     };
     let all = element("div");
-    let Some((file, how)) = file.and_then(|file| Some((file, file.of(remedy, state.visitor)?)))
+    let Some((file, how)) =
+        file.and_then(|file| Some((file, file.of(remedy, state.guidance.visitor)?)))
     else {
         let line = classed("p", "note").say(words, absent).text(" ");
         return all.has(line.has(guide(words, remedy.id())));
@@ -65,7 +66,7 @@ fn marked(name: &'static str, text: &str) -> Element {
 
 /// Which browser and system the steps are for, as a sentence whose two names are menus.
 fn fits(state: &State, link: &Link, file: &Instructions) -> Element {
-    let words = &state.words;
+    let words = &state.language.words;
     let mut sentence = classed("p", "fits");
     let mut rest = words.text(PageKey::StepsFor);
     while let Some((before, (name, after))) = rest
@@ -84,24 +85,24 @@ fn fits(state: &State, link: &Link, file: &Instructions) -> Element {
 }
 
 fn browsers(state: &State, link: &Link) -> Element {
-    let chosen = state.visitor.browser.map_or("", Browser::id);
-    let mut menu = menu(link, |id| Event::Uses(Browser::of_id(id)));
+    let chosen = state.guidance.visitor.browser.map_or("", Browser::id);
+    let mut menu = menu(link, |id| Event::BrowserCorrected(Browser::of_id(id)));
     for one in Browser::ALL {
         menu = menu.has(option(one.id(), chosen, one.name()));
     }
-    let other = state.words.text(PageKey::OtherBrowser);
+    let other = state.language.words.text(PageKey::OtherBrowser);
     menu.has(option("", chosen, other))
-        .labelled(&state.words, PageKey::YourBrowser)
+        .labelled(&state.language.words, PageKey::YourBrowser)
 }
 
 fn systems(state: &State, link: &Link, file: &Instructions) -> Element {
-    let chosen = state.visitor.system.map_or("", System::id);
-    let mut menu = menu(link, |id| Event::RunsOn(System::of_id(id)));
+    let chosen = state.guidance.visitor.system.map_or("", System::id);
+    let mut menu = menu(link, |id| Event::SystemCorrected(System::of_id(id)));
     for one in System::ALL {
         let name = file.system(*one).unwrap_or(one.id());
         menu = menu.has(option(one.id(), chosen, name));
     }
-    let other = state.words.text(PageKey::OtherSystem);
+    let other = state.language.words.text(PageKey::OtherSystem);
     menu.has(option("", chosen, other))
-        .labelled(&state.words, PageKey::YourSystem)
+        .labelled(&state.language.words, PageKey::YourSystem)
 }

@@ -32,12 +32,12 @@ pub(crate) type Link = Callback<Event>;
 pub(super) fn page(state: &State, link: &Link) -> Html {
     let escape = |event: &web_sys::Event| {
         let pressed = event.dyn_ref::<KeyboardEvent>()?;
-        (pressed.key() == "Escape").then_some(Event::Cancelled)
+        (pressed.key() == "Escape").then_some(Event::CancelRequested)
     };
-    let begun = state.phase != Phase::Idle;
+    let begun = state.run.phase != Phase::Idle;
     classed("main", "page")
         .on(|| ListenerKind::onkeydown, link, Box::new(escape))
-        .has((!state.linked).then(|| offline(state)))
+        .has((!state.browser.info.online).then(|| offline(state)))
         .has(form::form(state, link))
         .has(verdict::card(state))
         .has(begun.then(|| advice::question(state, link)).flatten())
@@ -49,7 +49,7 @@ pub(super) fn page(state: &State, link: &Link) -> Html {
 }
 
 fn offline(state: &State) -> Element {
-    let words = &state.words;
+    let words = &state.language.words;
     classed("p", "offline")
         .with("role", "status")
         .has(marks::mark(marks::Shape::Broken))
@@ -119,16 +119,17 @@ fn guide(words: &Words, id: &str) -> Element {
 
 /// The tab's title: the verdict, so that a watched tab tells from afar.
 pub(crate) fn title(state: &State) -> String {
-    let words = &state.words;
+    let words = &state.language.words;
     let asked = |key, check: &Check| words.fill(key, &[("host", check.target().host())]);
-    match (state.phase, &state.check) {
+    match (state.run.phase, &state.run.check) {
         (Phase::Idle, _) | (_, None) => words.text(PageKey::Title).to_owned(),
-        (Phase::Running, Some(check)) if state.verdict.side == Side::Unknown => {
+        (Phase::Running, Some(check)) if state.run.verdict.side == Side::Unknown => {
             asked(PageKey::TitleAsking, check)
         }
-        (Phase::Done, Some(check)) if state.cancelled => asked(PageKey::TitleStopped, check),
+        (Phase::Done, Some(check)) if state.run.cancelled => asked(PageKey::TitleStopped, check),
         (Phase::Running | Phase::Done, Some(_)) => {
-            let headline = words::headline(words, &state.verdict, state.phase == Phase::Running);
+            let headline =
+                words::headline(words, &state.run.verdict, state.run.phase == Phase::Running);
             words.fill(PageKey::TitleSaid, &[("headline", headline)])
         }
     }

@@ -12,7 +12,7 @@ use crate::app::state::{Owner, Phase, State};
 
 /// The section. It stays in the page while a check runs, out of sight, so that what was pasted into it is not lost.
 pub(super) fn section(state: &State, link: &Link) -> Element {
-    let words = &state.words;
+    let words = &state.language.words;
     let toggled = |event: &web_sys::Event| {
         let section: web_sys::Element = event.target()?.unchecked_into();
         Some(Event::OwnerOpened(section.has_attribute("open")))
@@ -30,7 +30,7 @@ pub(super) fn section(state: &State, link: &Link) -> Element {
             ))
     };
     let mut section = classed("details", "others owner");
-    if state.phase == Phase::Running {
+    if state.run.phase == Phase::Running {
         section = section.with("hidden", "");
     }
     section

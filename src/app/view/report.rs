@@ -10,18 +10,18 @@ use crate::app::state::State;
 
 /// The report's buttons, and the report where it is asked for.
 pub(super) fn report(state: &State, link: &Link) -> Element {
-    let words = &state.words;
-    let json = if state.report_shown {
+    let words = &state.language.words;
+    let json = if state.report.shown {
         state.report(Format::Json)
     } else {
         None
     };
-    let (shown, toggle) = if state.report_shown {
+    let (shown, toggle) = if state.report.shown {
         ("true", PageKey::HideReport)
     } else {
         ("false", PageKey::ShowReport)
     };
-    let copied = match state.copied {
+    let copied = match state.report.copied {
         Some(true) => words.text(PageKey::Copied),
         Some(false) => words.text(PageKey::NotCopied),
         None => "",
@@ -31,7 +31,7 @@ pub(super) fn report(state: &State, link: &Link) -> Element {
             link,
             true,
             action,
-            move || Event::Copied(format),
+            move || Event::CopyRequested(format),
             words.text(key),
         )
     };
@@ -43,8 +43,14 @@ pub(super) fn report(state: &State, link: &Link) -> Element {
                 .has(copy("copy-text", Format::Text, PageKey::CopyText))
                 .has(copy("copy-json", Format::Json, PageKey::CopyJson))
                 .has(
-                    button(link, true, "report", || Event::Reported, words.text(toggle))
-                        .with("aria-expanded", shown),
+                    button(
+                        link,
+                        true,
+                        "report",
+                        || Event::ReportToggled,
+                        words.text(toggle),
+                    )
+                    .with("aria-expanded", shown),
                 )
                 .has(element("span").with("role", "status").text(copied)),
         )
@@ -52,8 +58,8 @@ pub(super) fn report(state: &State, link: &Link) -> Element {
             state,
             link,
             "redacted",
-            state.redacted,
-            Event::Redacted,
+            state.report.redacted,
+            Event::RedactionChanged,
             (PageKey::Redacted, PageKey::RedactedMeans),
         ))
         .has(json.map(|json| {

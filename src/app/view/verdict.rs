@@ -11,10 +11,10 @@ use crate::app::state::{Phase, State};
 
 /// The one element that machines read, in the document from the first moment on.
 pub(super) fn card(state: &State) -> Element {
-    let (words, verdict) = (&state.words, &state.verdict);
+    let (words, verdict) = (&state.language.words, &state.run.verdict);
     let (headline, explanation) = said(state);
-    let check = state.check.as_ref();
-    let stands = state.phase == Phase::Done && !state.cancelled;
+    let check = state.run.check.as_ref();
+    let stands = state.run.phase == Phase::Done && !state.run.cancelled;
     let halves = check.map_or((HalfState::Unknown, HalfState::Unknown), |check| {
         words::emblem(check, verdict)
     });
@@ -23,7 +23,7 @@ pub(super) fn card(state: &State) -> Element {
             .labelled(words, PageKey::Way)
             .each(path::hops(check.record(), verdict).map(|each| hop(words, each)))
     };
-    marked(words, state.phase, verdict)
+    marked(words, state.run.phase, verdict)
         .has(
             classed("div", "top").has(emblem(words, halves)).has(
                 classed("div", "said")
@@ -71,11 +71,11 @@ pub(crate) fn marked(words: &Words, phase: Phase, verdict: &Verdict) -> Element 
 
 /// The sentence, and its cause in plain words.
 fn said(state: &State) -> (&'static str, String) {
-    let (words, verdict) = (&state.words, &state.verdict);
-    let running = state.phase == Phase::Running;
-    let (sentence, why) = match &state.check {
+    let (words, verdict) = (&state.language.words, &state.run.verdict);
+    let running = state.run.phase == Phase::Running;
+    let (sentence, why) = match &state.run.check {
         None => (PageKey::Question, PageKey::Introduction),
-        Some(_) if state.cancelled => (PageKey::Stopped, PageKey::StoppedMeans),
+        Some(_) if state.run.cancelled => (PageKey::Stopped, PageKey::StoppedMeans),
         Some(check) => {
             return (
                 words::headline(words, verdict, running),
@@ -87,7 +87,7 @@ fn said(state: &State) -> (&'static str, String) {
 }
 
 fn announced(state: &State, headline: &str, explanation: String) -> String {
-    match state.phase {
+    match state.run.phase {
         Phase::Idle => String::new(),
         Phase::Running => headline.to_owned(),
         Phase::Done => [headline, " ", &explanation].concat(),
@@ -96,8 +96,8 @@ fn announced(state: &State, headline: &str, explanation: String) -> String {
 
 /// How sure, the technical name, what was asked, how far it is, and what is known of before.
 fn facts(state: &State, check: &Check) -> Vec<Element> {
-    let (words, verdict) = (&state.words, &state.verdict);
-    let running = state.phase == Phase::Running;
+    let (words, verdict) = (&state.language.words, &state.run.verdict);
+    let running = state.run.phase == Phase::Running;
     let progress = check.progress();
     let (answered, asked) = (progress.answered.to_string(), progress.asked.to_string());
     let tone = match verdict.side {
@@ -119,7 +119,7 @@ fn facts(state: &State, check: &Check) -> Vec<Element> {
         .has(link);
     let mut below = Vec::new();
     if running {
-        let far = so_far(words, &answered, &asked, state.elapsed);
+        let far = so_far(words, &answered, &asked, state.run.elapsed);
         facts = facts.has(classed("span", "count").own_text(far));
         below.push(
             classed("progress", "progress")
@@ -132,7 +132,7 @@ fn facts(state: &State, check: &Check) -> Vec<Element> {
         }
     }
     let before = words::failed_before(words, check);
-    let now = match (state.phase, state.before) {
+    let now = match (state.run.phase, state.remedies.before) {
         (Phase::Done, Some((side, cause))) => Some(changed(state, side, cause)),
         _ => None,
     };
@@ -159,7 +159,7 @@ fn so_far(words: &Words, answered: &str, asked: &str, elapsed: Millis) -> String
 
 /// What a remedy changed.
 fn changed(state: &State, side: Side, cause: Cause) -> String {
-    let (words, verdict) = (&state.words, &state.verdict);
+    let (words, verdict) = (&state.language.words, &state.run.verdict);
     let key = if verdict.side == side && verdict.cause == cause {
         PageKey::Unchanged
     } else if verdict.side == Side::Works {

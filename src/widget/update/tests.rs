@@ -19,7 +19,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn within(around: Around) -> Frame {
+    fn within(around: Embedding) -> Frame {
         let mut frame = Frame {
             state: State::new(),
             now: Millis(1_000),
@@ -31,7 +31,7 @@ impl Frame {
 
     /// In a page of this origin, which has said what it wants.
     fn ready(origin: &str, open: &str) -> Frame {
-        let mut frame = Frame::within(Around::OnePage);
+        let mut frame = Frame::within(Embedding::OneUnknownParent);
         frame.hears(origin, open);
         frame.effects.clear();
         frame
@@ -51,21 +51,21 @@ impl Frame {
     }
 
     fn hears(&mut self, origin: &str, text: &str) {
-        self.happens(Event::Heard {
+        self.happens(Event::MessageReceived {
             origin: origin.to_owned(),
             text: text.to_owned(),
         });
     }
 
     fn starts(&mut self) {
-        self.happens(Event::Started);
+        self.happens(Event::StartClicked);
     }
 
     /// What was said to the page around since the test last looked, with whom it was said to.
     fn posts(&mut self) -> Vec<(Option<String>, String)> {
         let effects = std::mem::take(&mut self.effects);
         let posts = effects.into_iter().filter_map(|effect| match effect {
-            Effect::Post { to, text } => Some((to, text)),
+            Effect::PostMessage { to, text } => Some((to, text)),
             _ => None,
         });
         posts.collect()
@@ -74,7 +74,7 @@ impl Frame {
     fn measures(&self) -> bool {
         self.effects
             .iter()
-            .any(|effect| matches!(effect, Effect::Page(page::Effect::Start { .. })))
+            .any(|effect| matches!(effect, Effect::Page(page::Effect::StartProbes { .. })))
     }
 }
 
@@ -85,14 +85,14 @@ fn a_page_that_belongs_to_the_target_has_it_checked_inside() {
         frame.starts();
         assert_eq!(frame.state.stage, Stage::Inside, "{origin}");
         assert!(frame.measures());
-        let fetches = |effect: &Effect| matches!(effect, Effect::Fetch { url, .. } if url == "https://status.shop.example/api/v2/summary.json");
+        let fetches = |effect: &Effect| matches!(effect, Effect::FetchSummary { url, .. } if url == "https://status.shop.example/api/v2/summary.json");
         assert!(frame.effects.iter().any(fetches));
     }
 }
 
 #[test]
 fn nothing_but_the_visitors_start_starts_anything() {
-    let mut frame = Frame::within(Around::OnePage);
+    let mut frame = Frame::within(Embedding::OneUnknownParent);
     for text in [
         SHOP,
         SHOP,
@@ -107,7 +107,7 @@ fn nothing_but_the_visitors_start_starts_anything() {
     let asks = |effect: &Effect| {
         matches!(
             effect,
-            Effect::AskAgreement { .. } | Effect::Fetch { .. } | Effect::OpenPage(_)
+            Effect::AskAgreement { .. } | Effect::FetchSummary { .. } | Effect::OpenPage(_)
         )
     };
     assert!(!frame.effects.iter().any(asks));
@@ -134,7 +134,7 @@ fn any_other_page_needs_an_agreement_and_without_one_the_check_has_its_own_tab()
             _ => None,
         });
         let turn = turn.expect("the target is asked");
-        frame.happens(Event::Agreed {
+        frame.happens(Event::AgreementAnswered {
             turn: turn.wrapping_sub(1),
             agreed: true,
         });
@@ -144,7 +144,7 @@ fn any_other_page_needs_an_agreement_and_without_one_the_check_has_its_own_tab()
             "an answer to an older question"
         );
         frame.effects.clear();
-        frame.happens(Event::Agreed { turn, agreed });
+        frame.happens(Event::AgreementAnswered { turn, agreed });
         assert_eq!(frame.measures(), agreed);
         let tab = Effect::OpenPage("https://shop.example/cart".to_owned());
         assert_eq!(frame.effects.contains(&tab), !agreed);
@@ -162,7 +162,7 @@ fn an_agreement_that_comes_after_the_page_asked_for_something_else_starts_nothin
     let other = SHOP.replace("shop.example/cart", "bank.example/");
     frame.hears("https://help.other.example", &other);
     frame.effects.clear();
-    frame.happens(Event::Agreed { turn, agreed: true });
+    frame.happens(Event::AgreementAnswered { turn, agreed: true });
     assert!(!frame.measures());
     assert_eq!(frame.state.stage, Stage::Ready);
 }
@@ -170,9 +170,9 @@ fn an_agreement_that_comes_after_the_page_asked_for_something_else_starts_nothin
 #[test]
 fn where_not_every_page_around_is_known_nothing_is_measured() {
     let list =
-        |origins: &[&str]| Around::Origins(origins.iter().map(ToString::to_string).collect());
+        |origins: &[&str]| Embedding::Origins(origins.iter().map(ToString::to_string).collect());
     for around in [
-        Around::Several,
+        Embedding::Nested,
         list(&[]),
         list(&["https://evil.example"]),
         list(&["null", "null"]),
@@ -193,7 +193,7 @@ fn where_not_every_page_around_is_known_nothing_is_measured() {
 
 #[test]
 fn the_nearest_page_speaks_for_itself_where_a_browser_withholds_it() {
-    let withheld = Around::Origins(vec!["null".to_owned()]);
+    let withheld = Embedding::Origins(vec!["null".to_owned()]);
     for (origin, measures) in [
         (STATUS, true),
         ("https://evil.example", false),
@@ -218,13 +218,13 @@ fn only_the_page_that_spoke_first_is_listened_to() {
 
 #[test]
 fn all_but_the_greeting_goes_to_the_page_around_alone() {
-    let mut frame = Frame::within(Around::OnePage);
+    let mut frame = Frame::within(Embedding::OneUnknownParent);
     let hello = r#"{"type":"hello","whichside":1}"#.to_owned();
     assert_eq!(frame.posts(), [(None, hello)]);
     frame.hears(STATUS, SHOP);
     frame.starts();
-    frame.happens(Event::Left);
-    frame.happens(Event::Left);
+    frame.happens(Event::EscapePressed);
+    frame.happens(Event::EscapePressed);
     let posts = frame.posts();
     assert!(posts.len() >= 3, "{posts:?}");
     for (to, text) in posts {
@@ -282,7 +282,7 @@ fn a_status_page_is_asked_only_where_a_target_could_be() {
         let mut frame = Frame::ready(STATUS, &open);
         frame.starts();
         assert!(frame.measures(), "the check runs all the same");
-        let fetches = |effect: &Effect| matches!(effect, Effect::Fetch { .. });
+        let fetches = |effect: &Effect| matches!(effect, Effect::FetchSummary { .. });
         assert!(!frame.effects.iter().any(fetches), "{status}");
     }
 }
@@ -291,15 +291,15 @@ fn a_status_page_is_asked_only_where_a_target_could_be() {
 fn what_the_status_page_says_stands_beside_the_verdict_and_changes_nothing() {
     let mut frame = Frame::ready(STATUS, SHOP);
     frame.starts();
-    let before = frame.state.page.verdict.clone();
+    let before = frame.state.page.run.verdict.clone();
     let turn = frame.state.turn;
     let summary = r#"{"status":{"indicator":"critical"},"incidents":[{"name":"Down","status":"identified"}]}"#;
-    frame.happens(Event::Reported {
+    frame.happens(Event::SummaryLoaded {
         turn: turn.wrapping_sub(1),
         summary: Some(summary.to_owned()),
     });
     assert_eq!(frame.state.incident, None, "of an older check");
-    frame.happens(Event::Reported {
+    frame.happens(Event::SummaryLoaded {
         turn,
         summary: Some(summary.to_owned()),
     });
@@ -309,7 +309,7 @@ fn what_the_status_page_says_stands_beside_the_verdict_and_changes_nothing() {
         .as_ref()
         .map(|incident| incident.impact);
     assert_eq!(incident, Some(Impact::Critical));
-    assert_eq!(frame.state.page.verdict, before);
+    assert_eq!(frame.state.page.run.verdict, before);
 }
 
 #[test]
@@ -359,11 +359,11 @@ fn another_dress_or_language_takes_nothing_away() {
         &SHOP.replace("dark", "light").replace("\"de\"", "\"es\""),
     );
     assert_eq!(frame.state.stage, Stage::Inside);
-    assert!(frame.effects.contains(&Effect::Dress(Theme::Light)));
+    assert!(frame.effects.contains(&Effect::SetTheme(Theme::Light)));
     assert!(
         frame
             .effects
-            .contains(&Effect::FetchWords(Language::Spanish))
+            .contains(&Effect::FetchLabels(Language::Spanish))
     );
     assert!(
         !frame
@@ -378,11 +378,12 @@ fn the_status_pages_account_comes_anew_with_every_check() {
     frame.starts();
     let turn = frame.state.turn;
     let summary = Some(r#"{"status":{"indicator":"major"}}"#.to_owned());
-    frame.happens(Event::Reported { turn, summary });
+    frame.happens(Event::SummaryLoaded { turn, summary });
     frame.effects.clear();
     frame.happens(Event::Page(page::Event::Submitted));
     assert_eq!(frame.state.incident, None, "it was of the check before");
-    let again = |effect: &Effect| matches!(effect, Effect::Fetch { turn: new, .. } if *new != turn);
+    let again =
+        |effect: &Effect| matches!(effect, Effect::FetchSummary { turn: new, .. } if *new != turn);
     assert!(frame.effects.iter().any(again));
 }
 
@@ -391,8 +392,8 @@ fn a_check_that_was_stopped_is_not_told() {
     let mut frame = Frame::ready(STATUS, SHOP);
     frame.starts();
     frame.effects.clear();
-    frame.happens(Event::Left);
-    assert!(frame.state.page.cancelled);
+    frame.happens(Event::EscapePressed);
+    assert!(frame.state.page.run.cancelled);
     assert!(frame.posts().is_empty());
 }
 
@@ -401,10 +402,10 @@ fn whoever_leaves_while_the_target_is_asked_finds_nothing_started() {
     let mut frame = Frame::ready("https://help.other.example", SHOP);
     frame.starts();
     let turn = frame.state.turn;
-    frame.happens(Event::Left);
+    frame.happens(Event::EscapePressed);
     frame.effects.clear();
-    frame.happens(Event::Agreed { turn, agreed: true });
-    frame.happens(Event::Agreed {
+    frame.happens(Event::AgreementAnswered { turn, agreed: true });
+    frame.happens(Event::AgreementAnswered {
         turn,
         agreed: false,
     });
@@ -417,33 +418,33 @@ fn escape_stops_a_check_first_and_then_closes() {
     let mut frame = Frame::ready(STATUS, SHOP);
     frame.starts();
     frame.effects.clear();
-    frame.happens(Event::Left);
-    assert!(frame.state.page.cancelled);
+    frame.happens(Event::EscapePressed);
+    assert!(frame.state.page.run.cancelled);
     frame.effects.clear();
-    frame.happens(Event::Left);
+    frame.happens(Event::EscapePressed);
     let closes = frame.posts().iter().any(|(_, text)| text.contains("close"));
     assert!(closes);
 }
 
 #[test]
 fn it_speaks_and_looks_as_the_page_around_wants() {
-    let mut frame = Frame::within(Around::OnePage);
+    let mut frame = Frame::within(Embedding::OneUnknownParent);
     frame.hears(STATUS, SHOP);
-    assert!(frame.effects.contains(&Effect::Dress(Theme::Dark)));
-    let german = Effect::FetchWords(Language::German);
+    assert!(frame.effects.contains(&Effect::SetTheme(Theme::Dark)));
+    let german = Effect::FetchLabels(Language::German);
     assert!(frame.effects.contains(&german));
-    let fetch = Effect::Page(page::Effect::Fetch(Language::German));
+    let fetch = Effect::Page(page::Effect::FetchLanguage(Language::German));
     assert!(frame.effects.contains(&fetch));
     let file = r#"{"All details":"Alle Einzelheiten"}"#.to_owned();
-    frame.happens(Event::Worded(Language::Spanish, Some(file.clone())));
+    frame.happens(Event::LabelsLoaded(Language::Spanish, Some(file.clone())));
     assert_eq!(frame.state.said.text("All details"), "All details");
-    frame.happens(Event::Worded(Language::German, Some(file)));
+    frame.happens(Event::LabelsLoaded(Language::German, Some(file)));
     assert_eq!(frame.state.said.text("All details"), "Alle Einzelheiten");
 }
 
 #[test]
 fn opened_by_itself_it_listens_to_nobody() {
-    let mut frame = Frame::within(Around::Nothing);
+    let mut frame = Frame::within(Embedding::TopLevel);
     frame.hears(STATUS, SHOP);
     frame.starts();
     assert_eq!(frame.state.stage, Stage::Alone);
@@ -454,7 +455,7 @@ fn opened_by_itself_it_listens_to_nobody() {
 fn a_verdict_as_it_is_told_is_what_the_page_contract_says() {
     let mut frame = Frame::ready(STATUS, SHOP);
     frame.starts();
-    frame.state.page.verdict = Verdict {
+    frame.state.page.run.verdict = Verdict {
         side: Side::Theirs,
         cause: Cause::BadGateway,
         confidence: 0.974,
@@ -462,7 +463,7 @@ fn a_verdict_as_it_is_told_is_what_the_page_contract_says() {
         ..Verdict::default()
     };
     frame.effects.clear();
-    frame.happens(Event::Covered);
+    frame.happens(Event::ClickObscured);
     let (_, text) = frame.posts().pop().expect("a verdict");
     let expected = concat!(
         r#"{"cause":"bad-gateway","causeConfidence":"0.90","confidence":"0.97","side":"theirs","#,

@@ -145,18 +145,20 @@ impl Page {
         for effect in self.state.update(event, &env) {
             match effect {
                 Effect::EndProbes => self.asked.clear(),
-                Effect::Start { run, asks } => {
+                Effect::StartProbes { run, asks } => {
                     self.asked.extend(asks.into_iter().map(|ask| (run, ask)));
                 }
-                Effect::Instruct(language) => self.instructed.push(language),
-                Effect::Wake { turn, after } => self.wake = Some((turn, self.now.plus(after))),
+                Effect::FetchInstructions(language) => self.instructed.push(language),
+                Effect::StartTimer { turn, after } => {
+                    self.wake = Some((turn, self.now.plus(after)))
+                }
                 other @ (Effect::Copy(_)
-                | Effect::AskToNotify
+                | Effect::RequestNotifications
                 | Effect::Notify { .. }
-                | Effect::Keep(_)
-                | Effect::Fetch(_)
-                | Effect::Speak
-                | Effect::KeepLanguage(_)
+                | Effect::SaveHistory(_)
+                | Effect::FetchLanguage(_)
+                | Effect::ShowLanguage
+                | Effect::SaveLanguage(_)
                 | Effect::ShowOwner
                 | Effect::Focus(_)) => self.effects.push(other),
             }
@@ -166,12 +168,12 @@ impl Page {
     /// A language's file comes, in which each sentence is the English with a mark before it.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn worded(&mut self, language: Language) {
-        self.happens(Event::Worded(language, Some(marked_words())));
+        self.happens(Event::LanguageLoaded(language, Some(marked_words())));
     }
 
     /// Types and submits.
     pub(super) fn submit(&mut self, text: &str) {
-        self.happens(Event::Typed(text.into()));
+        self.happens(Event::AddressTyped(text.into()));
         self.happens(Event::Submitted);
     }
 
@@ -181,7 +183,7 @@ impl Page {
             return false;
         };
         self.now = self.now.max(at);
-        self.happens(Event::Woke(turn));
+        self.happens(Event::TimerFired(turn));
         true
     }
 
@@ -198,7 +200,7 @@ impl Page {
                     });
                 }
             }
-            if self.state.phase != Phase::Running || !self.sleep() {
+            if self.state.run.phase != Phase::Running || !self.sleep() {
                 return;
             }
         }
@@ -215,7 +217,7 @@ impl Page {
     pub(super) fn until_next_look(&mut self) -> Option<Millis> {
         let from = self.now;
         for _ in 0..2_000 {
-            if self.state.phase == Phase::Running {
+            if self.state.run.phase == Phase::Running {
                 return Some(self.now.since(from));
             }
             if !self.sleep() {

@@ -1,0 +1,54 @@
+//! Watching a target: when it is checked again, and what happens once it is back.
+
+use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::{Side, watch};
+
+use crate::app::event::{Effect, Place};
+use crate::app::state::{Phase, State, Watching};
+use crate::env::Env;
+
+impl State {
+    /// Starts or ends a watch.
+    pub(super) fn set_watch(&mut self, on: bool, env: &Env) -> Vec<Effect> {
+        if !on || self.run.check.is_none() {
+            self.watch.watching = None;
+            return vec![Effect::Focus(Place::Advice)];
+        }
+        self.watch.watching = Some(Watching {
+            attempt: 0,
+            due: env.now.plus(watch::pause(0, env.random)),
+        });
+        vec![Effect::RequestNotifications, Effect::Focus(Place::Advice)]
+    }
+
+    /// Checks again where a watch is due. A hidden tab waits, unless it may notify.
+    pub(super) fn continue_watch(&mut self, env: &Env) -> Vec<Effect> {
+        let due = self
+            .watch
+            .watching
+            .is_some_and(|watching| env.now >= watching.due);
+        let seen = !self.watch.hidden || self.watch.may_notify;
+        if !due || !seen || self.run.phase == Phase::Running {
+            return vec![];
+        }
+        // A check of the watch follows no remedy.
+        self.remedies.before = None;
+        self.again(env)
+    }
+
+    /// After a check: ends the watch where the site is back, or plans the next check.
+    pub(super) fn watch_concluded(&mut self, host: &str, env: &Env) -> Option<Effect> {
+        let watching = self.watch.watching.as_mut()?;
+        if self.run.verdict.side != Side::Works {
+            watching.attempt = watching.attempt.saturating_add(1);
+            watching.due = env.now.plus(watch::pause(watching.attempt, env.random));
+            return None;
+        }
+        self.watch.watching = None;
+        let words = &self.language.words;
+        self.watch.may_notify.then(|| Effect::Notify {
+            title: words.text(PageKey::BackTitle).to_owned(),
+            body: words.fill(PageKey::Back, &[("host", host)]),
+        })
+    }
+}
