@@ -6,7 +6,8 @@ use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use whichside_lab::neighbour::{self, Neighbour};
+use whichside_harness::command::copy_folder;
+use whichside_lab::neighbour::Neighbour;
 use whichside_lab::world::World;
 
 /// The shop's status page, below the shop's own name.
@@ -40,10 +41,10 @@ pub fn neighbours() -> Vec<Neighbour> {
 pub fn lay_out(world: &World) -> Result<()> {
     for name in [STATUS, FORUM, HELP, EVIL] {
         let site = world.neighbours_folder(name).join("site");
-        neighbour::copy(&folder().join(SHARED), &site)?;
+        copy_folder(&folder().join(SHARED), &site)?;
     }
     let help = world.target_files().join(HELP_PATH.trim_start_matches('/'));
-    neighbour::copy(&folder().join(SHARED), &help)
+    copy_folder(&folder().join(SHARED), &help)
 }
 
 /// Writes a file of a host's site.

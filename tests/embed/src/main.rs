@@ -17,27 +17,20 @@ mod worlds;
 
 use std::process::ExitCode;
 
-use arguments::Task;
+use clap::Parser;
+use whichside_harness::options::exit_code;
+
+use arguments::Arguments;
 
 fn main() -> ExitCode {
-    let done = arguments::read().and_then(|task| match task {
-        Task::Help => {
-            println!("{}", arguments::HELP);
-            Ok(true)
-        }
-        Task::List => {
+    let arguments = Arguments::parse();
+    let ended = match &arguments.inside {
+        Some(scenario) => run::one_inside(&arguments, scenario).map(|()| true),
+        None if arguments.list => {
             scenarios::list();
             Ok(true)
         }
-        Task::All(all) => run::all(&all),
-        Task::InsideTheWorld(inside) => run::one_inside(&inside).map(|()| true),
-    });
-    match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("{error:#}");
-            ExitCode::from(2)
-        }
-    }
+        None => run::all(&arguments),
+    };
+    exit_code("embed", ended)
 }

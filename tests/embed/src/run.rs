@@ -1,160 +1,128 @@
 //! Running scenarios: some side by side out here, and one inside its own world.
 
-use std::collections::VecDeque;
 use std::path::Path;
-use std::process::Stdio;
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use whichside_calibration::project;
-use whichside_lab::engine::Engine;
-use whichside_lab::namespaces::{self, at_the_visitors};
-use whichside_lab::visit::Browser;
+use whichside_harness::browser::Browser;
+use whichside_harness::engine::Engine;
+use whichside_harness::namespaces::{self, in_visitor_network};
+use whichside_harness::options::build;
+use whichside_harness::{parallel, project};
 
-use crate::arguments::{All, Inside};
+use crate::arguments::Arguments;
 use crate::scenarios::{self, SCENARIOS, Scenario};
 use crate::scene::Scene;
 
 /// What a browser says of a page that stopped by a mistake of its own.
-const MISHAPS: [&str; 2] = ["panicked at", "RuntimeError: unreachable"];
-
-/// One scenario in one engine.
-struct Unit {
-    scenario: &'static Scenario,
-    engine: Engine,
-}
+const PANICS: [&str; 2] = ["panicked at", "RuntimeError: unreachable"];
 
 /// Runs what is asked for, prints a line for each, and tells whether all went well.
 ///
 /// # Errors
 /// There are no namespaces to be had, or a scenario is not known.
-pub fn all(all: &All) -> Result<bool> {
-    for name in &all.only {
+pub fn all(arguments: &Arguments) -> Result<bool> {
+    let only = &arguments.only;
+    for name in only {
         scenarios::named(name)?;
     }
+    let dist = build(&arguments.dist, "embed.js")?;
     namespaces::check()?;
-    let asked_for = |scenario: &&Scenario| {
-        all.only.is_empty() || all.only.iter().any(|name| *name == scenario.name)
-    };
-    let units = SCENARIOS.iter().filter(asked_for).flat_map(|scenario| {
-        let engines = all.engines.iter().filter(|engine| scenario.is_in(**engine));
-        engines.map(move |&engine| Unit { scenario, engine })
-    });
-    let waiting: Mutex<VecDeque<Unit>> = Mutex::new(units.collect());
-    let failed = Mutex::new(0_usize);
-    let count = lock(&waiting).len();
+    let units: Vec<(&Scenario, Engine)> = SCENARIOS
+        .iter()
+        .filter(|scenario| only.is_empty() || only.iter().any(|name| name == scenario.name))
+        .flat_map(|scenario| {
+            let engines = arguments.engines.iter().copied();
+            engines
+                .filter(|engine| scenario.is_in(*engine))
+                .map(move |engine| (scenario, engine))
+        })
+        .collect();
     println!("{:<26} {:<9} {:>7}", "scenario", "browser", "seconds");
     let started = Instant::now();
-    thread::scope(|scope| {
-        for _ in 0..all.jobs {
-            scope.spawn(|| {
-                while let Some(unit) = next(&waiting) {
-                    if !told(all, &unit) {
-                        *lock(&failed) += 1;
-                    }
-                }
-            });
-        }
+    let passed = parallel::run(&units, arguments.jobs, |(scenario, engine)| {
+        passes(arguments, &dist, scenario, *engine)
     });
-    let failed = *lock(&failed);
-    let passed = count - failed;
+    let (passed, count) = (passed.iter().filter(|passed| **passed).count(), units.len());
     let seconds = started.elapsed().as_secs();
     println!("\n{passed} of {count} scenarios passed ({seconds} s)");
-    Ok(failed == 0)
+    Ok(passed == count)
 }
 
-fn lock<T>(shared: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    shared.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn next(waiting: &Mutex<VecDeque<Unit>>) -> Option<Unit> {
-    lock(waiting).pop_front()
-}
-
-/// Runs a unit, prints its line, and tells whether it went well.
-fn told(all: &All, unit: &Unit) -> bool {
+/// Runs a scenario, prints its line, and tells whether it went well.
+fn passes(arguments: &Arguments, dist: &Path, scenario: &Scenario, engine: Engine) -> bool {
     let started = Instant::now();
-    let ended = in_a_world(all, unit);
+    let ended = in_a_world(arguments, dist, scenario, engine);
     let remark = match &ended {
         Ok(()) => "pass".to_owned(),
         Err(error) => format!("FAIL {error:#}"),
     };
-    let (name, engine) = (unit.scenario.name, unit.engine);
-    let seconds = started.elapsed().as_secs_f64();
+    let (name, seconds) = (scenario.name, started.elapsed().as_secs_f64());
     println!("{name:<26} {engine:<9} {seconds:>7.1}  {remark}");
     ended.is_ok()
 }
 
-fn in_a_world(all: &All, unit: &Unit) -> Result<()> {
-    let this = std::env::current_exe().context("this program's own file is gone")?;
-    let mut command = namespaces::command(&this);
+fn in_a_world(
+    arguments: &Arguments,
+    dist: &Path,
+    scenario: &Scenario,
+    engine: Engine,
+) -> Result<()> {
+    let mut command = namespaces::this_program()?;
     command
-        .args(["--inside", unit.scenario.name])
-        .args(["--browser", unit.engine.id(), "--dist"])
-        .arg(&all.dist);
-    if all.keep {
-        let name = format!("{}.{}", unit.scenario.name, unit.engine);
+        .args(["--inside", scenario.name])
+        .args(["--browser", engine.id(), "--dist"])
+        .arg(dist);
+    if arguments.keep {
+        let name = format!("{}.{engine}", scenario.name);
         command
             .arg("--keep-in")
             .arg(project().join("target/embed").join(name));
     }
-    let done = command
-        .stdin(Stdio::null())
-        .output()
-        .context("setpriv cannot be started: install util-linux")?;
-    if !done.status.success() {
-        bail!("{}", String::from_utf8_lossy(&done.stderr).trim());
-    }
-    Ok(())
+    namespaces::output_of(&mut command).map(drop)
 }
 
 /// Builds the world of one scenario around this process and plays it.
 ///
 /// # Errors
 /// What went otherwise than expected, or the world that cannot be built.
-pub fn one_inside(inside: &Inside) -> Result<()> {
-    if std::process::id() != 1 {
-        bail!("--inside is for this program's own use, in namespaces it has made");
-    }
-    let scenario = scenarios::named(&inside.scenario)?;
+pub fn one_inside(arguments: &Arguments, scenario: &str) -> Result<()> {
+    let scenario = scenarios::named(scenario)?;
+    let engine = *arguments.engines.first().context("no browser is named")?;
     let world = scenario
         .setting
-        .build(&inside.dist, inside.engine)
+        .build(&arguments.dist)
         .context("the lab broke")?;
-    let played = at_the_visitors(|| {
-        let browser = Browser::start(&world, inside.engine).context("the lab broke")?;
+    let played = in_visitor_network(|| {
+        let browser = world.start_browser(engine).context("the lab broke")?;
         let scene = Scene {
             world: &world,
             session: browser.session(),
-            engine: inside.engine,
-            dist: &inside.dist,
+            engine,
+            dist: &arguments.dist,
         };
         let played = (scenario.play)(&scene);
-        let said = mishaps(&browser);
-        match (played, said.is_empty()) {
+        let panics = panics(&browser);
+        match (played, panics.is_empty()) {
             (Ok(()), true) => Ok(()),
-            (Ok(()), false) => bail!("a page made a mistake of its own: {}", said.join("; ")),
+            (Ok(()), false) => bail!("a page made a mistake of its own: {}", panics.join("; ")),
             (Err(error), true) => Err(error),
-            (Err(error), false) => Err(error.context(said.join("; "))),
+            (Err(error), false) => Err(error.context(panics.join("; "))),
         }
     });
-    keep(&world, inside.keep.as_deref())?;
+    if let Some(folder) = &arguments.keep_in {
+        world.keep_in(folder)?;
+    }
     played
 }
 
-fn keep(world: &whichside_lab::world::World, folder: Option<&Path>) -> Result<()> {
-    folder.map_or(Ok(()), |folder| world.keep_in(folder))
-}
-
 /// What the console tells of panics, where it can be read.
-fn mishaps(browser: &Browser) -> Vec<String> {
+fn panics(browser: &Browser) -> Vec<String> {
     let console = browser.console();
     let lines = console.as_array().into_iter().flatten();
     lines
         .filter_map(|line| line["message"].as_str())
-        .filter(|line| MISHAPS.iter().any(|mishap| line.contains(mishap)))
+        .filter(|line| PANICS.iter().any(|panic| line.contains(panic)))
         .map(str::to_owned)
         .collect()
 }

@@ -16,7 +16,7 @@ mod rule;
 mod status_page;
 
 use anyhow::{Context, Result};
-use whichside_lab::engine::Engine;
+use whichside_harness::engine::Engine;
 
 use crate::scene::Scene;
 use crate::worlds::Setting;

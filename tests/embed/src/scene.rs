@@ -1,23 +1,14 @@
-//! What a scenario has at hand: the visitor's browser, the servers' logs, and waiting for a state. Nothing here sleeps to let
-//! time pass: whoever waits says for what.
+//! What a scenario has at hand: the visitor's browser, the servers' logs, and waiting for what a script tells.
 
 use std::path::Path;
-use std::thread;
-use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde_json::Value;
+use whichside_harness::engine::Engine;
+use whichside_harness::wait::until;
+use whichside_harness::webdriver::Session;
 use whichside_lab::addresses::{PAGE_NAME, VISITOR};
-use whichside_lab::engine::Engine;
 use whichside_lab::world::World;
-use whichside_webdriver::Session;
-
-/// How long a state may take that needs no measuring; far more than it does where the machine has nothing else to do.
-pub const SOON: Duration = Duration::from_secs(25);
-/// How long a check may take.
-pub const CHECK: Duration = Duration::from_secs(75);
-/// Between two looks.
-const PAUSE: Duration = Duration::from_millis(40);
 
 /// A scenario's surroundings.
 pub struct Scene<'a> {
@@ -29,31 +20,6 @@ pub struct Scene<'a> {
     pub engine: Engine,
     /// The shipped build.
     pub dist: &'a Path,
-}
-
-/// What a look found: what was waited for, or what is there instead.
-pub type Look<T> = Result<T, String>;
-
-/// Looks again and again until `look` finds what is waited for.
-///
-/// # Errors
-/// It does not within `limit`: what was expected, and what was seen last.
-pub fn until<T>(
-    expected: &str,
-    limit: Duration,
-    mut look: impl FnMut() -> Result<Look<T>>,
-) -> Result<T> {
-    let start = Instant::now();
-    loop {
-        let instead = match look().with_context(|| format!("expected: {expected}"))? {
-            Ok(found) => return Ok(found),
-            Err(instead) => instead,
-        };
-        if start.elapsed() > limit {
-            bail!("expected: {expected}; seen for {limit:?}: {instead}");
-        }
-        thread::sleep(PAUSE);
-    }
 }
 
 /// What is must be what is expected.
@@ -89,7 +55,7 @@ impl Scene<'_> {
     /// # Errors
     /// It does not: with what it gave last.
     pub fn wait_for(&self, expected: &str, script: &str, arguments: &[Value]) -> Result<()> {
-        until(expected, SOON, || {
+        until(expected, || {
             let seen = self.ask(script, arguments)?;
             Ok(if seen == Value::Bool(true) {
                 Ok(())

@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result};
 use serde_json::Value;
+use whichside_harness::wait::until;
 
-use crate::scene::{SOON, Scene, until};
+use crate::scene::Scene;
 
 /// What a tab holds that somebody else opened.
 pub struct Opened {
@@ -23,22 +24,23 @@ const READ: &str = "const field = document.querySelector('form input[name=url]')
       ? [location.href, field.value, verdict.dataset.state, window.opener !== null] : null";
 
 impl Scene<'_> {
-    /// What `act` opens in a new tab, read and closed again; the tab before is looked at in the end.
+    /// What `act` opens in a new tab, read and closed again; the tab before is looked at in the end. `act` is repeated until a
+    /// tab opens, as a click too soon after its button came does not count; it fails where the button has gone.
     ///
     /// # Errors
     /// No tab opens, or it does not hold the full page with an address filled in.
-    pub fn opened_by(&self, act: impl FnOnce() -> Result<()>) -> Result<Opened> {
+    pub fn opened_by(&self, act: impl Fn() -> Result<()>) -> Result<Opened> {
         let session = self.session;
         let here = session.window()?;
         let before = session.windows()?;
-        act()?;
-        let new = until("a new tab with the full page", SOON, || {
+        let new = until("a new tab with the full page", || {
+            let acted = act();
             let all = session.windows()?;
             let new = all.into_iter().find(|window| !before.contains(window));
-            Ok(new.ok_or_else(|| "no new tab".to_owned()))
+            Ok(new.ok_or_else(|| format!("no new tab; clicked: {acted:?}")))
         })?;
         session.look_at(&new)?;
-        let read = until("the full page, filled in, in the new tab", SOON, || {
+        let read = until("the full page, filled in, in the new tab", || {
             let read = self.ask(READ, &[])?;
             Ok(match read {
                 Value::Array(parts) => Ok(parts),

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
-use whichside_calibration::project;
+use whichside_harness::headers::Headers;
+use whichside_harness::project;
 use whichside_lab::arguments::package;
-use whichside_lab::breakage::{self, Moment};
+use whichside_lab::breakage::{self, Phase};
 use whichside_lab::broken::{Answer, Audience, Exception, Network};
-use whichside_lab::engine::Engine;
 use whichside_lab::fault::{self, Broken};
-use whichside_lab::hosting::Hosting;
 use whichside_lab::world::{Blueprint, World};
 
 use crate::hosts;
@@ -40,18 +39,17 @@ impl Setting {
     ///
     /// # Errors
     /// The lab cannot build it.
-    pub fn build(&self, dist: &Path, engine: Engine) -> Result<World> {
+    pub fn build(&self, dist: &Path) -> Result<World> {
         let mut broken = fault::load(&package(), self.fault)?.broken;
         self.add_to(&mut broken);
         let world = World::build(&Blueprint {
             broken: &broken,
             dist,
-            hosting: &Hosting::load(&project())?,
+            headers: &Headers::load(&project())?,
             neighbours: &hosts::neighbours(),
         })?;
         hosts::lay_out(&world)?;
-        engine.trust(&world)?;
-        breakage::apply(&broken.network, Moment::BeforeTheVisit)?;
+        breakage::apply(&broken.network, Phase::BeforeTheVisit)?;
         Ok(world)
     }
 

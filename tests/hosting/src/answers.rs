@@ -4,20 +4,26 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use whichside_harness::headers::Headers;
 
 use crate::request::{Answer, ask};
-use crate::server::{Place, Server};
-use crate::truth::{CACHE, FOR_EVER, POLICY, Truth};
+use crate::server::{Location, Server};
 use crate::world::{HOST, World};
 
+/// The header that says how long an answer may be kept.
+const CACHE: &str = "Cache-Control";
+/// What it says of a file that never changes.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// The header that says, among other things, who may frame a page.
+pub const POLICY: &str = "Content-Security-Policy";
 /// What clients say they take, with the ending of the file they are to be sent, the best first.
 const CLIENTS: [(&str, &[(&str, &str)]); 3] = [
     ("gzip, deflate, br", &[("br", ".br"), ("gzip", ".gz")]),
     ("gzip", &[("gzip", ".gz")]),
     ("identity", &[]),
 ];
-/// What each kind of file is called.
-const KINDS: [(&str, &str); 9] = [
+/// The content type of each file, by its ending.
+const CONTENT_TYPES: [(&str, &str); 9] = [
     ("html", "text/html; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
@@ -57,11 +63,11 @@ pub fn files(dist: &Path) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// The first answer that is not as it should be.
-pub fn check(world: &World, server: &Server, truth: &Truth) -> Result<usize> {
+pub fn check(world: &World, server: &Server, headers: &Headers) -> Result<usize> {
     let asking = Asking {
         world,
         server,
-        truth,
+        headers,
     };
     let mut asked = 0;
     for file in files(&world.dist)? {
@@ -83,9 +89,9 @@ pub fn check(world: &World, server: &Server, truth: &Truth) -> Result<usize> {
     asking.for_what_is_missing()?;
     asking.for_what_is_had_already()?;
     asking.by_another_method()?;
-    match server.place {
-        Place::Root => asking.without_tls()?,
-        Place::SubPath => asking.for_what_is_beside()?,
+    match server.location {
+        Location::Root => asking.without_tls()?,
+        Location::SubPath => asking.for_what_is_beside()?,
     }
     Ok(asked)
 }
@@ -93,7 +99,7 @@ pub fn check(world: &World, server: &Server, truth: &Truth) -> Result<usize> {
 struct Asking<'a> {
     world: &'a World,
     server: &'a Server,
-    truth: &'a Truth,
+    headers: &'a Headers,
 }
 
 impl Asking<'_> {
@@ -110,7 +116,7 @@ impl Asking<'_> {
         ensure!(answer.version == "HTTP/2", "{what}: {}", answer.version);
 
         let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let (_, kind) = KINDS
+        let (_, kind) = CONTENT_TYPES
             .iter()
             .find(|(each, _)| *each == ending)
             .with_context(|| format!("{file} is of no known kind"))?;
@@ -135,8 +141,8 @@ impl Asking<'_> {
     }
 
     fn headers_are_true(&self, answer: &Answer, what: &str, path: &str) -> Result<()> {
-        for name in self.truth.names() {
-            self.has(answer, what, name, self.truth.of(path, name))?;
+        for name in self.headers.names() {
+            self.has(answer, what, name, self.headers.of(path, name))?;
         }
         Ok(())
     }
@@ -185,11 +191,11 @@ impl Asking<'_> {
         ] {
             let answer = self.ask(path, &[], &[])?;
             ensure!(answer.status == 404, "{path}: {}", answer.status);
-            for name in self.truth.names() {
+            for name in self.headers.names() {
                 let value = if name == CACHE {
-                    self.truth.of("/missing", name)
+                    self.headers.of("/missing", name)
                 } else {
-                    self.truth.of(path, name)
+                    self.headers.of(path, name)
                 };
                 self.has(&answer, path, name, value)?;
             }
@@ -214,7 +220,7 @@ impl Asking<'_> {
             "/ is sent again: {}",
             again.status
         );
-        self.has(&again, "/ again", POLICY, self.truth.of("/", POLICY))
+        self.has(&again, "/ again", POLICY, self.headers.of("/", POLICY))
     }
 
     fn by_another_method(&self) -> Result<()> {

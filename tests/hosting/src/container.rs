@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use whichside_harness::headers::Headers;
 
 use crate::request::ask;
 use crate::server::Server;
-use crate::truth::Truth;
 use crate::world::World;
 
 /// The file, in `hosting/`.
@@ -18,7 +18,7 @@ const FILE: &str = "Containerfile";
 ///
 /// # Errors
 /// What is not there, or not as it must be.
-pub fn check(world: &World, repository: &Path, truth: &Truth) -> Result<()> {
+pub fn check(world: &World, repository: &Path, headers: &Headers) -> Result<()> {
     let path = repository.join("hosting").join(FILE);
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let instruction = |name: &'static str| {
@@ -55,8 +55,8 @@ pub fn check(world: &World, repository: &Path, truth: &Truth) -> Result<()> {
     let address = format!("http://127.0.0.1:{port}");
     let page = ask(world, &format!("{address}/widget/"), &[], &[])?;
     ensure!(page.status == 200, "/widget/: {}", page.status);
-    for name in truth.names() {
-        let wanted: Vec<&str> = truth.of("/widget/", name).into_iter().collect();
+    for name in headers.names() {
+        let wanted: Vec<&str> = headers.of("/widget/", name).into_iter().collect();
         ensure!(
             page.all(name) == wanted,
             "/widget/: {name} is not as it must be"

@@ -4,9 +4,9 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
+use whichside_harness::headers::Headers;
 
 use crate::answers::files;
-use crate::truth::Truth;
 
 /// Cloudflare Pages reads so many rules,
 const RULES: usize = 100;
@@ -22,7 +22,7 @@ struct Rule<'a> {
 ///
 /// # Errors
 /// A limit is passed, or a path has other headers than it must have.
-pub fn check(dist: &Path, truth: &Truth) -> Result<usize> {
+pub fn check(dist: &Path, headers: &Headers) -> Result<usize> {
     let path = dist.join("_headers");
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let rules = read(&text)?;
@@ -37,7 +37,7 @@ pub fn check(dist: &Path, truth: &Truth) -> Result<usize> {
                 .map(|folder| format!("/{folder}")),
         );
         for path in paths {
-            for name in truth.names() {
+            for name in headers.names() {
                 let told: Vec<&str> = rules
                     .iter()
                     .filter(|rule| fits(rule.path, &path))
@@ -45,7 +45,7 @@ pub fn check(dist: &Path, truth: &Truth) -> Result<usize> {
                     .filter(|(each, _)| *each == name)
                     .map(|(_, value)| *value)
                     .collect();
-                let wanted: Vec<&str> = truth.of(&path, name).into_iter().collect();
+                let wanted: Vec<&str> = headers.of(&path, name).into_iter().collect();
                 ensure!(
                     told == wanted,
                     "_headers gives {path} {name}: {told:?}, not {wanted:?}"

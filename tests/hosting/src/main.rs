@@ -1,18 +1,15 @@
 //! Serves the built page by nginx and by Caddy, with the files of `hosting/` and the words of `docs/hosting.md`, at the root
 //! of a host and under a sub-path. Every file is asked for, and the page is opened in Chromium and in Firefox.
 //!
-//! What must come is read from `hosting/headers.txt` and `hosting/paths.txt` by `truth`, which knows nothing of the code
-//! that wrote the servers' files from them. All of it happens in namespaces of its own ([`namespaces`]), where the servers
+//! What must come is read from `hosting/headers.txt` and `hosting/paths.txt` by the harness, which knows nothing of the code
+//! that wrote the servers' files from them. All of it happens in namespaces of its own, where the servers
 //! have their own ports 80 and 443 and names are whose the test says they are.
 
 mod answers;
-mod browser;
-mod certificates;
 mod container;
 mod limits;
 mod request;
 mod server;
-mod truth;
 mod visits;
 mod world;
 
@@ -22,99 +19,75 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Context, Result, bail, ensure};
-use lexopt::{Arg, Parser};
+use anyhow::{Context, Result, ensure};
+use clap::Parser;
+use whichside_harness::engine::Engine;
+use whichside_harness::headers::Headers;
+use whichside_harness::options::{build, exit_code};
+use whichside_harness::{namespaces, project};
 
-use whichside_lab::namespaces;
-
-use browser::Engine;
-use server::{Kind, Place, Server};
-use truth::Truth;
+use server::{Location, Server, Software};
 use world::World;
 
-const HELP: &str = "\
-whichside-hosting --dist FOLDER --repository FOLDER
-  --dist FOLDER        the built page
-  --repository FOLDER  where hosting/ and docs/ are
-";
-
-/// What this program tells itself: that it is in its namespaces already.
-const INSIDE: &str = "--inside";
-
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("hosting: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+/// Serves the built page by real web servers, with the files that are shipped for them, and opens it in real browsers.
+#[derive(Parser)]
+#[command(name = "whichside-hosting")]
+struct Arguments {
+    /// The built page
+    #[arg(long, value_name = "FOLDER", default_value_os_t = project().join("dist"))]
+    dist: PathBuf,
+    /// Where hosting/ and docs/ are
+    #[arg(long, value_name = "FOLDER", default_value_os_t = project())]
+    repository: PathBuf,
+    /// What this program tells itself: that it is in its namespaces already.
+    #[arg(long, hide = true)]
+    inside: bool,
 }
 
-fn run() -> Result<()> {
-    let (mut dist, mut repository, mut inside) = (None, None, false);
-    let mut arguments = Parser::from_env();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Long("dist") => dist = Some(PathBuf::from(arguments.value()?)),
-            Arg::Long("repository") => repository = Some(PathBuf::from(arguments.value()?)),
-            Arg::Long("inside") => inside = true,
-            Arg::Short('h') | Arg::Long("help") => {
-                print!("{HELP}");
-                return Ok(());
-            }
-            other => return Err(other.unexpected().into()),
-        }
+fn main() -> ExitCode {
+    exit_code("hosting", run(&Arguments::parse()))
+}
+
+fn run(arguments: &Arguments) -> Result<bool> {
+    let dist = build(&arguments.dist, "index.html")?;
+    let repository = arguments.repository.canonicalize()?;
+    if arguments.inside {
+        all(&dist, &repository)?;
+        return Ok(true);
     }
-    let dist = dist.context("--dist is missing")?.canonicalize()?;
-    let repository = repository
-        .context("--repository is missing")?
-        .canonicalize()?;
-    if inside {
-        return all(&dist, &repository);
-    }
-    let mut again = namespaces::command(&std::env::current_exe()?);
-    again
+    namespaces::check()?;
+    let ended = namespaces::this_program()?
         .arg("--dist")
         .arg(&dist)
         .arg("--repository")
         .arg(&repository)
-        .arg(INSIDE);
-    let ended = again
-        .status()
-        .context("setpriv cannot be started: install util-linux")?;
-    if !ended.success() {
-        bail!("not all of it held ({ended})");
-    }
-    Ok(())
+        .arg("--inside")
+        .status()?;
+    Ok(ended.success())
 }
 
 fn all(dist: &Path, repository: &Path) -> Result<()> {
-    let truth = Truth::read(&repository.join("hosting"))?;
-    let rules = limits::check(dist, &truth)?;
+    let headers = Headers::load(repository)?;
+    let rules = limits::check(dist, &headers)?;
     println!("_headers             {rules} rules, each path with its own headers");
     let world = World::build(dist, repository)?;
-    container::check(&world, repository, &truth).context("the container")?;
+    container::check(&world, repository, &headers).context("the container")?;
     println!("container            takes what there is, and serves it");
-    for kind in Kind::ALL {
-        for place in Place::ALL {
+    for software in Software::ALL {
+        for location in Location::ALL {
+            let name = format!("{software:<6} {location:<16}");
             let started = Instant::now();
-            let server = Server::start(&world, kind, place)?;
-            let asked = answers::check(&world, &server, &truth)
-                .with_context(|| format!("{kind} {place}"))?;
-            ensure!(asked > 0, "{kind} {place}: nothing was asked");
-            println!(
-                "{kind:<6} {place:<16} {asked:>4} answers as they should be   {:>5.1} s",
-                started.elapsed().as_secs_f64()
-            );
-            for engine in Engine::ALL {
+            let server = Server::start(&world, software, location)?;
+            let asked = answers::check(&world, &server, &headers).with_context(|| name.clone())?;
+            ensure!(asked > 0, "{name}: nothing was asked");
+            let seconds = started.elapsed().as_secs_f64();
+            println!("{name} {asked:>4} answers as they should be   {seconds:>5.1} s");
+            for engine in [Engine::Chromium, Engine::Firefox] {
                 let started = Instant::now();
-                let opened = visits::check(&world, &server, engine, &truth)
-                    .with_context(|| format!("{kind} {place}, in {engine}"))?;
-                println!(
-                    "{kind:<6} {place:<16} {engine:<8}  {opened}   {:>5.1} s",
-                    started.elapsed().as_secs_f64()
-                );
+                let opened = visits::check(&world, &server, engine, &headers)
+                    .with_context(|| format!("{name}, in {engine}"))?;
+                let seconds = started.elapsed().as_secs_f64();
+                println!("{name} {engine:<8}  {opened}   {seconds:>5.1} s");
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use whichside_lab::command::run_words as run;
+use whichside_harness::command::run_words as run;
 
 use crate::world::World;
 
@@ -39,7 +39,7 @@ pub fn ask(world: &World, url: &str, headers: &[&str], words: &[&str]) -> Result
     fs::write(&body, "")?;
     let authority = world.certificates.authority();
     let (authority, body_name) = (authority.to_string_lossy(), body.to_string_lossy());
-    let mut all = vec!["--silent", "--show-error", "--http2", "--max-time", "20"];
+    let mut all = vec!["--silent", "--show-error", "--http2", "--max-time", "120"];
     all.extend([
         "--cacert",
         &authority,

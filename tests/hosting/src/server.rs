@@ -5,11 +5,10 @@ use std::fmt;
 use std::fs;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
-use whichside_lab::command::run_words as run;
+use anyhow::{Context, Result, ensure};
+use whichside_harness::command::{Background, copy_folder};
 
 use crate::world::{ELSEWHERE, HOST, World};
 
@@ -17,24 +16,22 @@ use crate::world::{ELSEWHERE, HOST, World};
 pub const ELSEWHERE_PORT: u16 = 8443;
 /// The sub-path that docs/hosting.md shows.
 const SUB_PATH: &str = "/whichside";
-/// How long a server may take to start on a busy machine.
-const STARTING_LIMIT: Duration = Duration::from_secs(20);
 
-/// Which server.
+/// The server software.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Software {
     /// nginx.
     Nginx,
     /// Caddy.
     Caddy,
 }
 
-impl Kind {
+impl Software {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Nginx, Self::Caddy];
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for Software {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.pad(match self {
             Self::Nginx => "nginx",
@@ -45,14 +42,14 @@ impl fmt::Display for Kind {
 
 /// Where on its host the page is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Location {
     /// It has the host for itself.
     Root,
     /// Under a path, beside other things.
     SubPath,
 }
 
-impl Place {
+impl Location {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Root, Self::SubPath];
 
@@ -65,7 +62,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.pad(match self {
             Self::Root => "at the root",
@@ -77,8 +74,8 @@ impl fmt::Display for Place {
 /// A running server; it ends with this value.
 pub struct Server {
     /// Where the page is on it.
-    pub place: Place,
-    processes: Vec<Child>,
+    pub location: Location,
+    _processes: Vec<Background>,
 }
 
 impl Server {
@@ -86,20 +83,22 @@ impl Server {
     ///
     /// # Errors
     /// A shipped file is not as the documentation says, or the server does not start.
-    pub fn start(world: &World, kind: Kind, place: Place) -> Result<Self> {
-        let folder = world.folder.join(format!("{kind}-{}", place.path().len()));
+    pub fn start(world: &World, software: Software, location: Location) -> Result<Self> {
+        let folder = world
+            .folder
+            .join(format!("{software}-{}", location.path().len()));
         fs::create_dir_all(&folder)?;
-        let mut server = Self {
-            place,
-            processes: vec![elsewhere(world)?],
+        let mut elsewhere = elsewhere(world)?;
+        let mut server = match software {
+            Software::Nginx => nginx(world, location, &folder)?,
+            Software::Caddy => caddy(world, location, &folder)?,
         };
-        server.processes.push(match kind {
-            Kind::Nginx => nginx(world, place, &folder)?,
-            Kind::Caddy => caddy(world, place, &folder)?,
-        });
-        wait_for(443).with_context(|| said(&folder))?;
-        wait_for(ELSEWHERE_PORT)?;
-        Ok(server)
+        server.wait_for(|| connection(443))?;
+        elsewhere.wait_for(|| connection(ELSEWHERE_PORT))?;
+        Ok(Self {
+            location,
+            _processes: vec![server, elsewhere],
+        })
     }
 
     /// Starts nginx as the container does; `port` is the one that it exposes.
@@ -113,31 +112,21 @@ impl Server {
         let mut text = fs::read_to_string(&site)?;
         replace(&mut text, "/srv/whichside", &world.dist.to_string_lossy())?;
         fs::write(&site, text)?;
-        let server = Self {
-            place: Place::Root,
-            processes: vec![start_nginx(&folder, "include whichside/container.conf;\n")?],
-        };
-        wait_for(port).with_context(|| said(&folder))?;
-        Ok(server)
+        let mut server = start_nginx(&folder, "include whichside/container.conf;\n")?;
+        server.wait_for(|| connection(port))?;
+        Ok(Self {
+            location: Location::Root,
+            _processes: vec![server],
+        })
     }
 
     /// The address of the page's root, without a slash at its end.
     pub fn address(&self) -> String {
-        format!("https://{HOST}{}", self.place.path())
+        format!("https://{HOST}{}", self.location.path())
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        for process in &mut self.processes {
-            // One that has already ended is what is wanted.
-            let _ = process.kill();
-            let _ = process.wait();
-        }
-    }
-}
-
-fn nginx(world: &World, place: Place, folder: &Path) -> Result<Child> {
+fn nginx(world: &World, location: Location, folder: &Path) -> Result<Background> {
     let shipped = copied(world, folder)?;
     let site = shipped.join("whichside.conf");
     let mut text = fs::read_to_string(&site)?;
@@ -148,9 +137,9 @@ fn nginx(world: &World, place: Place, folder: &Path) -> Result<Child> {
         &certificate.to_string_lossy(),
     )?;
     replace(&mut text, "/etc/ssl/whichside.key", &key.to_string_lossy())?;
-    match place {
-        Place::Root => {}
-        Place::SubPath => {
+    match location {
+        Location::Root => {}
+        Location::SubPath => {
             let begin = text.find("    location / {").context("no location /")?;
             let end =
                 begin + text[begin..].find("    }\n").context("no end of it")? + "    }\n".len();
@@ -177,15 +166,12 @@ fn nginx(world: &World, place: Place, folder: &Path) -> Result<Child> {
 /// The shipped files for nginx, where a configuration in `folder` includes them.
 fn copied(world: &World, folder: &Path) -> Result<PathBuf> {
     let (from, to) = (world.hosting.join("nginx"), folder.join("whichside"));
-    run(
-        "cp",
-        &["-r", &from.to_string_lossy(), &to.to_string_lossy()],
-    )?;
+    copy_folder(&from, &to)?;
     Ok(to)
 }
 
 /// The host of somebody else: a page that frames whatever its query names.
-fn elsewhere(world: &World) -> Result<Child> {
+fn elsewhere(world: &World) -> Result<Background> {
     let folder = world.folder.join("elsewhere");
     fs::create_dir_all(&folder)?;
     let (certificate, key) = (world.certificates.of(ELSEWHERE), world.certificates.key());
@@ -199,7 +185,7 @@ fn elsewhere(world: &World) -> Result<Child> {
     start_nginx(&folder, &around)
 }
 
-fn start_nginx(folder: &Path, in_http: &str) -> Result<Child> {
+fn start_nginx(folder: &Path, in_http: &str) -> Result<Background> {
     // One process that stays who it is: a user namespace has no second user to become.
     let shown = folder.display();
     let mut text = format!(
@@ -212,10 +198,13 @@ fn start_nginx(folder: &Path, in_http: &str) -> Result<Child> {
     text += &format!("{in_http}}}\n");
     let file = folder.join("nginx.conf");
     fs::write(&file, text)?;
-    start(Command::new("nginx").arg("-c").arg(&file), folder)
+    Background::start(
+        Command::new("nginx").arg("-c").arg(&file),
+        &folder.join("log"),
+    )
 }
 
-fn caddy(world: &World, place: Place, folder: &Path) -> Result<Child> {
+fn caddy(world: &World, location: Location, folder: &Path) -> Result<Background> {
     let mut text = fs::read_to_string(world.hosting.join("Caddyfile"))?;
     let (certificate, key) = (world.certificates.of(HOST), world.certificates.key());
     replace(
@@ -223,9 +212,9 @@ fn caddy(world: &World, place: Place, folder: &Path) -> Result<Child> {
         "# tls /etc/ssl/whichside.pem /etc/ssl/whichside.key",
         &format!("tls {} {}", certificate.display(), key.display()),
     )?;
-    match place {
-        Place::Root => {}
-        Place::SubPath => replace(
+    match location {
+        Location::Root => {}
+        Location::SubPath => replace(
             &mut text,
             "\troot * {$WHICHSIDE_FOLDER:/srv/whichside}\n\timport whichside\n",
             &world.block("caddy", "handle_path")?,
@@ -242,34 +231,11 @@ fn caddy(world: &World, place: Place, folder: &Path) -> Result<Child> {
         .env("HOME", folder)
         .env("XDG_DATA_HOME", folder)
         .env("XDG_CONFIG_HOME", folder);
-    start(&mut caddy, folder)
+    Background::start(&mut caddy, &folder.join("log"))
 }
 
-fn start(command: &mut Command, folder: &Path) -> Result<Child> {
-    let log = fs::File::create(folder.join("said"))?;
-    let program = command.get_program().to_string_lossy().into_owned();
-    command
-        .stdin(Stdio::null())
-        .stdout(log.try_clone()?)
-        .stderr(log)
-        .spawn()
-        .with_context(|| format!("{program} cannot be started: is it installed?"))
-}
-
-/// What the server wrote, where it did not start.
-fn said(folder: &Path) -> String {
-    fs::read_to_string(folder.join("said")).unwrap_or_default()
-}
-
-fn wait_for(port: u16) -> Result<()> {
-    let started = Instant::now();
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        if started.elapsed() > STARTING_LIMIT {
-            bail!("nothing listens on port {port}");
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    Ok(())
+fn connection(port: u16) -> Option<TcpStream> {
+    TcpStream::connect(("127.0.0.1", port)).ok()
 }
 
 /// Puts `new` in the one place of `old`: a file that has none, or several, is not the one that is documented.

@@ -1,21 +1,17 @@
 //! The page, opened in a browser: it works with what the server sends, and may be framed only where it is meant to be.
 
-use std::thread;
-use std::time::{Duration, Instant};
-
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use whichside_webdriver::Session;
+use whichside_harness::browser::{Browser, Launch};
+use whichside_harness::engine::Engine;
+use whichside_harness::headers::Headers;
+use whichside_harness::wait::until;
+use whichside_harness::webdriver::Session;
 
-use crate::answers::files;
-use crate::browser::{Browser, Engine};
+use crate::answers::{POLICY, files};
 use crate::server::{ELSEWHERE_PORT, Server};
-use crate::truth::Truth;
 use crate::world::{ELSEWHERE, World};
 
-/// How long anything on the page may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(40);
-const PAUSE: Duration = Duration::from_millis(200);
 /// Notes what the policy refuses from now on; Firefox tells its driver nothing of it.
 const WATCH: &str = "window.refused = []; document.addEventListener('securitypolicyviolation', \
                      (event) => refused.push(`${event.effectiveDirective} ${event.blockedURI}`));";
@@ -40,9 +36,13 @@ const PUT: &str = "const script = document.createElement('script'); script.src =
 ///
 /// # Errors
 /// What does not work.
-pub fn check(world: &World, server: &Server, engine: Engine, truth: &Truth) -> Result<String> {
-    let browser = Browser::open(world, engine)?;
-    let page = browser.page()?;
+pub fn check(world: &World, server: &Server, engine: Engine, headers: &Headers) -> Result<String> {
+    let browser = Launch {
+        authority: Some(&world.certificates.authority()),
+        ..Launch::new(engine, &world.folder.join("browser"))
+    }
+    .start()?;
+    let page = browser.session();
     let home = format!("{}/", server.address());
     page.go_to(&home)?;
     wait_until(page, STANDS, "the page shows its form")?;
@@ -50,7 +50,7 @@ pub fn check(world: &World, server: &Server, engine: Engine, truth: &Truth) -> R
     let scope = page.run(COPY, &[]).context("no service worker")?;
     ensure!(scope == home.as_str(), "the service worker is for {scope}");
     a_check_starts(page)?;
-    nothing_was_refused(page, engine)?;
+    nothing_was_refused(&browser)?;
     let (mut framed, mut refused) = (0, 0);
     for file in files(&world.dist)? {
         let Some(folder) = file.strip_suffix("index.html") else {
@@ -58,8 +58,10 @@ pub fn check(world: &World, server: &Server, engine: Engine, truth: &Truth) -> R
         };
         let path = format!("/{folder}");
         let is_shown = is_framed(page, &format!("{}{path}", server.address()))?;
+        let policy = headers.of(&path, POLICY);
+        let may_be_framed = !policy.is_some_and(|policy| policy.contains("frame-ancestors"));
         ensure!(
-            is_shown == truth.may_be_framed(&path),
+            is_shown == may_be_framed,
             "{path} in another origin’s frame is {}",
             if is_shown { "shown" } else { "refused" }
         );
@@ -98,15 +100,18 @@ fn a_widget_is_used(page: &Session, server: &Server) -> Result<()> {
         "the widget stands ready",
     )?;
     let before = page.windows()?.len();
-    let started = Instant::now();
     // A click on what has just come does not count.
-    while page.windows()?.len() == before {
-        ensure!(started.elapsed() < PATIENCE, "no tab has opened");
+    until("a tab that opens", || {
         if let Ok(start) = page.find("[data-action=start]:not([disabled])") {
             page.click(&start)?;
         }
-        thread::sleep(PAUSE);
-    }
+        let now = page.windows()?.len();
+        Ok(if now > before {
+            Ok(())
+        } else {
+            Err(format!("{now} tabs"))
+        })
+    })?;
     wait_until(
         page,
         "return document.querySelector('[data-action=elsewhere]')?.href.endsWith('#url=https%3A%2F%2Fshop.example%2F')",
@@ -128,22 +133,21 @@ fn a_check_starts(page: &Session) -> Result<()> {
     )
 }
 
-fn nothing_was_refused(page: &Session, engine: Engine) -> Result<()> {
-    let refused = page.run("return refused", &[])?;
+fn nothing_was_refused(browser: &Browser) -> Result<()> {
+    let refused = browser.session().run("return refused", &[])?;
     ensure!(
         refused.as_array().is_some_and(Vec::is_empty),
         "the policy refused {refused}"
     );
-    if engine.has_console() {
-        let console = page.console()?;
-        let entries = console.as_array().context("the console is no list")?;
-        let against: Vec<&Value> = entries
-            .iter()
-            .map(|entry| &entry["message"])
-            .filter(|message| message.to_string().contains("Content Security Policy"))
-            .collect();
-        ensure!(against.is_empty(), "the policy refused {against:?}");
-    }
+    let console = browser.console();
+    let against: Vec<&Value> = console
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|entry| &entry["message"])
+        .filter(|message| message.to_string().contains("Content Security Policy"))
+        .collect();
+    ensure!(against.is_empty(), "the policy refused {against:?}");
     Ok(())
 }
 
@@ -170,16 +174,11 @@ fn is_framed(page: &Session, address: &str) -> Result<bool> {
 }
 
 fn wait_until(page: &Session, script: &str, what: &str) -> Result<()> {
-    let started = Instant::now();
-    while page.run(script, &[])? != true {
-        if started.elapsed() > PATIENCE {
-            let said = page.console().unwrap_or_default();
-            bail!(
-                "not so after {} s: {what}; console: {said}",
-                PATIENCE.as_secs()
-            );
-        }
-        thread::sleep(PAUSE);
-    }
-    Ok(())
+    until(what, || {
+        Ok(if page.run(script, &[])? == true {
+            Ok(())
+        } else {
+            Err(format!("console: {}", page.console().unwrap_or_default()))
+        })
+    })
 }

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use whichside_lab::command::run_words as run;
-
-use crate::certificates::Certificates;
+use whichside_harness::certificates::{Certificate, Certificates};
+use whichside_harness::command::run;
+use whichside_harness::namespaces::{enter, replace_file};
 
 /// The page's host, as the shipped files name it.
 pub const HOST: &str = "whichside.example";
@@ -20,7 +20,7 @@ pub struct World {
     pub folder: PathBuf,
     /// The built page.
     pub dist: PathBuf,
-    /// Who vouches for every name.
+    /// Its authority and certificates.
     pub certificates: Certificates,
     /// The files that are shipped for servers.
     pub hosting: PathBuf,
@@ -33,25 +33,20 @@ impl World {
     /// # Errors
     /// A program is missing or fails.
     pub fn build(dist: &Path, repository: &Path) -> Result<Self> {
-        run(
-            "mount",
-            &["-t", "tmpfs", "-o", "mode=0755", "hosting", "/run"],
-        )?;
-        // Browsers leave things in the memory they share.
-        run(
-            "mount",
-            &["-t", "tmpfs", "-o", "mode=1777", "hosting", "/dev/shm"],
-        )?;
-        run("ip", &["link", "set", "lo", "up"])?;
+        enter()?;
+        run("ip", "link set lo up")?;
         let folder = PathBuf::from("/run/hosting");
-        fs::create_dir_all(folder.join("tmp"))?;
-        let names = folder.join("hosts");
-        fs::write(&names, format!("127.0.0.1 localhost {HOST} {ELSEWHERE}\n"))?;
-        run("mount", &["--bind", &names.to_string_lossy(), "/etc/hosts"])?;
+        fs::create_dir_all(&folder)?;
+        let names = format!("127.0.0.1 localhost {HOST} {ELSEWHERE}\n");
+        replace_file(Path::new("/etc/hosts"), &names, &folder)?;
+        let mut certificates = Certificates::create(folder.join("certificates"))?;
+        for name in [HOST, ELSEWHERE] {
+            certificates.issue(name, name, Certificate::Good)?;
+        }
         let docs = repository.join("docs/hosting.md");
         Ok(Self {
             dist: dist.to_owned(),
-            certificates: Certificates::create(&folder.join("certificates"), &[HOST, ELSEWHERE])?,
+            certificates,
             hosting: repository.join("hosting"),
             docs: fs::read_to_string(&docs).with_context(|| docs.display().to_string())?,
             folder,

@@ -6,11 +6,11 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use whichside_harness::command::run;
+use whichside_harness::namespaces::VISITOR_NAMESPACE;
 
 use crate::addresses::{MIDDLE, PORTAL, TARGET, TARGET_NAME, TUNNEL, address_of, all_vantages};
 use crate::broken::Network;
-use crate::command::run;
-use crate::namespaces::VISITORS;
 use crate::standins::everybody_in;
 
 /// The visitor's link, seen from `wan`.
@@ -18,9 +18,9 @@ pub const LINK_IN_WAN: &str = "wan0";
 /// The visitor's link, seen by the visitor.
 pub const LINK_AT_VISITORS: &str = "usr0";
 
-/// When something happens to the network.
+/// A phase of the visit in which the network breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moment {
+pub enum Phase {
     /// Before the browser starts.
     BeforeTheVisit,
     /// When the page is open and nothing has been clicked.
@@ -31,7 +31,7 @@ pub enum Moment {
 
 /// When `broken` begins, and for what begins earlier and ends after the click: when it is looked after again.
 /// What cuts the visitor off entirely has to let the page load first.
-const fn moments(broken: &Network) -> &'static [Moment] {
+const fn phases(broken: &Network) -> &'static [Phase] {
     match broken {
         Network::TargetSilentForAll
         | Network::TargetSilentForVisitor
@@ -42,42 +42,36 @@ const fn moments(broken: &Network) -> &'static [Moment] {
         | Network::TargetSilentForCountries(_)
         | Network::TargetLosesEveryNth(_)
         | Network::TargetIntercepted
-        | Network::ResetForVisitor(_) => &[Moment::BeforeTheVisit],
+        | Network::ResetForVisitor(_) => &[Phase::BeforeTheVisit],
         Network::LinkDown
         | Network::NothingLeaves
         | Network::ResolverSilent
         | Network::CaptivePortal
-        | Network::CaptivePortalThatResets => &[Moment::PageOpen],
+        | Network::CaptivePortalThatResets => &[Phase::PageOpen],
         Network::ResolverSilentUntil(_) | Network::TargetSilentUntil(_) => {
-            &[Moment::PageOpen, Moment::Clicked]
+            &[Phase::PageOpen, Phase::Clicked]
         }
-        Network::TunnelBreaks { .. } => &[Moment::Clicked],
+        Network::TunnelBreaks { .. } => &[Phase::Clicked],
     }
 }
 
-/// Does what this moment brings, and tells whether it brought anything. To be called in `wan`; after the
-/// click it returns when the network is as it will stay.
+/// Breaks what is due in this phase. To be called in `wan`; after the click it returns when the network is as it will stay.
 ///
 /// # Errors
 /// `ip` or `iptables` fails.
-pub fn apply(broken: &[Network], now: Moment) -> Result<bool> {
-    let due = broken
+pub fn apply(broken: &[Network], now: Phase) -> Result<()> {
+    broken
         .iter()
-        .filter(|broken| moments(broken).contains(&now));
-    let mut any = false;
-    for broken in due {
-        any = true;
-        apply_one(broken, now)?;
-    }
-    Ok(any)
+        .filter(|broken| phases(broken).contains(&now))
+        .try_for_each(|broken| apply_one(broken, now))
 }
 
-fn apply_one(broken: &Network, now: Moment) -> Result<()> {
+fn apply_one(broken: &Network, now: Phase) -> Result<()> {
     match broken {
         Network::TargetSilentForAll => rule(&format!("INPUT -d {TARGET} -j DROP")),
         Network::TargetSilentForVisitor => rule(&nothing_to_the_target()),
         Network::TargetSilentUntil(after_ms) => {
-            if now == Moment::PageOpen {
+            if now == Phase::PageOpen {
                 return rule(&nothing_to_the_target());
             }
             thread::sleep(Duration::from_millis(*after_ms));
@@ -110,16 +104,16 @@ fn apply_one(broken: &Network, now: Moment) -> Result<()> {
         }),
         Network::LinkDown => {
             // What manages a machine's network takes the route away too; of the link alone GLib is not told.
-            run("ip", &format!("-n {VISITORS} route del default"))?;
+            run("ip", &format!("-n {VISITOR_NAMESPACE} route del default"))?;
             run(
                 "ip",
-                &format!("-n {VISITORS} link set {LINK_AT_VISITORS} down"),
+                &format!("-n {VISITOR_NAMESPACE} link set {LINK_AT_VISITORS} down"),
             )
         }
         Network::NothingLeaves => rule(&nothing_leaves()),
         Network::ResolverSilent => silence_resolver(),
         Network::ResolverSilentUntil(after_ms) => {
-            if now == Moment::PageOpen {
+            if now == Phase::PageOpen {
                 return silence_resolver();
             }
             thread::sleep(Duration::from_millis(*after_ms));
@@ -139,10 +133,10 @@ fn apply_one(broken: &Network, now: Moment) -> Result<()> {
             thread::sleep(Duration::from_millis(*after_ms));
             rule(&nothing_leaves())?;
             let tunnel = format!("{TUNNEL}/32 dev {LINK_AT_VISITORS}");
-            run("ip", &format!("-n {VISITORS} addr add {tunnel}"))?;
+            run("ip", &format!("-n {VISITOR_NAMESPACE} addr add {tunnel}"))?;
             thread::sleep(Duration::from_millis(*for_ms));
             unrule(&nothing_leaves())?;
-            run("ip", &format!("-n {VISITORS} addr del {tunnel}"))
+            run("ip", &format!("-n {VISITOR_NAMESPACE} addr del {tunnel}"))
         }
     }
 }
@@ -195,15 +189,15 @@ mod tests {
 
     #[test]
     fn the_page_loads_before_the_visitor_is_cut_off() {
-        assert_eq!(moments(&Network::LinkDown), [Moment::PageOpen]);
-        assert_eq!(moments(&Network::CaptivePortal), [Moment::PageOpen]);
+        assert_eq!(phases(&Network::LinkDown), [Phase::PageOpen]);
+        assert_eq!(phases(&Network::CaptivePortal), [Phase::PageOpen]);
         let silent = &Network::TargetSilentForAll;
-        assert_eq!(moments(silent), [Moment::BeforeTheVisit]);
+        assert_eq!(phases(silent), [Phase::BeforeTheVisit]);
     }
 
     #[test]
     fn a_resolver_that_comes_back_is_silent_first() {
         let silent = Network::ResolverSilentUntil(1);
-        assert_eq!(moments(&silent), [Moment::PageOpen, Moment::Clicked]);
+        assert_eq!(phases(&silent), [Phase::PageOpen, Phase::Clicked]);
     }
 }

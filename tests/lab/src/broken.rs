@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
 use serde::{Deserialize, Serialize};
+use whichside_harness::certificates::Certificate;
 
 /// The target's server, or its twin's.
 #[derive(Debug, Deserialize)]
@@ -42,23 +43,6 @@ impl Default for Site {
             requests_a_minute: None,
         }
     }
-}
-
-/// A certificate.
-#[derive(Debug, Default, Clone, Copy, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Certificate {
-    /// Good.
-    #[default]
-    Good,
-    /// It ran out long ago.
-    Expired,
-    /// It begins to be valid in years.
-    NotYetValid,
-    /// It is another name's.
-    WrongName,
-    /// No authority stands behind it.
-    SelfSigned,
 }
 
 impl Site {
@@ -182,7 +166,7 @@ pub struct Names {
 }
 
 /// One thing that happens to packets.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, PartialEq)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Network {
     /// The target's host swallows everything from everybody.

@@ -2,7 +2,7 @@
 //! real browser in it.
 //!
 //! For every fault, in every engine and setting asked for, its program starts itself again inside fresh
-//! namespaces ([`namespaces`]). There it builds the world ([`world`]), breaks it ([`breakage`]), lets the browser check the target
+//! namespaces (`whichside-harness`). There it builds the world ([`world`]), breaks it ([`breakage`]), lets the browser check the target
 //! ([`visit`]) and hands back what it saw. Out here the result is judged ([`judge`]), shown ([`table`]),
 //! counted ([`tally`]) and written down ([`record`], [`report`], [`recordings`]). It knows nothing of the page's
 //! code: only the page's public contract, and the library's list of causes.
@@ -13,16 +13,11 @@ pub mod addresses;
 pub mod arguments;
 pub mod breakage;
 pub mod broken;
-pub mod certificates;
-pub mod command;
 pub mod dns;
-pub mod engine;
 pub mod extension;
 pub mod fault;
-pub mod hosting;
 pub mod judge;
 pub mod link;
-pub mod namespaces;
 pub mod neighbour;
 pub mod nginx;
 pub mod record;

@@ -16,12 +16,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use fastrand::Rng;
 use tappers::{Interface, Tap};
+use whichside_harness::command::run;
+use whichside_harness::namespaces::{VISITOR_NAMESPACE, in_visitor_network};
 
 use crate::addresses::{GATEWAY, GATEWAY_IPV6, VISITOR, VISITOR_IPV6, all_of_wan};
 use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
 use crate::broken::Link;
-use crate::command::run;
-use crate::namespaces::{VISITORS, at_the_visitors};
 use crate::neighbour::Neighbour;
 
 /// The longest frame: an Ethernet header and the usual 1500 bytes, with room for a tag.
@@ -37,8 +37,8 @@ type Frame = (Instant, Vec<u8>);
 /// A device, a route or a namespace cannot be made.
 pub fn connect(link: Option<&Link>, neighbours: &[Neighbour]) -> Result<()> {
     without_ipv6()?;
-    run("ip", &format!("netns add {VISITORS}"))?;
-    at_the_visitors(without_ipv6)?;
+    run("ip", &format!("netns add {VISITOR_NAMESPACE}"))?;
+    in_visitor_network(without_ipv6)?;
     run("ip", "link set lo up")?;
     lay(link)?;
     run("ip", &format!("addr add {GATEWAY}/30 dev {LINK_IN_WAN}"))?;
@@ -53,7 +53,7 @@ pub fn connect(link: Option<&Link>, neighbours: &[Neighbour]) -> Result<()> {
         format!("link set {LINK_AT_VISITORS} up"),
         format!("route add default via {GATEWAY}"),
     ] {
-        run("ip", &format!("-n {VISITORS} {words}"))?;
+        run("ip", &format!("-n {VISITOR_NAMESPACE} {words}"))?;
     }
     Ok(())
 }
@@ -95,12 +95,12 @@ fn lay(link: Option<&Link>) -> Result<()> {
         return run(
             "ip",
             &format!(
-                "link add {LINK_IN_WAN} type veth peer name {LINK_AT_VISITORS} netns {VISITORS}"
+                "link add {LINK_IN_WAN} type veth peer name {LINK_AT_VISITORS} netns {VISITOR_NAMESPACE}"
             ),
         );
     };
     let wan = Arc::new(tap(LINK_IN_WAN)?);
-    let visitors = Arc::new(at_the_visitors(|| tap(LINK_AT_VISITORS))?);
+    let visitors = Arc::new(in_visitor_network(|| tap(LINK_AT_VISITORS))?);
     carry(&wan, &visitors, link, 1);
     carry(&visitors, &wan, link, 2);
     Ok(())

@@ -1,25 +1,17 @@
-//! The lab's program: what the command line asks for, and what it came to.
+//! The lab's program: runs the faults that are asked for, or one inside its world.
 
 use std::process::ExitCode;
 
-use whichside_lab::arguments::{self, Task};
+use clap::Parser;
+use whichside_harness::options::exit_code;
+use whichside_lab::arguments::Arguments;
 use whichside_lab::run;
 
 fn main() -> ExitCode {
-    let done = arguments::read().and_then(|task| match task {
-        Task::Help => {
-            println!("{}", arguments::HELP);
-            Ok(true)
-        }
-        Task::Lab(lab) => run::all(&lab),
-        Task::InsideTheWorld(inside) => run::one_inside(&inside).map(|()| true),
-    });
-    match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("lab: {error:#}");
-            ExitCode::from(2)
-        }
-    }
+    let arguments = Arguments::parse();
+    let ended = match &arguments.inside.fault {
+        Some(fault) => run::one_inside(&arguments, fault).map(|()| true),
+        None => run::all(&arguments),
+    };
+    exit_code("lab", ended)
 }

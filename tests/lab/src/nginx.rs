@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
+use whichside_harness::certificates::Certificates;
+use whichside_harness::headers::Headers;
+
 use crate::addresses::{HOSTS, Host, MIDDLE, PORTAL, Role, TARGET_NAME};
-use crate::certificates::Certificates;
 use crate::fault::Broken;
-use crate::hosting::Hosting;
 use crate::neighbour::Neighbour;
 use crate::standins;
 use crate::target_site::{self, Server};
@@ -31,7 +32,7 @@ pub struct Parts<'a> {
     /// The shipped build.
     pub dist: &'a Path,
     /// The headers it is served with.
-    pub hosting: &'a Hosting,
+    pub headers: &'a Headers,
     /// Who else lives here.
     pub neighbours: &'a [Neighbour],
     /// Where their folders are.
@@ -107,7 +108,7 @@ fn server(host: &Host, parts: &Parts<'_>) -> String {
                 "  access_log {PAGE_LOG} lab;\n  root {dist};\n  gzip on;"
             );
             text.push_str("  gzip_types text/css text/javascript application/wasm;\n");
-            text + &parts.hosting.directives() + "}\n"
+            text + &parts.headers.nginx_directives() + "}\n"
         }
         Role::Target => site(&parts.broken.site, "shop"),
         Role::Twin => site(&parts.broken.twin, "twin"),

@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use serde::{Serialize, Serializer};
 use whichside_diagnosis::Cause;
 
-use crate::engine::Engine;
 use crate::judge::{Judged, Requests};
 use crate::unit::Vantages;
 use crate::visit::Visit;
+use whichside_harness::engine::Engine;
 
 /// One run, with its judgement.
 #[derive(Debug, Serialize)]

@@ -9,10 +9,10 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::record::Outcome;
 use crate::unit::Vantages;
+use whichside_harness::engine::Engine;
 
 /// One run.
 #[derive(Debug, Serialize, Deserialize)]

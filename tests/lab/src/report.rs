@@ -12,11 +12,11 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 use whichside_calibration::score::{Bucket, brier, reliability};
 
-use crate::engine::Engine;
 use crate::judge::{End, Judged, Requests};
 use crate::record::Outcome;
 use crate::tally::{self, Confusion, Tally};
 use crate::unit::Vantages;
+use whichside_harness::engine::Engine;
 
 /// All that is reported.
 #[derive(Serialize)]

@@ -1,36 +1,31 @@
 //! Running units: many side by side out here, and one inside its own world.
 
-use std::collections::VecDeque;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::Stdio;
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
-use whichside_calibration::project;
+use whichside_harness::headers::Headers;
+use whichside_harness::namespaces::{self, in_visitor_network};
+use whichside_harness::options::build;
+use whichside_harness::{parallel, project};
 
 use crate::addresses::VISITOR;
-use crate::arguments::{Inside, Lab, package};
-use crate::breakage::{self, Moment};
+use crate::arguments::{Arguments, package};
+use crate::breakage::{self, Phase};
+use crate::broken::Network;
 use crate::fault::{Fault, load, load_all};
-use crate::hosting::Hosting;
 use crate::judge::{POLITE, Requests, judge};
-use crate::namespaces::{self, at_the_visitors};
 use crate::record::{self, Outcome};
 use crate::tally::{self, Tally};
 use crate::unit::{Unit, Vantages};
-use crate::visit::{Browser, Visit};
+use crate::visit::{Page, Visit};
 use crate::visitor::Visitor;
 use crate::world::{Blueprint, World};
 use crate::{recordings, report, table};
-
-/// How long the browser gets to notice that its network changed, which is no fault of its own.
-const NOTICING: Duration = Duration::from_millis(300);
 
 /// What comes back out of a world.
 #[derive(Serialize, Deserialize)]
@@ -43,20 +38,29 @@ struct Seen {
 ///
 /// # Errors
 /// The lab cannot be built here, or a fault is not known.
-pub fn all(lab: &Lab) -> Result<bool> {
+pub fn all(lab: &Arguments) -> Result<bool> {
     let faults = load_all(&package())?;
     let units = chosen(lab, &faults)?;
     if lab.list {
         list(lab, &faults);
         return Ok(true);
     }
+    let dist = build(&lab.dist, "index.html")?;
     namespaces::check()?;
     let folder = project().join("target/lab");
     for wanted in lab.screenshots.iter().chain([&folder]) {
         fs::create_dir_all(wanted).with_context(|| wanted.display().to_string())?;
     }
     table::head();
-    let mut outcomes = side_by_side(lab, &units, &folder)?;
+    let outcomes: Result<Vec<Outcome>> = parallel::run(&units, lab.jobs, |unit| {
+        let outcome = one(lab, &dist, unit, &folder);
+        record::write(&folder, &outcome)?;
+        table::line(&outcome);
+        Ok(outcome)
+    })
+    .into_iter()
+    .collect();
+    let mut outcomes = outcomes?;
     outcomes.sort_by(|a, b| a.key().cmp(&b.key()));
     if lab.verdicts {
         outcomes.iter().for_each(table::every_verdict);
@@ -73,7 +77,7 @@ pub fn all(lab: &Lab) -> Result<bool> {
 }
 
 /// Faults × engines × settings.
-fn chosen<'a>(lab: &Lab, faults: &'a [Fault]) -> Result<Vec<Unit<'a>>> {
+fn chosen<'a>(lab: &Arguments, faults: &'a [Fault]) -> Result<Vec<Unit<'a>>> {
     for name in &lab.only {
         if !faults.iter().any(|fault| fault.name == *name) {
             bail!("there is no fault named {name}; --list names them");
@@ -90,7 +94,7 @@ fn chosen<'a>(lab: &Lab, faults: &'a [Fault]) -> Result<Vec<Unit<'a>>> {
     for fault in faults {
         for &engine in &lab.engines {
             if fault.exists_in(engine) && asked_for(fault, engine) {
-                units.extend(lab.vantages.iter().map(|&vantages| Unit {
+                units.extend(lab.vantages.all().iter().map(|&vantages| Unit {
                     fault,
                     engine,
                     vantages,
@@ -105,7 +109,7 @@ fn chosen<'a>(lab: &Lab, faults: &'a [Fault]) -> Result<Vec<Unit<'a>>> {
 }
 
 /// Names the faults, with the engines of the default run.
-fn list(lab: &Lab, faults: &[Fault]) {
+fn list(lab: &Arguments, faults: &[Fault]) {
     let named = |fault: &&Fault| lab.only.is_empty() || lab.only.contains(&fault.name);
     for fault in faults.iter().filter(named) {
         let engines: Vec<&str> = fault
@@ -123,43 +127,6 @@ fn list(lab: &Lab, faults: &[Fault]) {
     }
 }
 
-/// Runs as many at once as is asked for, and prints and writes down each as it ends.
-fn side_by_side(lab: &Lab, units: &[Unit<'_>], folder: &Path) -> Result<Vec<Outcome>> {
-    let waiting: Mutex<VecDeque<&Unit<'_>>> = Mutex::new(units.iter().collect());
-    let finished: Mutex<Vec<Outcome>> = Mutex::default();
-    let unwritten: Mutex<Option<anyhow::Error>> = Mutex::default();
-    let next = || {
-        waiting
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop_front()
-    };
-    thread::scope(|scope| {
-        for _ in 0..lab.jobs {
-            scope.spawn(|| {
-                while let Some(unit) = next() {
-                    let outcome = one(lab, unit, folder);
-                    if let Err(error) = record::write(folder, &outcome) {
-                        *unwritten.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
-                    }
-                    let mut finished = finished.lock().unwrap_or_else(PoisonError::into_inner);
-                    table::line(&outcome);
-                    finished.push(outcome);
-                }
-            });
-        }
-    });
-    let unwritten = unwritten
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
-    if let Some(error) = unwritten {
-        return Err(error);
-    }
-    Ok(finished
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner))
-}
-
 /// What an earlier run saw of a unit, if it saw anything.
 fn kept(folder: &Path, unit: &Unit<'_>) -> Option<Seen> {
     let path = record::path(folder, &unit.fault.name, unit.engine, unit.vantages);
@@ -168,13 +135,13 @@ fn kept(folder: &Path, unit: &Unit<'_>) -> Option<Seen> {
 }
 
 /// Runs one unit in namespaces of its own. What goes wrong with the lab fails it.
-fn one(lab: &Lab, unit: &Unit<'_>, folder: &Path) -> Outcome {
+fn one(lab: &Arguments, dist: &Path, unit: &Unit<'_>, folder: &Path) -> Outcome {
     let seen = match lab.resume.then(|| kept(folder, unit)).flatten() {
         Some(kept) => Ok(kept),
         // A driver or a browser that hangs says nothing of the page: one more try, in a world of its own, and it is told.
-        None => in_a_world(lab, unit).or_else(|error| {
+        None => in_a_world(lab, dist, unit).or_else(|error| {
             println!("{}: the lab broke, trying again: {error:#}", unit.name());
-            in_a_world(lab, unit)
+            in_a_world(lab, dist, unit)
         }),
     };
     let (seen, broken_lab) = match seen {
@@ -211,14 +178,13 @@ fn one(lab: &Lab, unit: &Unit<'_>, folder: &Path) -> Outcome {
     }
 }
 
-fn in_a_world(lab: &Lab, unit: &Unit<'_>) -> Result<Seen> {
-    let this = std::env::current_exe().context("this program's own file is gone")?;
-    let mut command = namespaces::command(&this);
+fn in_a_world(lab: &Arguments, dist: &Path, unit: &Unit<'_>) -> Result<Seen> {
+    let mut command = namespaces::this_program()?;
     command
         .args(["--inside", &unit.fault.name])
         .args(["--browser", unit.engine.id()])
         .args(["--vantages", unit.vantages.id(), "--dist"])
-        .arg(&lab.dist);
+        .arg(dist);
     if let Some(folder) = &lab.screenshots {
         let folder = folder.canonicalize()?;
         command
@@ -233,36 +199,28 @@ fn in_a_world(lab: &Lab, unit: &Unit<'_>) -> Result<Seen> {
             .arg("--keep-in")
             .arg(project().join("target/lab/worlds").join(unit.name()));
     }
-    let done = command
-        .stdin(Stdio::null())
-        .output()
-        .context("setpriv cannot be started: install util-linux")?;
-    if !done.status.success() {
-        bail!("{}", String::from_utf8_lossy(&done.stderr).trim());
-    }
-    serde_json::from_slice(&done.stdout).context("what came out of the world cannot be read")
+    let output = namespaces::output_of(&mut command)?;
+    serde_json::from_slice(&output).context("what came out of the world cannot be read")
 }
 
 /// Builds the world of one unit around this process, visits it, and prints what was seen as JSON.
 ///
 /// # Errors
 /// The world cannot be built, or the page cannot be used in it.
-pub fn one_inside(inside: &Inside) -> Result<()> {
-    if std::process::id() != 1 {
-        bail!("--inside is for this program's own use, in namespaces it has made");
-    }
-    let fault = load(&package(), &inside.fault)?;
+pub fn one_inside(arguments: &Arguments, fault: &str) -> Result<()> {
+    let fault = load(&package(), fault)?;
     let world = World::build(&Blueprint {
         broken: &fault.broken,
-        dist: &inside.dist,
-        hosting: &Hosting::load(&project())?,
+        dist: &arguments.dist,
+        headers: &Headers::load(&project())?,
         neighbours: &[],
     })?;
-    inside.engine.trust(&world)?;
-    breakage::apply(&fault.broken.network, Moment::BeforeTheVisit)?;
-    breakage::apply(&inside.vantages.broken(), Moment::BeforeTheVisit)?;
-    let visited = visit(&world, &fault, inside);
-    if let Some(folder) = &inside.keep {
+    breakage::apply(&fault.broken.network, Phase::BeforeTheVisit)?;
+    for vantages in arguments.vantages.all() {
+        breakage::apply(&vantages.broken(), Phase::BeforeTheVisit)?;
+    }
+    let visited = visit(&world, &fault, arguments);
+    if let Some(folder) = &arguments.inside.keep_in {
         world.keep_in(folder)?;
     }
     let seen = visited?;
@@ -272,20 +230,22 @@ pub fn one_inside(inside: &Inside) -> Result<()> {
     Ok(())
 }
 
-fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Seen> {
-    let browser = at_the_visitors(|| Browser::open(world, inside.engine))?;
+fn visit(world: &World, fault: &Fault, arguments: &Arguments) -> Result<Seen> {
+    let engine = *arguments.engines.first().context("no browser is named")?;
+    let page = in_visitor_network(|| Page::open(world, engine))?;
     let network = &fault.broken.network;
-    if breakage::apply(network, Moment::PageOpen)? {
-        thread::sleep(NOTICING);
+    breakage::apply(network, Phase::PageOpen)?;
+    if network.contains(&Network::LinkDown) {
+        in_visitor_network(|| page.wait_until_offline())?;
     }
     thread::scope(|scope| {
         let (clicked, click) = mpsc::channel();
         // Out here, where the network is broken; without a click there is nothing to break.
         let after = scope.spawn(move || match click.recv() {
-            Ok(()) => breakage::apply(network, Moment::Clicked).map(drop),
+            Ok(()) => breakage::apply(network, Phase::Clicked),
             Err(_) => Ok(()),
         });
-        let visited = at_the_visitors(|| visit_page(&browser, world, fault, inside, clicked));
+        let visited = in_visitor_network(|| visit_page(&page, world, fault, arguments, clicked));
         after
             .join()
             .map_err(|_| anyhow!("the thread that breaks the network panicked"))??;
@@ -294,27 +254,27 @@ fn visit(world: &World, fault: &Fault, inside: &Inside) -> Result<Seen> {
 }
 
 fn visit_page(
-    browser: &Browser,
+    page: &Page,
     world: &World,
     fault: &Fault,
-    inside: &Inside,
+    arguments: &Arguments,
     clicked: Sender<()>,
 ) -> Result<Seen> {
-    browser.check(&fault.judgement.url, clicked)?;
+    page.check(&fault.judgement.url, clicked)?;
     // Before the visitor looks for themselves, which is no request of the check's.
     let requests = count(&world.target_log()?);
     let mut visitor = Visitor::of(world, fault);
-    let asked = browser.be_asked(&mut visitor, inside.look_around)?;
-    if let Some(path) = &inside.screenshot {
-        fs::write(path, browser.picture()?).with_context(|| path.display().to_string())?;
+    let asked = page.be_asked(&mut visitor, arguments.inside.look_around)?;
+    if let Some(path) = &arguments.inside.screenshot {
+        fs::write(path, page.picture()?).with_context(|| path.display().to_string())?;
     }
     let answers = visitor.known();
     Ok(Seen {
         visit: Visit {
-            shown: browser.shown()?,
-            report: browser.report(),
-            console: browser.console(),
-            user_agent: browser.user_agent()?,
+            shown: page.shown()?,
+            report: page.report(),
+            console: page.console(),
+            user_agent: page.user_agent()?,
             asked,
             answers: answers
                 .into_iter()

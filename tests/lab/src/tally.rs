@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use whichside_calibration::score::{Claim, brier};
 
-use crate::engine::Engine;
 use crate::judge::End;
 use crate::record::Outcome;
 use crate::unit::Vantages;
+use whichside_harness::engine::Engine;
 
 /// From so many runs on, a share says something.
 const ENOUGH_RUNS: usize = 10;

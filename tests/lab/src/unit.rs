@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::broken::Network;
-use crate::engine::Engine;
 use crate::fault::Fault;
+use whichside_harness::engine::Engine;
 
 /// The services that see the target from elsewhere. (Cloudflare's trace tells of the visitor only.)
 const OUTSIDE: [&str; 3] = ["api.globalping.io", "cloudflare-dns.com", "dns.google"];

@@ -1,37 +1,32 @@
 //! The visit: a real browser opens the page, a click starts the check, and every verdict shown is noted.
 
 use std::collections::BTreeMap;
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::Sender;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use whichside_diagnosis::observation::Question;
-use whichside_webdriver::{Session, wait_for};
+use whichside_harness::browser::Browser;
+use whichside_harness::engine::Engine;
+use whichside_harness::wait::until;
+use whichside_harness::webdriver::Session;
 
 use crate::addresses::PAGE_NAME;
-use crate::engine::Engine;
 use crate::visitor::Visitor;
 use crate::world::World;
 
-/// How long a check may take.
-const CHECK_LIMIT: Duration = Duration::from_secs(60);
-/// How long the page may take to be ready for its visitor.
-const READY_LIMIT: Duration = Duration::from_secs(20);
 /// How often the page is tried to be opened.
 const TRIES: usize = 3;
-/// Between two looks at the page.
-const PAUSE: Duration = Duration::from_millis(100);
-/// What an open page may still have to do for itself before the network breaks.
-const SETTLING: Duration = Duration::from_millis(700);
+/// How long an open page must have loaded nothing more before the network breaks.
+const SETTLED: Duration = Duration::from_millis(700);
 /// What the submit button of the one form may be.
 const SUBMIT: &str = "form button[type=submit], form button:not([type]), form input[type=submit]";
-/// How long the display may take to start.
-const DISPLAY_LIMIT: Duration = Duration::from_secs(5);
+/// Whether the page shows its form and its verdict.
+const IS_READY: &str = "return document.readyState === 'complete' \
+    && document.querySelectorAll('[data-verdict]').length === 1 \
+    && document.querySelector('form input[name=url]') !== null";
 
 /// A verdict, as the page showed it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -81,84 +76,100 @@ pub struct Visit {
     pub answers: BTreeMap<String, bool>,
 }
 
-/// A browser with the page open.
-pub struct Browser {
-    engine: Engine,
-    session: Session,
-    /// The driver, and what it stands on.
-    processes: Vec<Running>,
+/// The page, open in a browser.
+pub struct Page {
+    browser: Browser,
 }
 
-/// A process that ends with this value.
-struct Running(Child);
-
-impl Browser {
-    /// Starts a browser and opens the page. To be called in the visitor's namespace.
+impl Page {
+    /// Starts a browser and opens the page, as a visitor would: again where a lossy link has lost it. To be called in the
+    /// visitor's network.
     ///
     /// # Errors
     /// The browser does not start, or the page never becomes ready.
     pub fn open(world: &World, engine: Engine) -> Result<Self> {
-        let browser = Self::start(world, engine)?;
-        browser.open_page()?;
-        browser.wait_until_ready()?;
-        Ok(browser)
+        let page = Self {
+            browser: world.start_browser(engine)?,
+        };
+        let address = format!("https://{PAGE_NAME}/");
+        let open = || page.session().go_to(&address);
+        (1..TRIES).find_map(|_| open().ok()).map_or_else(open, Ok)?;
+        page.wait_until_ready()?;
+        page.wait_until_settled(world)?;
+        Ok(page)
     }
 
-    /// Starts a browser. To be called in the visitor's namespace.
-    ///
-    /// # Errors
-    /// It does not start.
-    pub fn start(world: &World, engine: Engine) -> Result<Self> {
-        let mut processes = Vec::new();
-        if let Some(display) = engine.display_command(world) {
-            processes.push(Running::start(world, display)?);
-            wait_for_display(engine.display_address())?;
-        }
-        processes.push(Running::start(world, engine.driver_command(world))?);
-        let address = engine.address();
-        wait_for(&address).with_context(|| format!("{} does not start", engine.driver()))?;
-        Ok(Self {
-            engine,
-            session: Session::open(&address, &engine.capabilities(world)?)?,
-            processes,
+    fn session(&self) -> &Session {
+        self.browser.session()
+    }
+
+    fn wait_until_ready(&self) -> Result<()> {
+        until("a page with a form and a verdict", || {
+            Ok(if self.session().run(IS_READY, &[])? == json!(true) {
+                Ok(())
+            } else {
+                Err(format!("console: {}", self.browser.console()))
+            })
         })
     }
 
-    /// What commands it.
-    pub const fn session(&self) -> &Session {
-        &self.session
+    /// Waits until the page and its service worker have loaded what they load by themselves.
+    fn wait_until_settled(&self, world: &World) -> Result<()> {
+        let (mut loaded, mut since) = (String::new(), Instant::now());
+        until("a page that loads nothing more", || {
+            let worker = self.session().run(include_str!("worker.js"), &[])?;
+            let now = format!("{worker} {}", world.page_log()?.len());
+            if now != loaded {
+                (loaded, since) = (now, Instant::now());
+            }
+            Ok(
+                if worker != json!("installing") && since.elapsed() > SETTLED {
+                    Ok(())
+                } else {
+                    Err(loaded.clone())
+                },
+            )
+        })
     }
 
-    /// Opens the page, and as a visitor would, again where a lossy link has lost it.
-    fn open_page(&self) -> Result<()> {
-        let page = format!("https://{PAGE_NAME}/");
-        (1..TRIES)
-            .find_map(|_| self.session.go_to(&page).ok())
-            .map_or_else(|| self.session.go_to(&page), Ok)
+    /// Waits until the browser has noticed that its link is down.
+    ///
+    /// # Errors
+    /// It does not notice.
+    pub fn wait_until_offline(&self) -> Result<()> {
+        until("a browser that knows that it is offline", || {
+            let online = self.session().run("return navigator.onLine", &[])?;
+            Ok(if online == json!(false) {
+                Ok(())
+            } else {
+                Err("online".to_owned())
+            })
+        })
     }
 
-    /// Enters `url`, submits, says so to `clicked`, and waits until the check is done or its time is over.
+    /// Enters `url`, submits, says so to `clicked`, and waits until the check is done.
     ///
     /// # Errors
     /// The page cannot be used, or breaks its contract.
     pub fn check(&self, url: &str, clicked: Sender<()>) -> Result<Vec<Shown>> {
-        let input = self.session.find("form input[name=url]")?;
-        self.session.fill_in(&input, url)?;
-        let button = self.session.find(SUBMIT)?;
-        self.session
-            .run(include_str!("watch.js"), &[button.as_argument()])?;
-        self.session.click(&button)?;
+        let session = self.session();
+        let input = session.find("form input[name=url]")?;
+        session.fill_in(&input, url)?;
+        let button = session.find(SUBMIT)?;
+        session.run(include_str!("watch.js"), &[button.as_argument()])?;
+        session.click(&button)?;
         // Where nobody listens, nothing is to happen after the click.
         let _ = clicked.send(());
-        let start = Instant::now();
-        loop {
-            thread::sleep(PAUSE);
+        // A check that never ends is judged by what it has shown.
+        let done = until("a check that is done", || {
             let shown = self.shown()?;
-            if shown.iter().any(|verdict| verdict.state == "done") || start.elapsed() > CHECK_LIMIT
-            {
-                return Ok(shown);
-            }
-        }
+            Ok(if shown.iter().any(|verdict| verdict.state == "done") {
+                Ok(shown)
+            } else {
+                Err(format!("{:?}", shown.last()))
+            })
+        });
+        done.or_else(|_| self.shown())
     }
 
     /// Every verdict shown since the click.
@@ -166,7 +177,7 @@ impl Browser {
     /// # Errors
     /// The page is gone.
     pub fn shown(&self) -> Result<Vec<Shown>> {
-        let shown = self.session.run("return window.labSeen.shown", &[])?;
+        let shown = self.session().run("return window.labSeen.shown", &[])?;
         serde_json::from_value(shown).context("the noted verdicts cannot be read")
     }
 
@@ -180,12 +191,9 @@ impl Browser {
         visitor: &mut Visitor<'_>,
         look_around: bool,
     ) -> Result<Vec<(String, Option<bool>)>> {
-        let mut asked = Vec::new();
-        while let Some(question) = self.question()? {
-            if asked.iter().any(|(before, _)| *before == question.id()) {
-                bail!("the page asks twice: {}", question.id());
-            }
-            let answer = visitor.answers(&self.session, question)?;
+        let mut asked: Vec<(String, Option<bool>)> = Vec::new();
+        while let Some(question) = self.next_question(&asked)? {
+            let answer = visitor.answers(self.session(), question)?;
             // A late answer may have settled it while the visitor looked.
             if self.question()? != Some(question) {
                 continue;
@@ -196,18 +204,30 @@ impl Browser {
                 None => "unsure",
             };
             let button = format!("[data-question] [data-action={action}]");
-            self.session.click(&self.session.find(&button)?)?;
-            thread::sleep(PAUSE);
+            let session = self.session();
+            session.click(&session.find(&button)?)?;
             asked.push((question.id().to_owned(), answer));
         }
         if look_around && !asked.is_empty() {
-            visitor.look_around(&self.session)?;
+            visitor.look_around(self.session())?;
         }
         Ok(asked)
     }
 
+    /// What the page asks now, once it does not ask any more what was answered.
+    fn next_question(&self, asked: &[(String, Option<bool>)]) -> Result<Option<Question>> {
+        until("another question, or none", || {
+            let question = self.question()?;
+            let is_answered = |question: &Question| asked.iter().any(|(id, _)| id == question.id());
+            Ok(match question.filter(is_answered) {
+                Some(again) => Err(format!("the page asks {} again", again.id())),
+                None => Ok(question),
+            })
+        })
+    }
+
     fn question(&self) -> Result<Option<Question>> {
-        let id = self.session.run(
+        let id = self.session().run(
             "return document.querySelector('[data-question]')?.dataset.question ?? null",
             &[],
         )?;
@@ -232,28 +252,29 @@ impl Browser {
     }
 
     fn report_text(&self) -> Result<Value> {
-        self.session.run(
+        let session = self.session();
+        session.run(
             "const redact = document.querySelector('input[name=redacted]'); \
              if (redact?.checked) redact.click();",
             &[],
         )?;
-        let control = self.session.find("[data-action=report]")?;
-        self.session.click(&control)?;
-        thread::sleep(PAUSE);
-        self.session.run(
-            "return document.querySelector('pre[data-report]')?.textContent",
-            &[],
-        )
+        session.click(&session.find("[data-action=report]")?)?;
+        until("a report", || {
+            let text = session.run(
+                "return document.querySelector('pre[data-report]')?.textContent",
+                &[],
+            )?;
+            Ok(if text.is_string() {
+                Ok(text)
+            } else {
+                Err(text.to_string())
+            })
+        })
     }
 
     /// What the browser wrote to its console so far.
     pub fn console(&self) -> Value {
-        if !self.engine.has_console() {
-            return Value::Null;
-        }
-        self.session
-            .console()
-            .unwrap_or_else(|error| json!({ "missing": format!("{error:#}") }))
+        self.browser.console()
     }
 
     /// What the browser calls itself.
@@ -261,7 +282,7 @@ impl Browser {
     /// # Errors
     /// It does not answer.
     pub fn user_agent(&self) -> Result<String> {
-        let said = self.session.run("return navigator.userAgent", &[])?;
+        let said = self.session().run("return navigator.userAgent", &[])?;
         serde_json::from_value(said).context("the browser does not say what it is")
     }
 
@@ -270,66 +291,6 @@ impl Browser {
     /// # Errors
     /// None can be taken.
     pub fn picture(&self) -> Result<Vec<u8>> {
-        self.session.picture()
+        self.session().picture()
     }
-
-    fn wait_until_ready(&self) -> Result<()> {
-        let start = Instant::now();
-        while start.elapsed() < READY_LIMIT {
-            let ready = self.session.run(
-                "return document.readyState === 'complete' \
-                 && document.querySelectorAll('[data-verdict]').length === 1 \
-                 && document.querySelector('form input[name=url]') !== null",
-                &[],
-            )?;
-            if ready == json!(true) {
-                thread::sleep(SETTLING);
-                return Ok(());
-            }
-            thread::sleep(PAUSE);
-        }
-        let said = self.console();
-        bail!("the page shows no form and verdict within {READY_LIMIT:?}; console: {said}")
-    }
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        // The driver goes before the display, and the browser with its driver; the namespace takes what is left.
-        while let Some(process) = self.processes.pop() {
-            drop(process);
-        }
-    }
-}
-
-impl Running {
-    fn start(world: &World, mut command: Command) -> Result<Self> {
-        let program = command.get_program().to_string_lossy().into_owned();
-        let log = world.log_file(&program)?;
-        let child = command
-            .stdout(log.try_clone()?)
-            .stderr(Stdio::from(log))
-            .spawn()
-            .with_context(|| format!("{program} cannot be started: is it installed?"))?;
-        Ok(Self(child))
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // One that has already ended is what is wanted.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn wait_for_display(address: &str) -> Result<()> {
-    let start = Instant::now();
-    while TcpStream::connect(address).is_err() {
-        if start.elapsed() > DISPLAY_LIMIT {
-            bail!("Xvfb does not listen on {address}; is it installed?");
-        }
-        thread::sleep(Duration::from_millis(20));
-    }
-    Ok(())
 }

@@ -8,11 +8,11 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use whichside_diagnosis::Cause;
 use whichside_diagnosis::observation::Question;
-use whichside_webdriver::Session;
+use whichside_harness::namespaces::in_wan;
+use whichside_harness::webdriver::Session;
 
 use crate::addresses::{PHONE, TARGET_NAME, TWIN_NAME};
 use crate::fault::Fault;
-use crate::namespaces::in_wan;
 use crate::standins::resolving::{Kind, ask};
 use crate::world::World;
 

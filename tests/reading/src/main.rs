@@ -16,52 +16,44 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use lexopt::{Arg, Parser, ValueExt};
+use clap::Parser;
+use whichside_harness::options::exit_code;
 
 use browser::{Colours, Reader, Screen};
 
-const HELP: &str = "\
-whichside-reading --guide ADDRESS --axe FILE
-  --guide ADDRESS    where the built guide is served
-  --axe FILE         axe-core's script
-  --pictures FOLDER  leave a picture of each reader's first screen there
-";
-
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("reading: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+/// Opens the built guide in Chromium as its readers do, and has axe look for what shuts any of them out.
+#[derive(Parser)]
+#[command(name = "whichside-reading")]
+struct Arguments {
+    /// Where the built guide is served
+    #[arg(long, value_name = "ADDRESS")]
+    guide: String,
+    /// axe-core's script
+    #[arg(long, value_name = "FILE")]
+    axe: PathBuf,
+    /// Leaves a picture of each reader's first screen there
+    #[arg(long, value_name = "FOLDER")]
+    pictures: Option<PathBuf>,
 }
 
-fn run() -> Result<()> {
-    let (mut guide, mut axe, mut pictures) = (None, None, None);
-    let mut arguments = Parser::from_env();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Long("guide") => guide = Some(arguments.value()?.string()?),
-            Arg::Long("axe") => axe = Some(PathBuf::from(arguments.value()?)),
-            Arg::Long("pictures") => pictures = Some(PathBuf::from(arguments.value()?)),
-            Arg::Long("help") => {
-                print!("{HELP}");
-                return Ok(());
-            }
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let guide = guide.context("--guide is missing: where is the guide served?")?;
-    let axe = axe.context("--axe is missing: where is axe-core’s script?")?;
-    let axe = fs::read_to_string(&axe).with_context(|| format!("cannot read {}", axe.display()))?;
+fn main() -> ExitCode {
+    exit_code("reading", run(&Arguments::parse()).map(|()| true))
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    let Arguments {
+        guide,
+        axe,
+        pictures,
+    } = arguments;
+    let axe = fs::read_to_string(axe).with_context(|| format!("cannot read {}", axe.display()))?;
     // A browser waits most of the time, so two of them take little longer than one.
     let two_by_two = [Screen::Phone, Screen::Desk]
         .map(|screen| [Colours::Light, Colours::Dark].map(|colours| Reader { screen, colours }));
     for readers in two_by_two {
         let told = thread::scope(|scope| {
             let reads = readers
-                .map(|reader| scope.spawn(|| told(reader, &guide, &axe, pictures.as_deref())));
+                .map(|reader| scope.spawn(|| told(reader, guide, &axe, pictures.as_deref())));
             reads.map(|read| {
                 read.join()
                     .unwrap_or_else(|_| Err(anyhow!("the reading panicked")))

@@ -4,9 +4,9 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use whichside_webdriver::Session;
+use whichside_harness::webdriver::Session;
 
-use crate::browser::{Browser, Colours, Reader, Screen};
+use crate::browser::{Colours, Reader, Screen};
 
 /// What was looked at.
 pub struct Read {
@@ -24,7 +24,8 @@ const RULES: &str = r#"
 
 /// Reads the guide as this reader.
 pub fn all(reader: &Reader, guide: &str, axe: &str, pictures: Option<&Path>) -> Result<Read> {
-    let browser = Browser::open(reader)?;
+    let folder = tempfile::tempdir().context("no temporary folder")?;
+    let browser = reader.open(folder.path())?;
     let page = browser.session();
     page.go_to(guide)?;
     is_this_reader(page, reader)?;

@@ -1,11 +1,13 @@
 //! Clicks that a hostile host steals: the visitor means something of the host's, and hits the frame. The click here falls on a
 //! point of the visible page, and whatever lies there gets it.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use whichside_harness::wait::until;
 
+use super::messages::HASTY_MS;
 use crate::hosts::FORUM;
-use crate::scene::{SOON, Scene, expect, until};
+use crate::scene::{Scene, expect};
 use crate::widget::{Frame, Widget};
 
 const SHOP: &str = "https://shop.example/";
@@ -40,6 +42,8 @@ const COVERS: [(&str, &str); 7] = [
         "frame.style.clipPath = 'inset(20% 20% 20% 20%)'",
     ),
 ];
+/// Notes in the frame when the last press came.
+const NOTE_PRESS: &str = "addEventListener('mousedown', (event) => { window.labPressed = performance.timeOrigin + event.timeStamp; }, true)";
 const UNDO: &str = "document.getElementById('over')?.remove(); for (const each of [box, frame]) each.removeAttribute('style')";
 
 /// Every way to steal a click, on a page that may have the check run inside. Then one honest click, which counts.
@@ -52,18 +56,18 @@ pub fn stolen_clicks(scene: &Scene<'_>) -> Result<()> {
     widget.inside(|frame| frame.wait_until_armed())?;
     for (what, cover) in COVERS {
         act(scene, &widget, cover)?;
-        settled(scene)?;
+        in_sight(scene, &widget, false).with_context(|| what)?;
         let (x, y) = middle_of_the_button(scene, &widget)?;
         scene.session.click_at(x, y)?;
         not_started(scene, &widget).with_context(|| format!("after a click on {what}"))?;
         act(scene, &widget, UNDO)?;
-        settled(scene)?;
+        in_sight(scene, &widget, true)?;
     }
     moved_under_the_pointer(scene, &widget)?;
     // Uncovered, in its place: the same hand on the same point is a visitor's, who clicks again where nothing happens yet.
-    settled(scene)?;
+    in_sight(scene, &widget, true)?;
     let (x, y) = middle_of_the_button(scene, &widget)?;
-    until("a check that runs", SOON, || {
+    until("a check that runs", || {
         scene.session.click_at(x, y)?;
         let state = widget.inside(|frame| Ok(frame.verdict()?.state))?;
         Ok(if state == "idle" { Err(state) } else { Ok(()) })
@@ -74,15 +78,44 @@ pub fn stolen_clicks(scene: &Scene<'_>) -> Result<()> {
 /// The host waits out of sight for the click that is coming, and puts the frame there at the last moment.
 fn moved_under_the_pointer(scene: &Scene<'_>, widget: &Widget<'_>) -> Result<()> {
     let (x, y) = middle_of_the_button(scene, widget)?;
-    act(
-        scene,
-        widget,
-        "frame.style.transform = 'translateX(-3000px)'",
-    )?;
-    settled(scene)?;
-    act(scene, widget, "frame.style.transform = ''")?;
-    scene.session.click_at(x, y)?;
-    not_started(scene, widget).context("after a click on a frame that had just come")
+    widget.inside(|_| scene.ask(NOTE_PRESS, &[]))?;
+    let mut all_hasty = true;
+    until("a click within half a second after the frame came", || {
+        act(
+            scene,
+            widget,
+            "frame.style.transform = 'translateX(-3000px)'",
+        )?;
+        in_sight(scene, widget, false)?;
+        let now = "performance.timeOrigin + performance.now()";
+        act(
+            scene,
+            widget,
+            &format!("frame.style.transform = ''; window.labMoved = {now}"),
+        )?;
+        scene.session.click_at(x, y)?;
+        let (state, pressed) = widget.inside(|frame| {
+            let pressed = scene.ask("return window.labPressed", &[])?;
+            Ok((frame.verdict()?.state, pressed.as_f64().unwrap_or_default()))
+        })?;
+        if state == "idle" {
+            return Ok(Ok(()));
+        }
+        let moved = scene.ask("return window.labMoved", &[])?;
+        let gap = pressed - moved.as_f64().unwrap_or_default();
+        if gap < HASTY_MS {
+            bail!("expected a click {gap} ms after the frame came to start nothing, seen {state}");
+        }
+        // Where the machine is so busy that the click came late, it was an honest one.
+        all_hasty = false;
+        widget.ask("widget.reset(), widget.execute()")?;
+        widget.inside(Frame::wait_until_armed)?;
+        Ok(Err(format!("one after {gap} ms")))
+    })?;
+    if all_hasty {
+        scene.nothing_asked("after a click on a frame that had just come")?;
+    }
+    Ok(())
 }
 
 fn act(scene: &Scene<'_>, widget: &Widget<'_>, script: &str) -> Result<()> {
@@ -96,17 +129,10 @@ fn act(scene: &Scene<'_>, widget: &Widget<'_>, script: &str) -> Result<()> {
         .map(drop)
 }
 
-/// Waits until the page has been drawn twice: what lies where is known then.
-fn settled(scene: &Scene<'_>) -> Result<()> {
-    scene.ask(
-        "window.labDrawn = 0; requestAnimationFrame(() => requestAnimationFrame(() => { window.labDrawn = 2; }))",
-        &[],
-    )?;
-    scene.wait_for(
-        "a page that is drawn anew",
-        "return window.labDrawn === 2",
-        &[],
-    )
+/// Waits until the frame knows that it is in sight, or that it is not.
+fn in_sight(scene: &Scene<'_>, widget: &Widget<'_>, expected: bool) -> Result<()> {
+    let what = format!("a frame that knows whether it is in sight: {expected}");
+    widget.inside(|_| scene.wait_for(&what, include_str!("../in-sight.js"), &[json!(expected)]))
 }
 
 fn not_started(scene: &Scene<'_>, widget: &Widget<'_>) -> Result<()> {

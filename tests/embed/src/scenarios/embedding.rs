@@ -4,10 +4,11 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use whichside_lab::namespaces::in_wan;
+use whichside_harness::namespaces::in_wan;
+use whichside_harness::wait::until;
 
 use crate::hosts::{self, STATUS};
-use crate::scene::{SOON, Scene, expect, on_the_page, until};
+use crate::scene::{Scene, expect, on_the_page};
 use crate::widget::{Widget, expect_verdict};
 
 /// A page of the status page's own.
@@ -106,7 +107,7 @@ pub fn render(scene: &Scene<'_>) -> Result<()> {
     expect("what render() hands back", json!([true, "place"]), same)?;
     let verdict = widget.check()?;
     expect_verdict(&verdict, "theirs", "bad-gateway")?;
-    let (told, heard) = until("the same verdict by function and by event", SOON, || {
+    let (told, heard) = until("the same verdict by function and by event", || {
         let both = scene.ask("return [window.told, window.heard]", &[])?;
         let done = |all: &Value| {
             all.as_array()
@@ -172,7 +173,7 @@ pub fn lifecycle(scene: &Scene<'_>) -> Result<()> {
     )?;
     widget.press()?;
     widget.inside(|frame| {
-        until("a frame as new after reset()", SOON, || {
+        until("a frame as new after reset()", || {
             let state = frame.verdict()?.state;
             Ok(if state == "idle" { Ok(()) } else { Err(state) })
         })
@@ -194,7 +195,7 @@ pub fn without_scripts(scene: &Scene<'_>) -> Result<()> {
         "\nlocation = /element.html { add_header Content-Security-Policy \"sandbox allow-top-navigation\" always; }\n",
     );
     fs::write(&path, settings)?;
-    in_wan(|| scene.world.restart_web())?;
+    in_wan(|| scene.world.restart_nginx())?;
     scene.open(&page("element.html"))?;
     let ran = "return document.querySelector('which-side').shadowRoot !== null";
     expect("whether the loader ran", json!(false), scene.ask(ran, &[])?)?;

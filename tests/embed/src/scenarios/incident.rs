@@ -6,7 +6,7 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
-use whichside_lab::namespaces::in_wan;
+use whichside_harness::namespaces::in_wan;
 
 use crate::hosts::{self, EVIL, FORUM};
 use crate::scene::{Scene, expect};

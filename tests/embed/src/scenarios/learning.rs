@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
-use whichside_lab::engine::Engine;
+use whichside_harness::engine::Engine;
 
 use crate::hosts::{EVIL, FORUM};
 use crate::scene::{Scene, expect};

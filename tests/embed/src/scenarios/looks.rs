@@ -3,9 +3,10 @@
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use whichside_harness::wait::until;
 
 use crate::hosts::FORUM;
-use crate::scene::{SOON, Scene, expect, until};
+use crate::scene::{Scene, expect};
 use crate::widget::Widget;
 
 const SHOP: &str = "https://shop.example/";
@@ -168,7 +169,7 @@ pub fn keyboard(scene: &Scene<'_>) -> Result<()> {
     let widget = Widget::first(scene)?;
     let session = scene.session;
     let active = "return document.activeElement === arguments[0] && arguments[0].shadowRoot.activeElement?.getAttribute('part')";
-    until("the button, reached by the tab key", SOON, || {
+    until("the button, reached by the tab key", || {
         session.press(TAB)?;
         let part = scene.ask(active, &[widget.as_argument()])?;
         Ok(if part == json!("open") {
@@ -180,7 +181,7 @@ pub fn keyboard(scene: &Scene<'_>) -> Result<()> {
     session.press(ENTER)?;
     widget.inside(|frame| {
         frame.wait_until_armed()?;
-        until("the button that starts, reached by the tab key", SOON, || {
+        until("the button that starts, reached by the tab key", || {
             let at = scene.ask("return document.activeElement?.dataset.action ?? document.activeElement?.localName ?? null", &[])?;
             if at == json!("start") {
                 return Ok(Ok(()));

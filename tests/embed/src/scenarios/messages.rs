@@ -2,15 +2,16 @@
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
+use whichside_harness::wait::until;
 
 use crate::hosts::{EVIL, FORUM};
-use crate::scene::{SOON, Scene, expect, on_the_page, until};
+use crate::scene::{Scene, expect, on_the_page};
 use crate::widget::{Frame, Widget};
 
 const SHOP: &str = "https://shop.example/";
 
 /// A click this soon after a change is nobody's decision; the product's own half second, less what clocks differ by.
-const HASTY_MS: f64 = 450.0;
+pub(super) const HASTY_MS: f64 = 450.0;
 
 /// Waits until the frame has read every message that was sent before: it reads them in order, and this one it obeys.
 fn read_until_here(scene: &Scene<'_>, widget: &Widget<'_>, language: &str) -> Result<()> {
@@ -131,7 +132,7 @@ pub fn other_senders(scene: &Scene<'_>) -> Result<()> {
             json!(format!("https://{EVIL}/sender.html")),
         ],
     )?;
-    until("all three to have sent", SOON, || {
+    until("all three to have sent", || {
         let sent = scene.ask("return window.labSent.sort().join()", &[])?;
         Ok(if sent == json!("beside,opened,stranger") {
             Ok(())
@@ -202,7 +203,6 @@ pub fn clicks(scene: &Scene<'_>) -> Result<()> {
     let mut all_hasty = true;
     until(
         "three clicks on what had just changed, without effect",
-        SOON,
         || {
             if widget.inside(|frame| hasty_click(scene, frame))? {
                 return Ok(Ok(()));
@@ -226,7 +226,7 @@ fn hasty_click(scene: &Scene<'_>, frame: &Frame<'_>) -> Result<bool> {
     let before = gaps(scene)?.len();
     for count in before + 1..=before + 3 {
         frame.press_start()?;
-        let gaps = until("a click that arrived", SOON, || {
+        let gaps = until("a click that arrived", || {
             let gaps = gaps(scene)?;
             Ok(if gaps.len() >= count {
                 Ok(gaps)

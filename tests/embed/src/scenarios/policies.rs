@@ -5,9 +5,10 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use whichside_harness::wait::until;
 
 use crate::hosts::{self, STATUS};
-use crate::scene::{SOON, Scene, expect, on_the_page, until};
+use crate::scene::{Scene, expect, on_the_page};
 
 /// The page whose policy it is.
 const NAME: &str = "policy.html";
@@ -97,7 +98,7 @@ fn told(scene: &Scene<'_>, policy: &str, pinned: bool) -> Result<Told> {
     scene.session.fill_in(&field, &tag(policy))?;
     let answer = "const answer = document.querySelector('[data-policy-answer]'); \
         return [answer.dataset.blocked ?? null, answer.querySelector('[data-policy-whole]')?.textContent ?? null]";
-    until("an answer on the whole policy", SOON, || {
+    until("an answer on the whole policy", || {
         let said = scene.ask(answer, &[])?;
         Ok(match said[0].as_str() {
             Some(blocked) => Ok(Told {
@@ -137,7 +138,7 @@ fn blocked(scene: &Scene<'_>, policy: &str, pinned: bool) -> Result<String> {
         &[],
     )?;
     scene.ask(TRY_FRAME, &[json!(on_the_page("widget/"))])?;
-    let framed = until("what becomes of the frame", SOON, || {
+    let framed = until("what becomes of the frame", || {
         let seen = scene.ask("return document.body.dataset.frame ?? null", &[])?;
         Ok(match seen.as_str() {
             Some("in") => Ok(true),

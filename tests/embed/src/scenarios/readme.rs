@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use whichside_calibration::project;
+use whichside_harness::project;
 use whichside_lab::addresses::PAGE_NAME;
 
 use super::status_page;

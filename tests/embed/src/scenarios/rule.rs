@@ -2,9 +2,10 @@
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use whichside_harness::wait::until;
 
 use crate::hosts::{EVIL, FORUM, HELP, STATUS};
-use crate::scene::{SOON, Scene, expect, on_the_page, until};
+use crate::scene::{Scene, expect, on_the_page};
 use crate::widget::{Frame, Widget, expect_verdict};
 
 const SHOP: &str = "https://shop.example/";
@@ -110,7 +111,7 @@ pub fn leads_elsewhere(scene: &Scene<'_>, widget: &Widget<'_>, target: &str) -> 
 pub fn stayed_quiet(scene: &Scene<'_>, widget: &Widget<'_>, target: &str) -> Result<()> {
     widget.inside(|frame| {
         expect("the frame's state", "idle".to_owned(), frame.verdict()?.state)?;
-        let link = until("a link to the full page", SOON, || {
+        let link = until("a link to the full page", || {
             let link = scene.ask(
                 "const it = document.querySelector('a[data-action=elsewhere]'); return it && [it.href, it.target, it.rel]",
                 &[],

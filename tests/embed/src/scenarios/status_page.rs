@@ -6,11 +6,12 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
+use whichside_harness::namespaces::in_wan;
+use whichside_harness::wait::until;
 use whichside_lab::addresses::PAGE_NAME;
-use whichside_lab::namespaces::in_wan;
 
 use crate::hosts::STATUS;
-use crate::scene::{SOON, Scene, expect, on_the_page, until};
+use crate::scene::{Scene, expect, on_the_page};
 use crate::widget::{Widget, expect_verdict};
 
 const PAGE: &str = "https://status.shop.example/";
@@ -56,7 +57,7 @@ pub fn works_here(scene: &Scene<'_>, has_summary: bool) -> Result<()> {
         let remedies = "return document.querySelectorAll('[data-remedy]').length";
         expect("first remedies", json!(1), scene.ask(remedies, &[])?)
     })?;
-    let last = until("a verdict of the event that is done", SOON, || {
+    let last = until("a verdict of the event that is done", || {
         let heard = scene.ask("return window.heard", &[])?;
         let last = heard.as_array().and_then(|all| all.last()).cloned();
         Ok(last
@@ -107,7 +108,7 @@ fn advice(scene: &Scene<'_>, policy: &str) -> Result<String> {
     )?;
     let field = scene.session.find("[name=policy]")?;
     scene.session.fill_in(&field, policy)?;
-    until("the directives to add", SOON, || {
+    until("the directives to add", || {
         let said = scene.ask(
             "return document.querySelector('[data-policy-add]')?.textContent.trim() || null",
             &[],
@@ -134,5 +135,5 @@ fn serve_with(scene: &Scene<'_>, policy: &str) -> Result<()> {
         }
     });
     fs::write(&path, lines.collect::<Vec<_>>().join("\n"))?;
-    in_wan(|| scene.world.restart_web())
+    in_wan(|| scene.world.restart_nginx())
 }

@@ -1,9 +1,9 @@
-//! Into a shadow tree and into a frame, as a visitor's eye goes: what a script of the outer page may not reach, the driver may.
+//! Shadow trees and frames: what a script of the outer page may not reach, the driver may.
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::{ELEMENT, Element, Session};
+use super::{ELEMENT, Element, Session};
 
 /// The key under which WebDriver hands out shadow roots.
 const SHADOW: &str = "shadow-6066-11e4-a52e-4f735466cecf";

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::Session;
+use super::Session;
 
 impl Session {
     /// The tab that is looked at, by the driver's name for it.

@@ -1,9 +1,9 @@
-//! The visitor's hand: pointer and keys, without regard to which element is hit. What lies on top gets it, as in life.
+//! Pointer and keyboard input at a point of the page: whatever element lies on top there receives it.
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::Session;
+use super::Session;
 
 impl Session {
     /// Moves the pointer to a point of the visible page, in CSS pixels, and clicks there.
@@ -12,7 +12,7 @@ impl Session {
     /// The point is outside of what is visible.
     pub fn click_at(&self, x: f64, y: f64) -> Result<()> {
         self.act(json!([{
-            "type": "pointer", "id": "hand", "parameters": { "pointerType": "mouse" },
+            "type": "pointer", "id": "pointer", "parameters": { "pointerType": "mouse" },
             "actions": [
                 { "type": "pointerMove", "duration": 0, "origin": "viewport",
                   "x": x.round(), "y": y.round() },

@@ -1,13 +1,10 @@
-//! A W3C WebDriver client: the few commands the tests give a browser. Which browser, how it is started and what it is asked
-//! for are left to whoever opens it.
+//! A W3C WebDriver client: the few commands the tests give a browser. Starting the browser is `browser`'s.
 
 mod frames;
-mod hand;
+mod input;
 mod windows;
 
-use std::time::Duration;
-
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use minreq::Method;
@@ -15,8 +12,10 @@ use serde_json::{Value, json};
 
 pub use frames::Shadow;
 
-/// Seconds a command may take; more than the page may need to load.
-const TIME_LIMIT_S: u64 = 40;
+/// Seconds a command may take; more than a page may need to load.
+const COMMAND_LIMIT_S: u64 = 120;
+/// Seconds a browser may take to close; one that does not is killed.
+const CLOSE_LIMIT_S: u64 = 10;
 /// The key under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -124,7 +123,7 @@ impl Session {
     /// # Errors
     /// It does not answer any more.
     pub fn close(&self) -> Result<()> {
-        command(Method::Delete, &self.base, None).map(drop)
+        within(CLOSE_LIMIT_S, Method::Delete, &self.base, None).map(drop)
     }
 
     /// What the browser wrote to its console since it was last asked.
@@ -192,22 +191,17 @@ impl Element {
     }
 }
 
-/// Waits until the driver at `driver` takes commands.
-///
-/// # Errors
-/// It does not within five seconds.
-pub fn wait_for(driver: &str) -> Result<()> {
-    for _ in 0..250 {
-        if command(Method::Get, &format!("{driver}/status"), None).is_ok() {
-            return Ok(());
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    Err(anyhow!("nothing answers at {driver} within five seconds"))
+/// Whether the driver at `driver` ("http://…") takes commands.
+pub fn is_ready(driver: &str) -> bool {
+    command(Method::Get, &format!("{driver}/status"), None).is_ok()
 }
 
 fn command(method: Method, url: &str, body: Option<&Value>) -> Result<Value> {
-    let mut request = minreq::Request::new(method, url).with_timeout(TIME_LIMIT_S);
+    within(COMMAND_LIMIT_S, method, url, body)
+}
+
+fn within(limit_s: u64, method: Method, url: &str, body: Option<&Value>) -> Result<Value> {
+    let mut request = minreq::Request::new(method, url).with_timeout(limit_s);
     if let Some(body) = body {
         request = request.with_json(body)?;
     }
