@@ -29,8 +29,8 @@ pub enum Event {
     },
     /// The visitor chose a language.
     LanguageChosen(Language),
-    /// The file of a language came, or nothing did. It stays for as long as the page does.
-    LanguageLoaded(Language, Option<&'static str>),
+    /// The file of a language came, or nothing did.
+    LanguageLoaded(Language, Option<String>),
     /// The file of remedies in this language came, or nothing did.
     InstructionsLoaded(Language, Option<String>),
     /// The visitor says which browser they use, or that it is another one.

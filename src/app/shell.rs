@@ -6,7 +6,6 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Notification, NotificationOptions, NotificationPermission};
-use whichside_diagnosis::words::Language;
 use yew::Callback;
 
 use super::event::{Effect, Event, Place};
@@ -82,12 +81,8 @@ impl Shell {
             }
             Effect::SaveHistory(text) => storage::set(storage::FAILURES, &text),
             Effect::FetchLanguage(language) => spawn_local(async move {
-                let text = language_file(language).await;
-                // It stays for as long as the page does; a visit has few of them.
-                dispatch.emit(Event::LanguageLoaded(
-                    language,
-                    text.map(|text| &*text.leak()),
-                ));
+                let address = frame::file(language);
+                dispatch.emit(Event::LanguageLoaded(language, file::text(&address).await));
             }),
             Effect::FetchInstructions(language) => spawn_local(async move {
                 let address = format!("remedies/{}.json", language.code());
@@ -102,10 +97,6 @@ impl Shell {
             Effect::Focus(place) => self.focus = Some(place),
         }
     }
-}
-
-async fn language_file(language: Language) -> Option<String> {
-    file::text(&frame::file(language)?).await
 }
 
 fn ask_to_notify(dispatch: Callback<Event>) {

@@ -13,7 +13,7 @@ use crate::{
     module::Module,
     setup::Setup,
     sizes, stylesheet,
-    words::{self, Translation},
+    words::{self, Translated},
 };
 
 /// The folder of the configurator, the loaders and the translations.
@@ -46,7 +46,7 @@ pub fn write(
     setup: &Setup,
     work: &Path,
     stage: &Path,
-    translations: &[Translation],
+    languages: &[Translated],
 ) -> Result<()> {
     let start = start_script(stage)?;
     for (module, source, page) in [
@@ -64,7 +64,7 @@ pub fn write(
         .context("cannot read docs/embedding.md")?;
     // The mark at its beginning has every browser read it as UTF-8, whatever the server says of text.
     put(&stage.join(MANUAL), &format!("\u{feff}{manual}"))?;
-    words::write_objects(translations, &whichside_embed::texts(), &stage.join(FOLDER))
+    words::write_files(languages, &whichside_embed::texts(), &stage.join(FOLDER))
 }
 
 /// Tells the configurator which loader it may have pages name by its hash.

@@ -7,9 +7,10 @@
 use std::{env, fs, iter, path::Path};
 
 use anyhow::{Context, Result, bail};
+use whichside_diagnosis::words::Words;
 use whichside_guide::{Direction, Language, json, page};
 
-use crate::{fingerprint, sizes, stylesheet, words::Translation};
+use crate::{fingerprint, sizes, stylesheet, words::Translated};
 
 /// The guide's folder in the page's.
 pub const FOLDER: &str = "guide";
@@ -36,31 +37,27 @@ pub fn address() -> Result<Option<String>> {
 pub fn write(
     root: &Path,
     stage: &Path,
-    translations: &[Translation],
+    translated: &[Translated],
     address: Option<&str>,
 ) -> Result<()> {
-    let say: Vec<_> = translations
+    let words: Vec<Words> = translated
         .iter()
-        .map(|translation| {
-            |text: &'static str| {
-                let said = translation.texts.get(text);
-                said.cloned().unwrap_or_else(|| text.to_owned())
-            }
-        })
+        .map(|each| Words::new(each.language, each.translations.clone()))
         .collect();
-    let others = translations
+    let say: Vec<_> = words
         .iter()
-        .zip(&say)
-        .map(|(translation, say)| Language {
-            tag: translation.language.code(),
-            name: translation.language.own_name(),
-            direction: if translation.language.runs_leftwards() {
-                Direction::RightToLeft
-            } else {
-                Direction::LeftToRight
-            },
-            say,
-        });
+        .map(|words| |text: &'static str| words.say(text).to_owned())
+        .collect();
+    let others = words.iter().zip(&say).map(|(words, say)| Language {
+        tag: words.language().code(),
+        name: words.language().own_name(),
+        direction: if words.language().runs_leftwards() {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        },
+        say,
+    });
     let languages: Vec<Language<'_>> = iter::once(Language::english()).chain(others).collect();
     let named: Vec<(&str, &str)> = languages
         .iter()

@@ -64,7 +64,8 @@ cargo xtask embed    Build the page and embed its widget in pages of that intern
 cargo xtask calibrate  Score the inference on the recorded runs of the lab, and on simulations
                        --write            set the library's counts from them anew
                        --help             the other options
-cargo xtask words    Bring words/*.po up to the English, for translators to go on
+cargo xtask words    Bring words/*.po up to the English, and list what is left to translate
+                       --strict           fail if anything is left, as before a release
 cargo xtask hosting  Bring the files for web servers in hosting/ up to headers.txt and paths.txt
 cargo xtask setup    Install what the tasks above need and this machine lacks
                        --for build        only what build and serve need
@@ -122,8 +123,14 @@ fn run() -> Result<()> {
                 .args(rest(arguments)?),
         ),
         "words" => {
-            nothing_more(arguments)?;
-            words::follow(&root)
+            let mut strict = false;
+            while let Some(argument) = arguments.next()? {
+                match argument {
+                    Arg::Long("strict") => strict = true,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            words::follow(&root, strict)
         }
         "hosting" => {
             nothing_more(arguments)?;

@@ -12,7 +12,7 @@ use crate::{
     module::Module,
     setup::Setup,
     sizes, stylesheet,
-    words::{self, Translation},
+    words::{self, Translated},
 };
 
 const MODULE: Module = Module {
@@ -30,7 +30,7 @@ pub fn write(
     setup: &Setup,
     work: &Path,
     stage: &Path,
-    translations: &[Translation],
+    languages: &[Translated],
 ) -> Result<()> {
     let name = MODULE.write(root, setup, work, stage)?;
     let page = stage.join("index.html");
@@ -38,8 +38,8 @@ pub fn write(
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     fs::write(&page, with_module(&html, &name)?)
         .with_context(|| format!("cannot write {}", page.display()))?;
-    words::write_objects(
-        translations,
+    words::write_files(
+        languages,
         &whichside_owner::texts(),
         &stage.join(MODULE.name),
     )

@@ -54,16 +54,15 @@ pub fn build(root: &Path, setup: &Setup) -> Result<PathBuf> {
 
     println!("Building the page…");
     let started = Instant::now();
-    let words = words::checked(root)?;
+    let languages = words::languages(root)?;
     let stage = work.join("stage");
     assemble(root, setup, &work, &stage)?;
     shorten_imports(&stage)?;
-    owner::write(root, setup, &work, &stage, &words)?;
-    embed::write(root, setup, &work, &stage, &words)?;
-    guide::write(root, &stage, &words, address.as_deref())?;
+    owner::write(root, setup, &work, &stage, &languages)?;
+    embed::write(root, setup, &work, &stage, &languages)?;
+    guide::write(root, &stage, &languages, address.as_deref())?;
     minify(setup, &stage)?;
-    let pages = ["index.html", embed::WIDGET_PAGE, embed::CONFIGURATOR_PAGE];
-    words::write(&words, &stage, &pages)?;
+    words::write(root, &languages, &stage)?;
     embed::name_loader(&stage, &loader::write(root, setup, &work, &stage)?)?;
     worker::write(root, &stage)?;
     let all = sizes::of(&stage)?;

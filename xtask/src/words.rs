@@ -1,15 +1,11 @@
-//! The languages' files: from a translator's `words/de.po` to the page's `words/de-<hash>.txt`, and to the guide in that
-//! language.
+//! The languages' files: from a translator's `words/de.po` to what the page fetches in that language, `words/de.json`.
 //!
-//! What a translation must be is in `check`, how the files follow the English in `follow`. The English, its keys and what the
-//! page makes of a language are the library's.
+//! A sentence that is missing or stale is not in a language's file, and is said in English. What there is to translate is
+//! `catalogue`'s, what a translation must be `check`'s, and `follow` brings a translator's file up to the English.
 
+mod catalogue;
 mod check;
 mod follow;
-mod objects;
-mod texts;
-
-pub use objects::write as write_objects;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,41 +15,13 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use polib::{catalog::Catalog, po_file};
-use sha2::{Digest, Sha256};
-use whichside_diagnosis::words::{Language, catalogue, fingerprint};
+use whichside_diagnosis::words::{Language, Translation, Translations};
 
-use crate::fingerprint;
+use catalogue::Source;
+use check::Checked;
 
 /// The folder of the translations, and of what the page fetches of them.
 pub const FOLDER: &str = "words";
-
-/// A sentence of the page, as translators know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// The key's name.
-    pub key: &'static str,
-    /// The English, for one where it counts something.
-    pub english: &'static str,
-    /// The English for any other number.
-    pub many: Option<&'static str>,
-}
-
-/// Every sentence, in the order of the keys.
-pub fn sentences() -> Vec<Sentence> {
-    let sentence = |(key, english): (&'static str, &'static str)| match english.split_once('|') {
-        Some((one, many)) => Sentence {
-            key,
-            english: one,
-            many: Some(many),
-        },
-        None => Sentence {
-            key,
-            english,
-            many: None,
-        },
-    };
-    catalogue().into_iter().map(sentence).collect()
-}
 
 /// The languages with a file of their own.
 fn translated() -> impl Iterator<Item = Language> {
@@ -72,92 +40,91 @@ fn read(root: &Path, language: Language) -> Result<Catalog> {
         .map_err(|error| anyhow::anyhow!("{name} cannot be read: {error}"))
 }
 
-/// The texts that are translated whole.
-fn texts() -> BTreeSet<&'static str> {
-    let others = [whichside_owner::texts(), whichside_embed::texts()];
-    let mut all = whichside_guide::texts();
-    all.extend(others.into_iter().flatten());
-    all
-}
-
 /// A language that is translated.
-pub struct Translation {
+pub struct Translated {
     /// Which.
     pub language: Language,
-    /// Its file, as the page reads it.
-    pub page: String,
-    /// The texts of the guide, the remedies, the owner's part and the widget in its words.
-    pub texts: BTreeMap<&'static str, String>,
+    /// What is translated into it.
+    pub translations: Translations,
 }
 
-/// Every language, or all that is wrong with the translations.
-pub fn checked(root: &Path) -> Result<Vec<Translation>> {
-    let (mut all, mut wrong) = (Vec::new(), Vec::new());
-    let (sentences, whole) = (sentences(), texts());
+/// Every translated language; prints what is left to translate.
+///
+/// Fails where a translation of today's English cannot be used.
+pub fn languages(root: &Path) -> Result<Vec<Translated>> {
+    let sources = catalogue::all(root)?;
+    let mut all = Vec::new();
     for language in translated() {
         let catalog = read(root, language)?;
-        let lines = check::lines(&catalog, language, &sentences);
-        match (lines, texts::translated(&catalog, &whole)) {
-            (Ok(lines), Ok(texts)) => all.push(Translation {
-                language,
-                page: format!("{}\n{lines}", fingerprint()),
-                texts,
-            }),
-            (lines, texts) => {
-                let problems = [lines.err(), texts.err()].into_iter().flatten().flatten();
-                wrong.extend(problems.map(|problem| format!("{}: {problem}", file_of(language))));
-            }
-        }
+        let checked = usable(check::check(&catalog, language, &sources), language)?;
+        print_left(language, &checked, &sources);
+        all.push(Translated {
+            language,
+            translations: checked.translations,
+        });
     }
-    if wrong.is_empty() {
-        return Ok(all);
+    Ok(all)
+}
+
+/// Fails where a translation is wrong.
+fn usable(checked: Checked, language: Language) -> Result<Checked> {
+    if checked.wrong.is_empty() {
+        return Ok(checked);
     }
     bail!(
-        "the translations do not say what the English says:\n  {}",
-        wrong.join("\n  ")
+        "{} has translations that cannot be used:\n  {}",
+        file_of(language),
+        checked.wrong.join("\n  ")
     )
 }
 
-/// Puts the languages' files into the page, and their names into each of these pages of HTML.
-pub fn write(translations: &[Translation], stage: &Path, pages: &[&str]) -> Result<()> {
-    let folder = stage.join(FOLDER);
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut names = Vec::new();
-    for Translation { language, page, .. } in translations {
-        let (code, text) = (language.code(), page);
-        let hash = fingerprint::hex(&Sha256::digest(text));
-        let name = format!("{FOLDER}/{code}-{}.txt", &hash[..16]);
-        fs::write(stage.join(&name), text).with_context(|| format!("cannot write {name}"))?;
-        names.push(name);
+fn print_left(language: Language, checked: &Checked, sources: &[Source]) {
+    println!(
+        "{}: {} of {} sentences are translated",
+        file_of(language),
+        checked.translations.len(),
+        sources.len()
+    );
+    for what in &checked.left {
+        println!("  {what}");
     }
-    for name in pages {
-        let page = stage.join(name);
-        let html =
-            fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-        let html = with_names(&html, &names).with_context(|| format!("in {name}"))?;
-        fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))?;
+}
+
+/// Writes what the page fetches in each language.
+pub fn write(root: &Path, languages: &[Translated], stage: &Path) -> Result<()> {
+    let keys = catalogue::with_keys(root)?;
+    let keys = keys.iter().map(|source| source.key.as_str()).collect();
+    write_files(languages, &keys, &stage.join(FOLDER))
+}
+
+/// Writes a file for each language into `folder`, with those of these sentences that are translated.
+pub fn write_files(languages: &[Translated], keys: &BTreeSet<&str>, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for Translated {
+        language,
+        translations,
+    } in languages
+    {
+        let file: BTreeMap<&str, &Translation> = keys
+            .iter()
+            .filter_map(|&key| Some((key, translations.get(key)?)))
+            .collect();
+        let path = folder.join(format!("{}.json", language.code()));
+        fs::write(&path, serde_json::to_string(&file)?)
+            .with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
 }
 
-/// The page with the names of the languages' files in it.
-fn with_names(html: &str, names: &[String]) -> Result<String> {
-    const PLACE: &str = "<meta id=\"words\" content=\"\">";
-    if html.matches(PLACE).count() != 1 {
-        bail!("{PLACE} must stand there exactly once");
-    }
-    Ok(html.replace(
-        PLACE,
-        &PLACE.replace("\"\"", &format!("{:?}", names.join(" "))),
-    ))
-}
-
-/// `cargo xtask words`: brings the template and the translators' files up to the English, and says what is left to do.
-pub fn follow(root: &Path) -> Result<()> {
-    let (sentences, whole) = (sentences(), texts());
-    let template = root.join(FOLDER).join("whichside.pot");
-    fs::create_dir_all(root.join(FOLDER)).context("cannot make words/")?;
-    save(&follow::template(&sentences, &whole), &template)?;
+/// `cargo xtask words`: brings the template and the translators' files up to the English, and prints what is left to translate.
+/// Where that must be nothing, as for a release, anything left is an error.
+pub fn follow(root: &Path, strict: bool) -> Result<()> {
+    let sources = catalogue::all(root)?;
+    let mut left = 0;
+    save(
+        &follow::template(&sources),
+        &root.join(FOLDER).join("whichside.pot"),
+    )?;
     for language in translated() {
         let path = root.join(file_of(language));
         let old = if path.exists() {
@@ -165,16 +132,15 @@ pub fn follow(root: &Path) -> Result<()> {
         } else {
             None
         };
-        let new = follow::followed(old.as_ref(), language, &sentences, &whole);
+        let new = follow::followed(old.as_ref(), language, &sources);
         save(&new, &path)?;
-        let keys = check::lines(&new, language, &sentences).err();
-        let texts = texts::translated(&new, &whole).err();
-        println!(
-            "{}: {} of {} sentences left to do",
-            file_of(language),
-            keys.unwrap_or_default().len() + texts.unwrap_or_default().len(),
-            sentences.len() + whole.len()
-        );
+        let checked = check::check(&new, language, &sources);
+        left += checked.left.len();
+        print_left(language, &checked, &sources);
+        usable(checked, language)?;
+    }
+    if strict && left > 0 {
+        bail!("{left} translations are missing or stale: a release has none");
     }
     Ok(())
 }
@@ -186,69 +152,58 @@ fn save(catalog: &Catalog, path: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use whichside_diagnosis::words::{PageKey, Words};
+
     use super::*;
 
-    fn root() -> &'static Path {
+    pub fn root() -> &'static Path {
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
     }
 
     #[test]
-    fn every_language_says_all_of_it() {
-        let all = checked(root()).map_err(|error| error.to_string());
-        let codes: Vec<&str> = all
-            .unwrap()
-            .iter()
-            .map(|each| each.language.code())
-            .collect();
+    fn every_language_has_translations_and_each_can_be_used() {
+        let all = languages(root()).unwrap();
+        let codes: Vec<&str> = all.iter().map(|each| each.language.code()).collect();
         assert_eq!(codes, ["de", "es", "ar"]);
     }
 
     #[test]
-    fn the_page_takes_every_language_as_it_is_written() {
-        use whichside_diagnosis::words::{PageKey, Words};
-        for Translation { language, page, .. } in checked(root()).unwrap() {
-            let words = Words::read(language, page.leak()).unwrap();
+    fn the_page_reads_every_language_as_it_is_written() {
+        let folder = std::env::temp_dir().join(format!("whichside-words-{}", std::process::id()));
+        let all = languages(root()).unwrap();
+        write(root(), &all, &folder).unwrap();
+        for Translated { language, .. } in all {
+            let path = folder
+                .join(FOLDER)
+                .join(format!("{}.json", language.code()));
+            let words = Words::read(language, &fs::read_to_string(path).unwrap()).unwrap();
             assert_ne!(
                 words.text(PageKey::Check),
                 Words::english().text(PageKey::Check)
             );
+            assert!(words.translation("frame.Sent").is_some());
         }
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
-    fn the_translators_files_follow_the_english_already() {
-        for language in translated() {
-            let old = read(root(), language).unwrap();
-            assert_eq!(
-                old,
-                follow::followed(Some(&old), language, &sentences(), &texts()),
-                "{language:?}"
-            );
-        }
-        let template = root().join(FOLDER).join("whichside.pot");
+    fn a_file_holds_the_sentences_it_is_for_and_no_others() {
+        let folder = std::env::temp_dir().join(format!("whichside-file-{}", std::process::id()));
+        let text = |text: &str| Translation::Text(text.to_owned());
+        let german = Translated {
+            language: Language::German,
+            translations: Translations::from([
+                ("Said.".to_owned(), text("Sag \"ja\".")),
+                ("Of another file.".to_owned(), text("Anderswo.")),
+            ]),
+        };
+        let keys = BTreeSet::from(["Said.", "Not translated."]);
+        write_files(&[german], &keys, &folder).unwrap();
         assert_eq!(
-            po_file::parse(&template).unwrap(),
-            follow::template(&sentences(), &texts())
+            fs::read_to_string(folder.join("de.json")).unwrap(),
+            r#"{"Said.":"Sag \"ja\"."}"#
         );
-    }
-
-    /// What `index.html` says in elements marked with `data-words`, in order.
-    fn marked(html: &str) -> Vec<&str> {
-        html.split(" data-words>")
-            .skip(1)
-            .filter_map(|after| after.split('<').next())
-            .collect()
-    }
-
-    #[test]
-    fn index_html_says_what_the_frames_keys_say() {
-        let html = include_str!("../../index.html");
-        let frame: Vec<&str> = sentences()
-            .into_iter()
-            .filter(|sentence| sentence.key.starts_with("frame."))
-            .map(|sentence| sentence.english)
-            .collect();
-        assert_eq!(marked(html), frame);
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
@@ -260,16 +215,5 @@ mod tests {
             assert!(html.contains(&option), "{option}");
         }
         assert_eq!(html.matches("<option").count(), Language::ALL.len());
-    }
-
-    #[test]
-    fn the_names_of_the_files_stand_in_the_page() {
-        let names = ["words/de-1.txt".to_owned(), "words/es-2.txt".to_owned()];
-        let html = with_names("<meta id=\"words\" content=\"\">", &names).unwrap();
-        assert_eq!(
-            html,
-            "<meta id=\"words\" content=\"words/de-1.txt words/es-2.txt\">"
-        );
-        assert!(with_names("<p>no place</p>", &names).is_err());
     }
 }

@@ -22,12 +22,12 @@ impl State {
     pub(super) fn language_loaded(
         &mut self,
         language: Language,
-        file: Option<&'static str>,
+        file: Option<String>,
     ) -> Vec<Effect> {
         if self.language.wanted != Some(language) {
             return vec![];
         }
-        match file.and_then(|file| Words::read(language, file)) {
+        match file.and_then(|file| Words::read(language, &file).ok()) {
             Some(words) => self.speak(words),
             None => {
                 self.language.wanted = Some(self.language.words.language());

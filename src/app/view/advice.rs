@@ -124,13 +124,7 @@ fn watching(state: &State, link: &Link) -> Element {
         ))
 }
 
-fn buttons(
-    words: &Words,
-    link: &Link,
-    check: &Check,
-    remedy: Remedy,
-    done: &'static str,
-) -> Vec<Element> {
+fn buttons(words: &Words, link: &Link, check: &Check, remedy: Remedy, done: &str) -> Vec<Element> {
     let again = |quiet, text| {
         button(
             link,

@@ -29,9 +29,8 @@ pub(crate) fn classed(name: &'static str, class: &'static str) -> Element {
 impl Element {
     /// With an attribute.
     #[inline(never)]
-    pub(crate) fn with(mut self, name: &'static str, value: &'static str) -> Element {
-        self.0.add_attribute(name, AttrValue::Static(value));
-        self
+    pub(crate) fn with(self, name: &'static str, value: &str) -> Element {
+        self.with_own(name, value.to_owned())
     }
 
     /// With an attribute whose value was made up just now.
@@ -83,8 +82,8 @@ impl Element {
 
     /// With a text.
     #[inline(never)]
-    pub(crate) fn text(self, text: &'static str) -> Element {
-        self.node(VText::new(AttrValue::Static(text)).into())
+    pub(crate) fn text(self, text: &str) -> Element {
+        self.own_text(text.to_owned())
     }
 
     /// With a sentence of the page.

@@ -67,7 +67,7 @@ pub(crate) fn button(
     quiet: bool,
     action: &'static str,
     event: impl Fn() -> Event + 'static,
-    text: &'static str,
+    text: &str,
 ) -> Element {
     labelled(quiet, action, text).on(
         || ListenerKind::onclick,
@@ -77,7 +77,7 @@ pub(crate) fn button(
 }
 
 #[inline(never)]
-pub(crate) fn labelled(quiet: bool, action: &'static str, text: &'static str) -> Element {
+pub(crate) fn labelled(quiet: bool, action: &'static str, text: &str) -> Element {
     classed("button", if quiet { "quiet" } else { "" })
         .with("type", "button")
         .with("data-action", action)
@@ -102,7 +102,7 @@ fn option(value: &'static str, holds: &str, name: &str) -> Element {
 }
 
 /// A link to somewhere else.
-pub(crate) fn outwards(href: String, label: &'static str, class: &'static str) -> Element {
+pub(crate) fn outwards(href: String, label: &str, class: &'static str) -> Element {
     classed("a", class)
         .key(&href)
         .with_own("href", href)

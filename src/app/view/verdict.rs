@@ -70,7 +70,7 @@ pub(crate) fn marked(words: &Words, phase: Phase, verdict: &Verdict) -> Element 
 }
 
 /// The sentence, and its cause in plain words.
-fn said(state: &State) -> (&'static str, String) {
+fn said(state: &State) -> (&str, String) {
     let (words, verdict) = (&state.language.words, &state.run.verdict);
     let running = state.run.phase == Phase::Running;
     let (sentence, why) = match &state.run.check {

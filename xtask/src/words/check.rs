@@ -1,174 +1,197 @@
-//! What a translation must be: whole, of today's English, with its placeholders. A translator reads what is wrong, with the key
-//! and what to do about it.
+//! Reads a translator's file: what is translated, what is left to do, and what is wrong with a translation. What is left to do
+//! is said in English and is no error; what is wrong is one, with the key and what to do about it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use polib::{catalog::Catalog, message::MessageView, metadata::CatalogMetadata};
-use whichside_diagnosis::words::Language;
+use whichside_diagnosis::words::{Language, Translation, Translations};
 
-use super::{Sentence, texts};
+use super::catalogue::{self, Source};
 
-/// The sentences of a language, a line each in the order of the keys; or all that is wrong.
-pub fn lines(
-    catalog: &Catalog,
-    language: Language,
-    sentences: &[Sentence],
-) -> Result<String, Vec<String>> {
-    let (mut lines, mut wrong) = (String::new(), Vec::new());
+/// What a translator's file comes to.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The translations of today's English.
+    pub translations: Translations,
+    /// What is missing or stale, each with what to do.
+    pub left: Vec<String>,
+    /// What a translation must not be.
+    pub wrong: Vec<String>,
+}
+
+/// Holds a translator's file against the English.
+pub fn check(catalog: &Catalog, language: Language, sources: &[Source]) -> Checked {
+    let mut checked = Checked::default();
     let rule = CatalogMetadata::parse(&format!("Plural-Forms: {}\n", language.plural_forms()));
     if rule.map(|rule| rule.plural_rules) != Ok(catalog.metadata.plural_rules.clone()) {
-        wrong.push(format!(
+        checked.wrong.push(format!(
             "its header must say “Plural-Forms: {}”, as the page counts by that rule",
             language.plural_forms()
         ));
     }
-    let mut left: BTreeMap<&str, &dyn MessageView> = BTreeMap::new();
-    for message in catalog
-        .messages()
-        .filter(|message| !texts::is_one(*message))
-    {
-        let key = message.msgctxt().unwrap_or_default();
-        if left.insert(key, message).is_some() {
-            wrong.push(format!(
+    let mut entries: BTreeMap<&str, &dyn MessageView> = BTreeMap::new();
+    for message in catalog.messages() {
+        let key = catalogue::key(message.msgctxt(), message.msgid());
+        if entries.insert(key, message).is_some() {
+            checked.wrong.push(format!(
                 "{key}: stands there twice; remove the entry that is not translated"
             ));
         }
     }
-    for sentence in sentences {
-        let said = left
-            .remove(sentence.key)
-            .ok_or_else(|| "is missing: run `cargo xtask words`, then translate it".to_owned())
-            .and_then(|message| forms(message, language, sentence));
-        match said {
-            Ok(forms) => {
-                lines.push_str(&forms.join("|"));
-                lines.push('\n');
-            }
-            Err(problem) => wrong.push(format!("{}: {problem}", sentence.key)),
+    for source in sources {
+        let key = &source.key;
+        let entry = entries.remove(key.as_str());
+        match entry
+            .ok_or("is missing: run `cargo xtask words`, then translate it")
+            .and_then(|entry| forms(entry, source))
+        {
+            Err(what) => checked.left.push(format!("{key}: {what}")),
+            Ok(forms) => match problem(&forms, language, source) {
+                Some(problem) => checked.wrong.push(format!("{key}: {problem}")),
+                None => {
+                    checked
+                        .translations
+                        .insert(key.clone(), said(forms, source));
+                }
+            },
         }
     }
-    for key in left.into_keys() {
-        wrong.push(format!(
-            "{key}: there is no such key: run `cargo xtask words`, which removes it"
+    for key in entries.into_keys() {
+        checked.left.push(format!(
+            "{key}: is no sentence any more: run `cargo xtask words`, which removes it"
         ));
     }
-    if wrong.is_empty() {
-        Ok(lines)
-    } else {
-        Err(wrong)
-    }
+    checked
 }
 
-/// The translation of a sentence: one text, or one for each plural.
-fn forms(
-    message: &dyn MessageView,
-    language: Language,
-    sentence: &Sentence,
-) -> Result<Vec<String>, String> {
-    let many = message.msgid_plural().ok();
-    if message.msgid() != sentence.english || many != sentence.many {
-        return Err(format!(
-            "is of an older English, which is now “{}”: run `cargo xtask words`, then translate it anew",
-            sentence.english
-        ));
+/// The translation of today's English: one text, or one for each plural. Otherwise, what is left to do.
+fn forms(entry: &dyn MessageView, source: &Source) -> Result<Vec<String>, &'static str> {
+    if entry.msgid() != source.english || entry.msgid_plural().ok() != source.plural.as_deref() {
+        return Err("is of an older English: run `cargo xtask words`, then translate it anew");
     }
-    let forms = match message.msgstr_plural() {
+    let forms = match entry.msgstr_plural() {
         Ok(forms) => forms.clone(),
-        Err(_) => vec![message.msgstr().unwrap_or_default().to_owned()],
+        Err(_) => vec![entry.msgstr().unwrap_or_default().to_owned()],
     };
     if forms.iter().any(String::is_empty) {
-        return Err("is not translated: fill its msgstr in".to_owned());
+        return Err("is not translated: fill its msgstr in");
     }
-    if message.is_fuzzy() {
-        return Err(
-            "is marked fuzzy: see that it says what the English says, and remove the mark"
-                .to_owned(),
-        );
-    }
-    let numbers = |form: usize| {
-        (0..200)
-            .filter(move |number| language.form(*number) == form)
-            .count()
-    };
-    if sentence.many.is_some() {
-        let count = 1
-            + (0..200)
-                .map(|number| language.form(number))
-                .max()
-                .unwrap_or_default();
-        if forms.len() != count {
-            return Err(format!(
-                "has {} plural forms, and needs {count}",
-                forms.len()
-            ));
-        }
-    }
-    for (at, form) in forms.iter().enumerate() {
-        well_formed(form)?;
-        // The form of a single number may say it in words.
-        let in_words = sentence.many.is_some() && numbers(at) == 1;
-        placeholders_agree(sentence.many.unwrap_or(sentence.english), form, in_words)?;
+    if entry.is_fuzzy() {
+        return Err("is marked fuzzy: see that it says what the English says, and remove the mark");
     }
     Ok(forms)
 }
 
-fn well_formed(text: &str) -> Result<(), String> {
-    if text.contains(['|', '\n']) {
-        return Err(
-            "holds a line break or “|”, which part sentences in the page’s file".to_owned(),
+fn said(mut forms: Vec<String>, source: &Source) -> Translation {
+    match source.plural {
+        Some(_) => Translation::Plural(forms),
+        None => Translation::Text(forms.swap_remove(0)),
+    }
+}
+
+/// What is wrong with a translation.
+fn problem(forms: &[String], language: Language, source: &Source) -> Option<String> {
+    // More numbers than any rule tells apart.
+    let numbers = |form: usize| {
+        (0..200)
+            .filter(|number| language.form(*number) == form)
+            .count()
+    };
+    let needed = match source.plural {
+        Some(_) => (0..).take_while(|form| numbers(*form) > 0).count(),
+        None => 1,
+    };
+    if forms.len() != needed {
+        return Some(format!(
+            "has {} plural forms, and needs {needed}",
+            forms.len()
+        ));
+    }
+    let english = source.plural.as_ref().unwrap_or(&source.english);
+    forms.iter().enumerate().find_map(|(form, text)| {
+        // The form of a single number may say it in words.
+        let in_words = source.plural.is_some() && numbers(form) == 1;
+        ill_formed(english, text).or_else(|| changed_piece(english, text, in_words))
+    })
+}
+
+fn ill_formed(english: &str, text: &str) -> Option<String> {
+    // What joins the parts of a list ends with a space.
+    let spaced = |text: &str| (text.starts_with(' '), text.ends_with(' '));
+    if spaced(text) != spaced(english) {
+        return Some(
+            "begins or ends with a space where the English does not, or the other way round"
+                .to_owned(),
         );
     }
-    if text.trim() != text {
-        return Err("begins or ends with a space".to_owned());
+    if text.contains('\n') {
+        return Some("holds a line break".to_owned());
     }
     let opened = text.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();
-    if opened != text.matches('\u{2069}').count() {
-        return Err("opens a direction (U+2066 to U+2068) without closing it (U+2069)".to_owned());
-    }
-    Ok(())
+    (opened != text.matches('\u{2069}').count())
+        .then(|| "opens a direction (U+2066 to U+2068) without closing it (U+2069)".to_owned())
 }
 
-fn placeholders_agree(english: &str, translation: &str, in_words: bool) -> Result<(), String> {
-    let (wanted, given) = (placeholders(english), placeholders(translation));
-    if let Some(name) = given.difference(&wanted).next() {
-        return Err(format!("has {{{name}}}, which the English has not"));
+/// A piece that must stay as it is in every language, and did not.
+fn changed_piece(english: &str, text: &str, in_words: bool) -> Option<String> {
+    for (what, pieces) in [
+        ("placeholders in braces", braced as Pieces),
+        ("pieces between backticks", typed),
+        ("targets of links", targets),
+    ] {
+        let (mut wanted, given) = (pieces(english), pieces(text));
+        if in_words && !given.contains(&"count") {
+            wanted.retain(|piece| *piece != "count");
+        }
+        if wanted != given {
+            return Some(format!(
+                "has other {what} than the English: {given:?}, not {wanted:?}"
+            ));
+        }
     }
-    match wanted
-        .difference(&given)
-        .find(|name| !(in_words && **name == "count"))
-    {
-        Some(name) => Err(format!(
-            "lacks {{{name}}}, which the English has: “{english}”"
-        )),
-        None => Ok(()),
-    }
+    None
 }
 
-fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{')
-        .skip(1)
-        .map(|rest| rest.split('}').next().unwrap_or_default())
-        .collect()
+/// What of a text stays as it is in every language, sorted.
+type Pieces = fn(&str) -> Vec<&str>;
+
+fn braced(text: &str) -> Vec<&str> {
+    sorted(
+        text.split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split('}').next()),
+    )
+}
+
+fn typed(text: &str) -> Vec<&str> {
+    sorted(text.split('`').skip(1).step_by(2))
+}
+
+fn targets(text: &str) -> Vec<&str> {
+    sorted(
+        text.split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next()),
+    )
+}
+
+fn sorted<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut all: Vec<&str> = pieces.collect();
+    all.sort_unstable();
+    all
 }
 
 #[cfg(test)]
 mod tests {
-    use polib::message::Message;
+    use polib::message::{Message, MessageMutView};
+    use whichside_diagnosis::words::{Sentence, Words};
 
     use super::*;
 
-    const SENTENCES: [Sentence; 2] = [
-        Sentence {
-            key: "page.Back",
-            english: "{host} answers.",
-            many: None,
-        },
-        Sentence {
-            key: "verdict.FailedBefore",
-            english: "once",
-            many: Some("{count} times"),
-        },
-    ];
+    const BACK: Sentence = Sentence::new("page.Back", "{host} answers.");
+    const TIMES: Sentence =
+        Sentence::new("verdict.FailedBefore", "once").with_plural("{count} times");
+    const TEXT: Sentence = Sentence::by_english("Run `nginx -t` on {host}, then [wait](#watch).");
 
     fn entry(key: &str, english: &str, translation: &str) -> Message {
         Message::build_singular()
@@ -178,101 +201,150 @@ mod tests {
             .done()
     }
 
+    fn back(translation: &str) -> Message {
+        entry(BACK.key, BACK.english, translation)
+    }
+
+    fn text(translation: &str) -> Message {
+        entry("guide", TEXT.english, translation)
+    }
+
     fn times(forms: &[&str]) -> Message {
         Message::build_plural()
-            .with_msgctxt("verdict.FailedBefore".to_owned())
+            .with_msgctxt(TIMES.key.to_owned())
             .with_msgid("once".to_owned())
             .with_msgid_plural("{count} times".to_owned())
             .with_msgstr_plural(forms.iter().map(|form| (*form).to_owned()).collect())
             .done()
     }
 
-    fn german(messages: Vec<Message>) -> Catalog {
+    fn german(messages: Vec<Message>, sentences: &[Sentence]) -> Checked {
         let header = format!("Plural-Forms: {}\n", Language::German.plural_forms());
         let mut catalog = Catalog::new(CatalogMetadata::parse(&header).unwrap());
         for message in messages {
             catalog.append_or_update(message);
         }
-        catalog
+        let sources: Vec<Source> = sentences.iter().copied().map(Source::from).collect();
+        check(&catalog, Language::German, &sources)
     }
-
-    fn problem(messages: Vec<Message>) -> String {
-        lines(&german(messages), Language::German, &SENTENCES)
-            .unwrap_err()
-            .join("\n")
-    }
-
-    const BACK: (&str, &str) = ("page.Back", "{host} answers.");
 
     #[test]
-    fn a_whole_translation_is_a_line_for_each_key() {
-        let catalog = german(vec![
-            times(&["einmal", "{count}-mal"]),
-            entry(BACK.0, BACK.1, "{host} antwortet."),
-        ]);
-        let said = lines(&catalog, Language::German, &SENTENCES);
-        assert_eq!(
-            said.as_deref(),
-            Ok("{host} antwortet.\neinmal|{count}-mal\n")
+    fn a_whole_translation_leaves_nothing_to_do() {
+        let checked = german(
+            vec![
+                times(&["einmal", "{count}-mal"]),
+                back("{host} antwortet."),
+                text("Auf {host} `nginx -t` ausführen, dann [warten](#watch)."),
+            ],
+            &[BACK, TIMES, TEXT],
         );
+        assert!(checked.left.is_empty() && checked.wrong.is_empty());
+        let words = Words::new(Language::German, checked.translations);
+        assert_eq!(
+            words.fill(BACK, &[("host", "x.example")]),
+            "x.example antwortet."
+        );
+        assert_eq!(words.count(TIMES, 3, 0), "3-mal");
+        assert!(words.text(TEXT).starts_with("Auf {host}"));
     }
 
     #[test]
-    fn what_is_wrong_is_named_with_its_key_and_what_to_do() {
-        let good = || times(&["einmal", "{count}-mal"]);
-        let back = |english, translation| vec![good(), entry(BACK.0, english, translation)];
-        let mut fuzzy = entry(BACK.0, BACK.1, "{host} antwortet.");
-        {
-            use polib::message::MessageMutView;
-            fuzzy.flags_mut().add_flag("fuzzy");
-        }
+    fn a_changed_sentence_is_said_in_its_new_english_and_all_others_stay_translated() {
+        let changed = Sentence::new(BACK.key, "{host} answers again.");
+        let checked = german(
+            vec![back("{host} antwortet."), times(&["einmal", "{count}-mal"])],
+            &[changed, TIMES],
+        );
+        assert!(checked.wrong.is_empty(), "{:?}", checked.wrong);
+        assert_eq!(checked.left.len(), 1);
+        let words = Words::new(Language::German, checked.translations);
+        assert_eq!(words.text(changed), "{host} answers again.");
+        assert_eq!(words.count(TIMES, 1, 0), "einmal");
+    }
+
+    #[test]
+    fn what_is_left_to_do_is_named_with_its_key_and_is_no_error() {
+        let mut fuzzy = back("{host} antwortet.");
+        fuzzy.flags_mut().add_flag("fuzzy");
         for (messages, says) in [
+            (vec![], "page.Back: is missing: run `cargo xtask words`"),
             (
-                vec![good()],
-                "page.Back: is missing: run `cargo xtask words`",
-            ),
-            (
-                back("It answers.", "Antwortet."),
+                vec![entry(BACK.key, "It answers.", "Antwortet.")],
                 "page.Back: is of an older English",
             ),
-            (back(BACK.1, ""), "page.Back: is not translated"),
-            (vec![good(), fuzzy], "page.Back: is marked fuzzy"),
-            (back(BACK.1, "Es antwortet."), "page.Back: lacks {host}"),
-            (back(BACK.1, "{host} {hots}"), "page.Back: has {hots}"),
+            (vec![back("")], "page.Back: is not translated"),
+            (vec![fuzzy], "page.Back: is marked fuzzy"),
             (
-                back(BACK.1, "{host} a|b"),
-                "page.Back: holds a line break or “|”",
+                vec![back("{host}"), entry("page.Old", "Old", "Alt")],
+                "page.Old: is no sentence any more",
             ),
+        ] {
+            let checked = german(messages, &[BACK]);
+            assert!(checked.wrong.is_empty(), "{:?}", checked.wrong);
+            let left = checked.left.join("\n");
+            assert!(left.contains(says), "{says}\nis not said by\n{left}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_key() {
+        for (message, sentence, says) in [
             (
-                back(BACK.1, "{host} \u{2066}www"),
+                back("Es antwortet."),
+                BACK,
+                "page.Back: has other placeholders in braces than the English: [], not [\"host\"]",
+            ),
+            (back("{host} {hots}"), BACK, "placeholders"),
+            (back("{host} a\nb"), BACK, "page.Back: holds a line break"),
+            (
+                back("{host} \u{2066}www"),
+                BACK,
                 "page.Back: opens a direction",
             ),
+            (back("{host}. "), BACK, "a space"),
             (
-                vec![entry(BACK.0, BACK.1, "{host}"), times(&["{count}-mal"])],
+                times(&["{count}-mal"]),
+                TIMES,
                 "verdict.FailedBefore: has 1 plural forms, and needs 2",
             ),
             (
-                vec![entry(BACK.0, BACK.1, "{host}"), times(&["einmal", "oft"])],
-                "verdict.FailedBefore: lacks {count}",
+                times(&["einmal", "oft"]),
+                TIMES,
+                "verdict.FailedBefore: has other placeholders",
             ),
             (
-                vec![
-                    good(),
-                    entry(BACK.0, BACK.1, "{host}"),
-                    entry("page.Old", "Old", "Alt"),
-                ],
-                "page.Old: there is no such key",
+                text("Auf {wirt} `nginx -t`, [warten](#watch)."),
+                TEXT,
+                "placeholders",
+            ),
+            (
+                text("Auf {host} `nginx-t`, [warten](#watch)."),
+                TEXT,
+                "backticks",
+            ),
+            (
+                text("Auf {host} `nginx -t`, [warten](#warten)."),
+                TEXT,
+                "links",
+            ),
+            (
+                text("Auf {host} `nginx -t`, [warten](#watch). "),
+                TEXT,
+                "a space",
             ),
         ] {
-            let said = problem(messages);
-            assert!(said.contains(says), "{says}\nis not said by\n{said}");
+            let checked = german(vec![message], &[sentence]);
+            let wrong = checked.wrong.join("\n");
+            assert!(wrong.contains(says), "{says}\nis not said by\n{wrong}");
+            assert!(checked.translations.is_empty());
         }
     }
 
     #[test]
     fn a_file_that_counts_by_another_rule_is_refused() {
         let other = CatalogMetadata::parse("Plural-Forms: nplurals=1; plural=0;\n").unwrap();
-        let said = lines(&Catalog::new(other), Language::German, &[]).unwrap_err();
-        assert!(said[0].contains("nplurals=2; plural=(n != 1);"), "{said:?}");
+        let checked = check(&Catalog::new(other), Language::German, &[]);
+        let said = checked.wrong.join("\n");
+        assert!(said.contains("nplurals=2; plural=(n != 1);"), "{said}");
     }
 }

@@ -1,7 +1,7 @@
 //! Brings a translator's file up to the English: every key in its order, what is translated kept, what is stale marked fuzzy.
 //! What is left to do is then the translator's.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use polib::{
     catalog::Catalog,
@@ -10,41 +10,37 @@ use polib::{
 };
 use whichside_diagnosis::words::Language;
 
-use super::{Sentence, texts};
+use super::catalogue::{self, Source};
 
 /// The template, from which a new language starts.
-pub fn template(sentences: &[Sentence], whole: &BTreeSet<&'static str>) -> Catalog {
+pub fn template(sources: &[Source]) -> Catalog {
     let mut catalog = Catalog::new(header("", Language::English.plural_forms()));
-    for sentence in sentences {
-        catalog.append_or_update(entry(sentence, None, 2));
+    for source in sources {
+        catalog.append_or_update(entry(source, None, 2));
     }
-    texts::follow(&mut catalog, None, whole);
     catalog
 }
 
 /// A language's file as it should be, from what it was.
-pub fn followed(
-    old: Option<&Catalog>,
-    language: Language,
-    sentences: &[Sentence],
-    whole: &BTreeSet<&'static str>,
-) -> Catalog {
+pub fn followed(old: Option<&Catalog>, language: Language, sources: &[Source]) -> Catalog {
     let fresh = header(language.code(), language.plural_forms());
     let plurals = fresh.plural_rules.nplurals;
     let mut metadata = old.map_or_else(|| fresh.clone(), |old| old.metadata.clone());
     metadata.plural_rules = fresh.plural_rules;
     let mut catalog = Catalog::new(metadata);
     catalog.preheader = old.map(|old| old.preheader.clone()).unwrap_or_default();
-    for sentence in sentences {
-        let before = old.and_then(|old| {
-            let mut of_key = old
-                .messages()
-                .filter(|message| message.msgctxt() == Some(sentence.key));
-            of_key.next().map(|message| message as &dyn MessageView)
-        });
-        catalog.append_or_update(entry(sentence, before, plurals));
+    let before: BTreeMap<&str, &dyn MessageView> = old
+        .into_iter()
+        .flat_map(Catalog::messages)
+        .map(|message| {
+            let key = catalogue::key(message.msgctxt(), message.msgid());
+            (key, message as &dyn MessageView)
+        })
+        .collect();
+    for source in sources {
+        let before = before.get(source.key.as_str()).copied();
+        catalog.append_or_update(entry(source, before, plurals));
     }
-    texts::follow(&mut catalog, old, whole);
     catalog
 }
 
@@ -56,9 +52,9 @@ fn header(language: &str, plural_forms: &str) -> CatalogMetadata {
     CatalogMetadata::parse(&text).unwrap_or_default()
 }
 
-fn entry(sentence: &Sentence, before: Option<&dyn MessageView>, plurals: usize) -> Message {
+fn entry(source: &Source, before: Option<&dyn MessageView>, plurals: usize) -> Message {
     let english = |message: &&dyn MessageView| {
-        message.msgid() == sentence.english && message.msgid_plural().ok() == sentence.many
+        message.msgid() == source.english && message.msgid_plural().ok() == source.plural.as_deref()
     };
     let same = before.is_some_and(|message| english(&message));
     let said: Vec<String> = match before {
@@ -80,13 +76,13 @@ fn entry(sentence: &Sentence, before: Option<&dyn MessageView>, plurals: usize) 
         Some(_) | None => String::new(),
     };
     let remarks = before.map_or("", |message| message.translator_comments());
-    let mut entry = match sentence.many {
+    let mut entry = match &source.plural {
         Some(many) => {
             let mut forms = said;
             forms.resize(plurals, String::new());
             let mut entry = Message::build_plural();
             entry
-                .with_msgid_plural(many.to_owned())
+                .with_msgid_plural(many.clone())
                 .with_msgstr_plural(forms);
             entry
         }
@@ -97,8 +93,8 @@ fn entry(sentence: &Sentence, before: Option<&dyn MessageView>, plurals: usize) 
         }
     };
     entry
-        .with_msgctxt(sentence.key.to_owned())
-        .with_msgid(sentence.english.to_owned())
+        .with_msgctxt(source.context().to_owned())
+        .with_msgid(source.english.clone())
         .with_translator_comments(remarks.to_owned())
         .with_extracted_comments(was)
         .with_flags(flags)
@@ -107,22 +103,22 @@ fn entry(sentence: &Sentence, before: Option<&dyn MessageView>, plurals: usize) 
 
 #[cfg(test)]
 mod tests {
+    use whichside_diagnosis::words::Sentence;
+
     use super::*;
 
-    const NONE: BTreeSet<&str> = BTreeSet::new();
+    const OLD: Sentence = Sentence::new("page.Check", "Check");
 
-    const OLD: Sentence = Sentence {
-        key: "page.Check",
-        english: "Check",
-        many: None,
-    };
+    fn german(old: Option<&Catalog>, sentence: Sentence) -> Catalog {
+        followed(old, Language::German, &[sentence.into()])
+    }
 
     fn first(catalog: &Catalog) -> &dyn MessageView {
         catalog.messages().next().unwrap()
     }
 
     fn translated() -> Catalog {
-        let mut catalog = followed(None, Language::German, &[OLD], &NONE);
+        let mut catalog = german(None, OLD);
         catalog.append_or_update(
             Message::build_singular()
                 .with_msgctxt(OLD.key.to_owned())
@@ -136,7 +132,7 @@ mod tests {
     #[test]
     fn what_is_translated_stays_as_it_is() {
         let old = translated();
-        assert_eq!(followed(Some(&old), Language::German, &[OLD], &NONE), old);
+        assert_eq!(german(Some(&old), OLD), old);
     }
 
     #[test]
@@ -145,11 +141,8 @@ mod tests {
             english: "Check it",
             ..OLD
         };
-        let once = followed(Some(&translated()), Language::German, &[new], &NONE);
-        for catalog in [
-            &once,
-            &followed(Some(&once), Language::German, &[new], &NONE),
-        ] {
+        let once = german(Some(&translated()), new);
+        for catalog in [&once, &german(Some(&once), new)] {
             let entry = first(catalog);
             assert_eq!(entry.msgid(), "Check it");
             assert_eq!(entry.msgstr(), Ok("Prüfen"));
@@ -160,12 +153,8 @@ mod tests {
 
     #[test]
     fn a_new_key_is_there_to_be_translated_and_an_old_one_goes() {
-        let new = Sentence {
-            key: "page.New",
-            english: "One more",
-            many: Some("{count} more"),
-        };
-        let catalog = followed(Some(&translated()), Language::Arabic, &[new], &NONE);
+        let new = Sentence::new("page.New", "One more").with_plural("{count} more");
+        let catalog = followed(Some(&translated()), Language::Arabic, &[new.into()]);
         assert_eq!(catalog.count(), 1);
         let entry = first(&catalog);
         assert_eq!(entry.msgctxt(), Some("page.New"));

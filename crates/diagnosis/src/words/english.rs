@@ -1,11 +1,9 @@
 //! The English sentences, a table for each subject. A translator's file has the same keys.
 
-mod frame;
 mod lines;
 mod page;
 mod verdicts;
 
-pub use frame::FrameKey;
 pub(crate) use lines::LineKey;
 pub(super) use lines::{BrokenKey, HopKey};
 pub use page::{PageKey, ReportKey};

@@ -37,7 +37,7 @@ pub fn input_error(words: &Words, error: &InputError) -> String {
 
 /// What was left out of an address.
 #[must_use]
-pub fn note(words: &Words, note: Note) -> &'static str {
+pub fn note(words: &Words, note: Note) -> &str {
     words.text(match note {
         Note::CredentialsDropped => ErrorKey::CredentialsDropped,
         Note::AskedOverHttps => ErrorKey::AskedOverHttps,

@@ -10,7 +10,7 @@ use crate::probes::{Instance, Probe};
 use crate::trace::Trace;
 
 /// Where there is no answer yet.
-pub(crate) fn waiting(words: &Words) -> &'static str {
+pub(crate) fn waiting(words: &Words) -> &str {
     words.text(LineKey::Waiting)
 }
 

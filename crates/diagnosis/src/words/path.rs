@@ -7,7 +7,7 @@ use crate::path::{HopNote, HopPlace};
 
 /// A hop's name.
 #[must_use]
-pub fn hop(words: &Words, place: HopPlace) -> &'static str {
+pub fn hop(words: &Words, place: HopPlace) -> &str {
     words.text(match place {
         HopPlace::You => HopKey::You,
         HopPlace::Network => HopKey::Network,
@@ -41,7 +41,7 @@ pub fn hop_note(words: &Words, note: HopNote) -> String {
     words.text(key).to_owned()
 }
 
-fn broken(words: &Words, cause: Cause) -> &'static str {
+fn broken(words: &Words, cause: Cause) -> &str {
     words.text(match cause {
         Cause::Offline => BrokenKey::Offline,
         Cause::NetworkDown => BrokenKey::NetworkDown,

@@ -1,22 +1,21 @@
 //! What to do, for each remedy: its keys, and their English. Why, how and how long come with a file of their own.
 
-use super::Words;
-use super::english::PageKey;
-use super::table::words;
+use whichside_words::{Words, words};
+
 use crate::remedy::Remedy;
 
-/// The words of a remedy.
+/// A remedy's title and the label of its button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RemedyWords {
+pub struct RemedyWords<'a> {
     /// What to do, in a line.
-    pub title: &'static str,
+    pub title: &'a str,
     /// The label of its button.
-    pub done: &'static str,
+    pub done: &'a str,
 }
 
 /// A remedy in words.
 #[must_use]
-pub fn remedy(words: &Words, remedy: Remedy) -> RemedyWords {
+pub fn remedy(words: &Words, remedy: Remedy) -> RemedyWords<'_> {
     let (title, done) = keys(remedy);
     RemedyWords {
         title: words.text(title),
@@ -60,7 +59,7 @@ const fn keys(remedy: Remedy) -> Keys {
 
 words! {
     /// The remedies: what to do, and the label of the button.
-    RemedyKey "remedy" after PageKey {
+    RemedyKey "remedy" {
         Done = "Done: check again";
         WatchTitle = "Let us watch it for you";
         WatchDone = "Tell me when it’s back";

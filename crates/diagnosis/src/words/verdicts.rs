@@ -1,7 +1,7 @@
 //! The verdict in plain words: the sentence a parent understands, the cause, the technical name, how sure.
 
 use super::english::{CauseKey, CauseNameKey, TechnicalKey, VerdictKey};
-use super::table::key_of;
+use super::key_of::key_of;
 use super::{Words, number};
 use crate::cause::{Cause, Side};
 use crate::check::Check;
@@ -14,7 +14,7 @@ use crate::verdict::Verdict;
 
 /// One sentence: whose side.
 #[must_use]
-pub fn headline(words: &Words, verdict: &Verdict, running: bool) -> &'static str {
+pub fn headline<'a>(words: &'a Words, verdict: &Verdict, running: bool) -> &'a str {
     words.text(match (verdict.side, running) {
         (Side::Theirs, _) => VerdictKey::Theirs,
         (Side::Yours, _) => match verdict.cause {
@@ -141,7 +141,7 @@ fn undecided(words: &Words, check: &Check, verdict: &Verdict) -> String {
 
 /// A cause's name within a sentence.
 #[must_use]
-pub fn cause_name(words: &Words, cause: Cause) -> &'static str {
+pub fn cause_name(words: &Words, cause: Cause) -> &str {
     words.text(key_of!(cause, Cause => CauseNameKey {
             Offline, NetworkDown, CaptivePortal, FlakyNetwork, DnsLocal, BlockedLocally, Path,
             TlsInterception, Clock, RefusedYou, BrowserState, BadGateway, GatewayTimeout,
@@ -178,7 +178,7 @@ pub fn technical(words: &Words, verdict: &Verdict) -> Option<String> {
 
 /// How sure, in a word or two.
 #[must_use]
-pub fn sureness(words: &Words, verdict: &Verdict, running: bool) -> &'static str {
+pub fn sureness<'a>(words: &'a Words, verdict: &Verdict, running: bool) -> &'a str {
     words.text(match verdict.side {
         Side::Unknown if running => VerdictKey::SureLooking,
         Side::Unknown => VerdictKey::SureUnknown,
@@ -295,18 +295,18 @@ fn theirs_beside_yours(verdict: &Verdict) -> HalfState {
 
 /// A question with its answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct QuestionWords {
+pub struct QuestionWords<'a> {
     /// The question.
-    pub text: &'static str,
+    pub text: &'a str,
     /// The label for yes.
-    pub yes: &'static str,
+    pub yes: &'a str,
     /// The label for no.
-    pub no: &'static str,
+    pub no: &'a str,
 }
 
 /// A question in words.
 #[must_use]
-pub fn question(words: &Words, question: Question) -> QuestionWords {
+pub fn question(words: &Words, question: Question) -> QuestionWords<'_> {
     use VerdictKey as K;
     let (text, yes, no) = match question {
         Question::StillFails => (K::StillFails, K::StillFailsYes, K::StillFailsNo),

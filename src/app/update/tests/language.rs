@@ -5,7 +5,7 @@ use whichside_diagnosis::words::{self, Language, PageKey, Words};
 use super::page::{Page, World, marked_words as file};
 use crate::app::event::{Effect, Event};
 
-fn check_button(page: &Page) -> &'static str {
+fn check_button(page: &Page) -> &str {
     page.state.language.words.text(PageKey::Check)
 }
 
@@ -74,12 +74,16 @@ fn a_choice_is_kept_once_it_is_spoken_and_can_be_taken_back() {
 #[test]
 fn a_language_that_does_not_come_or_is_none_leaves_english_standing() {
     let portal = "<!doctype html>\n<title>Sign in</title>\n";
-    let truncated = &file()[..file().len() / 2];
+    let whole = file();
+    let truncated = &whole[..whole.len() / 2];
     for came in [None, Some(""), Some(portal), Some(truncated)] {
         let mut page = Page::opened();
         page.happens(Event::LanguageChosen(Language::German));
         page.effects.clear();
-        page.happens(Event::LanguageLoaded(Language::German, came));
+        page.happens(Event::LanguageLoaded(
+            Language::German,
+            came.map(str::to_owned),
+        ));
         assert_eq!(
             page.effects,
             [Effect::ShowLanguage],
@@ -115,7 +119,8 @@ fn another_language_changes_what_is_said_and_nothing_that_was_found() {
     let mut page = Page::opened();
     page.check("https://shop.example/", World::BadGateway);
     let verdict = page.state.run.verdict.clone();
-    let english = words::headline(&Words::english(), &verdict, false);
+    let in_english = Words::english();
+    let english = words::headline(&in_english, &verdict, false);
     page.happens(Event::LanguageChosen(Language::German));
     page.happens(Event::LanguageLoaded(Language::German, Some(file())));
     assert_eq!(page.state.run.verdict, verdict);

@@ -4,7 +4,7 @@ use whichside_diagnosis::outside::{Answer, Place as Somewhere, Sight, Vantage};
 use whichside_diagnosis::report::BrowserInfo;
 use whichside_diagnosis::words::Language;
 #[cfg(not(target_arch = "wasm32"))]
-use whichside_diagnosis::words::{self, fingerprint};
+use whichside_diagnosis::words::{self, Sentence};
 use whichside_diagnosis::{Ask, Millis, Outcome, Probe, UrlParts, What, observation};
 use whichside_guide::visitor::{Browser, System, Visitor};
 
@@ -230,11 +230,20 @@ impl Page {
 
 /// A language's file, in which each sentence is the English with a mark before it.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn marked_words() -> &'static str {
-    let lines = words::catalogue()
-        .into_iter()
-        .map(|(_, english)| format!("~{}\n", english.replace('|', "|~")));
-    format!("{}\n{}", fingerprint(), lines.collect::<String>()).leak()
+pub(super) fn marked_words() -> String {
+    let marked = |Sentence {
+                      key,
+                      english,
+                      plural,
+                  }| {
+        let one = format!("~{english}");
+        let translation = match plural {
+            Some(plural) => serde_json::json!([one, format!("~{plural}")]),
+            None => one.into(),
+        };
+        (key.to_owned(), translation)
+    };
+    serde_json::Value::Object(words::sentences().map(marked).collect()).to_string()
 }
 
 /// As much of a URL parser as these tests need.

@@ -1,11 +1,10 @@
 //! English: the evidence in sentences, and the few words on each hop of the way.
 
-use super::verdicts::ErrorKey;
-use crate::words::table::words;
+use whichside_words::words;
 
 words! {
     /// Who asked what, and what came back.
-    LineKey "evidence" after ErrorKey {
+    LineKey "evidence" {
         Waiting = "waiting";
         Link = "Your device";
         You = "You";
@@ -90,7 +89,7 @@ words! {
 
 words! {
     /// The hops of the way, and what is noted on them.
-    HopKey "hop" after LineKey {
+    HopKey "hop" {
         You = "You";
         Network = "Your network";
         Dns = "DNS";
@@ -112,7 +111,7 @@ words! {
 
 words! {
     /// What is noted on the hop that is broken, by cause.
-    BrokenKey "hop-broken" after HopKey {
+    BrokenKey "hop-broken" {
         Offline = "no connection";
         NetworkDown = "nothing gets through";
         CaptivePortal = "wants a sign-in";

@@ -1,11 +1,10 @@
 //! English: what the page says around the verdict, and the labels of the report.
 
-use super::lines::BrokenKey;
-use crate::words::table::words;
+use whichside_words::words;
 
 words! {
     /// The report as text. The marks keep their shape in brackets: they are read at a glance.
-    ReportKey "report" after BrokenKey {
+    ReportKey "report" {
         Target = "Target: {value}";
         Time = "Time: {value}";
         Verdict = "Verdict: {value}";
@@ -18,7 +17,7 @@ words! {
 
 words! {
     /// Labels, buttons, and what stands where there is no verdict.
-    PageKey "page" after ReportKey {
+    PageKey "page" {
         Title = "Whichside: is it me, or them?";
         TitleAsking = "Asking {host} · Whichside";
         TitleStopped = "Stopped: {host} · Whichside";

@@ -1,10 +1,10 @@
 //! English: whose side, why, how sure, the questions to the visitor, and what is wrong with an address.
 
-use crate::words::table::{Start, words};
+use whichside_words::words;
 
 words! {
     /// Whose side, how sure, what is being asked, and the questions.
-    VerdictKey "verdict" after Start {
+    VerdictKey "verdict" {
         Theirs = "It’s the site, not you.";
         Yours = "It’s on your side.";
         RefusedYou = "The site turns you away.";
@@ -64,7 +64,7 @@ words! {
 
 words! {
     /// A cause, in one plain sentence or two.
-    CauseKey "cause" after VerdictKey {
+    CauseKey "cause" {
         Offline = "Your device has no network connection, so no site can open.";
         NetworkDown = "Your device is linked, but nothing on the internet answers it: look at router, Wi-Fi or provider.";
         CaptivePortal = "This network wants you to sign in before it lets anything through.";
@@ -101,7 +101,7 @@ words! {
 
 words! {
     /// A cause's name within a sentence, after a colon or between commas.
-    CauseNameKey "cause-name" after CauseKey {
+    CauseNameKey "cause-name" {
         Offline = "no connection on your device";
         NetworkDown = "your network or provider";
         CaptivePortal = "a network that wants a sign-in";
@@ -137,7 +137,7 @@ words! {
 
 words! {
     /// The technical name of a cause, for whoever knows it. What the protocols themselves call it stays as it is.
-    TechnicalKey "technical" after CauseNameKey {
+    TechnicalKey "technical" {
         Offline = "no link";
         NetworkDown = "no connectivity";
         CaptivePortal = "captive portal";
@@ -171,7 +171,7 @@ words! {
 
 words! {
     /// What to change about an address that is not taken, and what was left out of one.
-    ErrorKey "error" after TechnicalKey {
+    ErrorKey "error" {
         Empty = "Type the address of the page that fails, for example example.com.";
         TooLong = "Longer than any web address (2,048 characters). Paste only the address.";
         NotAnAddress = "There is no web address in that. Copy it from the browser’s address bar, for example example.com/page.";

@@ -1,10 +1,9 @@
-//! The languages the page speaks, and which of them a visitor wants. Their sentences are elsewhere: English in `english`,
-//! the others in files of their own.
+//! The languages of the page, and which of them a visitor wants. Their translations are left to [`crate::Words`].
 
 /// A language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
-    /// Compiled in, and what stands where no other came.
+    /// Compiled in, and the fallback of every other.
     #[default]
     English,
     /// German.
@@ -16,7 +15,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language, as the menu has them.
+    /// Every language, in the order of the menu.
     pub const ALL: [Language; 4] = [
         Language::English,
         Language::German,
@@ -24,7 +23,7 @@ impl Language {
         Language::Arabic,
     ];
 
-    /// The code of BCP 47, which names the language's file, too.
+    /// The BCP 47 code, which also names the language's files.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -35,7 +34,7 @@ impl Language {
         }
     }
 
-    /// Its own name, as it stands in the menu.
+    /// Its own name, as the menu shows it.
     #[must_use]
     pub const fn own_name(self) -> &'static str {
         match self {
@@ -55,7 +54,13 @@ impl Language {
         }
     }
 
-    /// The language of a tag such as `de-AT`.
+    /// Which way it is written, as the `dir` attribute says it.
+    #[must_use]
+    pub const fn direction(self) -> &'static str {
+        if self.runs_leftwards() { "rtl" } else { "ltr" }
+    }
+
+    /// The language of a BCP 47 tag such as `de-AT`.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Language> {
         let wanted = tag.get(..2)?;
@@ -65,7 +70,7 @@ impl Language {
             .find(|language| !goes_on && wanted.eq_ignore_ascii_case(language.code()))
     }
 
-    /// The first of these tags that the page speaks, or English. They have commas between.
+    /// The first language of these comma-separated tags that the page has, or English.
     #[must_use]
     pub fn among(tags: &str) -> Language {
         tags.split(',')
@@ -74,7 +79,6 @@ impl Language {
     }
 
     /// The rule of gettext's `Plural-Forms` that [`Language::form`] follows.
-    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub const fn plural_forms(self) -> &'static str {
         match self {
