@@ -1,12 +1,12 @@
-//! What can happen to the configurator, and what its shell can be asked to do.
+//! The events and the effects of the configurator, and the fields that can be chosen or written.
 
 use whichside_diagnosis::Outcome;
 use whichside_diagnosis::words::Language;
 
-/// A thing to choose, or to write.
+/// A field of the configurator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// What is checked.
+    /// The address that is checked.
     Target,
     /// The page that the widget stands in.
     Page,
@@ -20,14 +20,14 @@ pub enum Field {
     Lang,
     /// How it comes into the page.
     Way,
-    /// Whether the loader stays what it is; anything but nothing means so.
+    /// Whether the loader is a pinned version; any text but the empty one means so.
     Pinned,
     /// The page's policy, as pasted.
     Policy,
 }
 
 impl Field {
-    /// What a link keeps. A policy is not among them: it comes with headers that may hold cookies.
+    /// The fields that a link keeps. A policy is not among them: it comes with headers that may hold cookies.
     pub const KEPT: [Field; 8] = [
         Field::Target,
         Field::Page,
@@ -56,10 +56,10 @@ impl Field {
     }
 }
 
-/// What was opened: values by their names, as a link holds them.
-pub type Link = Vec<(Field, String)>;
+/// The values that a link holds, by their fields.
+pub type LinkValues = Vec<(Field, String)>;
 
-/// What happened.
+/// An event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The page opened.
@@ -70,48 +70,48 @@ pub enum Event {
         loader: String,
         /// The languages the browser prefers, with commas between.
         languages: String,
-        /// What its link holds.
-        link: Link,
+        /// The values in its address.
+        values: LinkValues,
     },
-    /// The address changed to another link.
-    Linked(Link),
-    /// Something was written or chosen.
-    Set(Field, String),
-    /// Nothing more was, for a moment.
-    Rested(u32),
-    /// The code is wanted.
-    Copy,
+    /// The fragment of the address changed to these values.
+    FragmentChanged(LinkValues),
+    /// A field was written or chosen.
+    FieldChanged(Field, String),
+    /// The time after this change elapsed.
+    DebounceElapsed(u32),
+    /// The button that copies the code was clicked.
+    CopyClicked,
     /// Copying ended, well or not.
-    CopyEnded(bool),
-    /// The addresses are to be tried from here.
-    Check,
-    /// The target answered, or did not.
-    Reached(u32, Outcome),
-    /// The text of the summary came, or nothing did.
-    Reported(u32, Option<String>),
-    /// The text of the page came, or nothing did.
-    Read(u32, Option<String>),
-    /// The file with the configurator's words in this language came, or nothing did.
-    Worded(Language, Option<String>),
+    CopyFinished(bool),
+    /// The button that tries the addresses was clicked.
+    CheckClicked,
+    /// The target answered in this turn, or did not.
+    TargetProbed(u32, Outcome),
+    /// The text of the summary came in this turn, or nothing did.
+    SummaryLoaded(u32, Option<String>),
+    /// The text of the page came in this turn, or nothing did.
+    PageLoaded(u32, Option<String>),
+    /// The file with the labels in this language came, or nothing did.
+    LabelsLoaded(Language, Option<String>),
 }
 
-/// What the shell must do.
+/// An effect for the shell to perform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Fetch the words in this language, and report [`Event::Worded`].
-    FetchWords(Language),
-    /// Have the page be in this language.
-    Speak(Language),
-    /// Report [`Event::Rested`] with this number in a moment.
-    Rest(u32),
-    /// Have the page's address end in this fragment.
-    Keep(String),
-    /// Put this on the clipboard, and report [`Event::CopyEnded`].
+    /// Fetch the labels in this language, and report [`Event::LabelsLoaded`].
+    FetchLabels(Language),
+    /// Set the language and the title of the document.
+    SetLanguage(Language),
+    /// Report [`Event::DebounceElapsed`] with this number in a moment.
+    Debounce(u32),
+    /// Set the fragment of the page's address.
+    SetFragment(String),
+    /// Put this on the clipboard, and report [`Event::CopyFinished`].
     Copy(String),
-    /// Ask this address once, and report [`Event::Reached`].
-    Reach(u32, String),
-    /// Fetch this summary, and report [`Event::Reported`].
-    ReadSummary(u32, String),
-    /// Fetch this page, and report [`Event::Read`].
-    ReadPage(u32, String),
+    /// Ask this address once, and report [`Event::TargetProbed`].
+    ProbeTarget(u32, String),
+    /// Fetch this summary, and report [`Event::SummaryLoaded`].
+    FetchSummary(u32, String),
+    /// Fetch this page, and report [`Event::PageLoaded`].
+    FetchPage(u32, String),
 }

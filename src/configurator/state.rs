@@ -1,4 +1,4 @@
-//! What the configurator knows: what was chosen, and what follows from it. It changes in `update` only.
+//! The state of the configurator: what was chosen, and what follows from it. It changes in `update` only.
 
 use whichside_diagnosis::Outcome;
 use whichside_diagnosis::target::InputError;
@@ -6,25 +6,27 @@ use whichside_diagnosis::words::Language;
 use whichside_embed::policy::Reading;
 use whichside_embed::relation::{Relation, relation};
 use whichside_embed::snippet::{Pinned, Snippet, Way};
-use whichside_embed::{Incident, Mode, OwnerLabel, Said, Theme};
+use whichside_embed::{Incident, Mode, OwnerLabel, Theme};
+
+use super::labels::Labels;
 
 /// What stands in the code until a target is written.
 pub const EXAMPLE: &str = "https://shop.example/";
 
-/// An address as it was written, and what is understood of it.
+/// An address as it was written, and what it was parsed to.
 #[derive(Debug)]
 pub struct Address {
     /// As written.
     pub typed: String,
-    /// What it means.
-    pub understood: Result<Understood, InputError>,
+    /// As parsed.
+    pub parsed: Result<ParsedAddress, InputError>,
     /// It has to be encrypted, and is not.
     pub unencrypted: bool,
 }
 
 /// An address of the web.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Understood {
+pub struct ParsedAddress {
     /// In full.
     pub url: String,
     /// The one that a page of ours may ask: by `https`.
@@ -39,23 +41,23 @@ impl Default for Address {
     fn default() -> Address {
         Address {
             typed: String::new(),
-            understood: Err(InputError::Empty),
+            parsed: Err(InputError::Empty),
             unencrypted: false,
         }
     }
 }
 
 impl Address {
-    /// What it means, where it means something.
+    /// The parsed address, where there is one that can be used.
     #[must_use]
-    pub fn good(&self) -> Option<&Understood> {
-        self.understood.as_ref().ok().filter(|_| !self.unencrypted)
+    pub fn valid(&self) -> Option<&ParsedAddress> {
+        self.parsed.as_ref().ok().filter(|_| !self.unencrypted)
     }
 
     /// What is wrong with it, if anything.
     #[must_use]
-    pub fn wrong(&self) -> Option<OwnerLabel> {
-        match &self.understood {
+    pub fn error(&self) -> Option<OwnerLabel> {
+        match &self.parsed {
             Err(error) => OwnerLabel::of_error(error),
             Ok(_) if self.unencrypted => Some(OwnerLabel::NotEncrypted),
             Ok(_) => None,
@@ -63,67 +65,67 @@ impl Address {
     }
 }
 
-/// An answer that is awaited, or came.
+/// A result that is awaited, or came.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Answer<T> {
+pub enum Awaited<T> {
     /// Not asked for.
     #[default]
-    None,
+    NotAsked,
     /// On its way.
-    Asking,
+    Pending,
     /// Here.
-    Came(T),
+    Received(T),
 }
 
-/// What a summary turned out to be.
+/// What the summary turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Summary {
+pub enum SummaryFinding {
     /// It says this.
-    Says(Incident),
+    Incident(Incident),
     /// It is something else.
-    Other,
+    NotASummary,
     /// Nothing came.
-    Unread,
+    Unreadable,
 }
 
-/// What a page turned out to be.
+/// What the page turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageSeen {
+pub enum PageFinding {
     /// It states a policy.
     Policy,
     /// It states none.
-    Without,
+    NoPolicy,
     /// Nothing came.
-    Unread,
+    Unreadable,
 }
 
-/// What was seen from here.
+/// What the addresses answered to this browser.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub struct Findings {
     /// Whether the target answers; with its host.
-    pub target: Answer<(String, Outcome)>,
+    pub target: Awaited<(String, Outcome)>,
     /// What the summary says.
-    pub summary: Answer<Summary>,
+    pub summary: Awaited<SummaryFinding>,
     /// What the page states.
-    pub page: Answer<PageSeen>,
+    pub page: Awaited<PageFinding>,
     /// There was no address to ask.
-    pub nothing: bool,
+    pub no_address: bool,
 }
 
 /// The configurator's state.
 #[derive(Debug)]
 pub struct State {
-    /// The words.
-    pub said: Said,
-    /// Their language.
+    /// The labels in the page's language.
+    pub labels: Labels,
+    /// The page's language.
     pub language: Language,
     /// The folder that holds everything of ours.
     pub base: String,
-    /// The loader that stays what it is; none where the page does not name it.
+    /// The pinned loader; none where the page does not name it.
     pub loader: Option<Pinned>,
-    /// What is checked.
+    /// The address that is checked.
     pub target: Address,
-    /// Where the widget stands.
+    /// The page that the widget stands in.
     pub page: Address,
     /// The `summary.json`.
     pub status: Address,
@@ -135,21 +137,21 @@ pub struct State {
     pub lang: Option<Language>,
     /// How it comes into the page.
     pub way: Way,
-    /// The loader stays what it is.
+    /// Whether the pinned loader is wanted.
     pub pinned: bool,
     /// The page's policy, as pasted.
     pub policy: String,
-    /// It was read off the page at this address, and is of no other.
-    pub(super) policy_of: Option<String>,
-    /// What it comes to.
+    /// The address of the page that the policy was read off; none where it was pasted.
+    pub(super) policy_source: Option<String>,
+    /// What the policy makes of the widget.
     pub reading: Reading,
-    /// What was seen from here.
-    pub seen: Seen,
+    /// What the addresses answered to this browser.
+    pub findings: Findings,
     /// Whether the code that stands there was copied; none where nobody asked.
     pub copied: Option<bool>,
-    /// Which answers are awaited; older ones mean nothing.
+    /// The number of the check whose answers are awaited; those of older ones are dropped.
     pub(super) turn: u32,
-    /// Which change was the last.
+    /// The number of the last change of a field.
     pub(super) change: u32,
 }
 
@@ -158,7 +160,7 @@ impl State {
     #[must_use]
     pub fn new() -> State {
         State {
-            said: Said::default(),
+            labels: Labels::default(),
             language: Language::English,
             base: String::new(),
             loader: None,
@@ -171,9 +173,9 @@ impl State {
             way: Way::default(),
             pinned: false,
             policy: String::new(),
-            policy_of: None,
+            policy_source: None,
             reading: Reading::Empty,
-            seen: Seen::default(),
+            findings: Findings::default(),
             copied: None,
             turn: 0,
             change: 0,
@@ -183,7 +185,7 @@ impl State {
     /// The target of code and preview: the one that was written, or an example.
     #[must_use]
     pub fn shown_target(&self) -> &str {
-        self.target.good().map_or(EXAMPLE, |target| &target.url)
+        self.target.valid().map_or(EXAMPLE, |target| &target.url)
     }
 
     /// The code.
@@ -192,7 +194,7 @@ impl State {
         Snippet {
             base: &self.base,
             target: self.shown_target(),
-            status: self.status.good().map_or("", |status| &status.url),
+            status: self.status.valid().map_or("", |status| &status.url),
             theme: self.theme,
             lang: self.lang.map_or("", Language::code),
             mode: self.mode,
@@ -202,7 +204,7 @@ impl State {
         .text()
     }
 
-    /// The loader that stays what it is, where it is wanted.
+    /// The pinned loader, where it is wanted.
     #[must_use]
     pub fn chosen_loader(&self) -> Option<&Pinned> {
         self.loader.as_ref().filter(|_| self.pinned)
@@ -211,7 +213,7 @@ impl State {
     /// Where the check runs, once both addresses are known.
     #[must_use]
     pub fn relation(&self) -> Option<Relation> {
-        let (page, target) = (self.page.good()?, self.target.good()?);
+        let (page, target) = (self.page.valid()?, self.target.valid()?);
         Some(relation(&page.origin, &target.host))
     }
 }

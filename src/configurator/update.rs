@@ -5,16 +5,17 @@ use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{Target, UrlParts};
 use whichside_embed::policy::{Needs, judge, policy_of_page};
 use whichside_embed::snippet::{Pinned, Way, component, loader};
-use whichside_embed::{Incident, Mode, Said, Theme};
+use whichside_embed::{Incident, Mode, Theme};
 
-use super::event::{Effect, Event, Field, Link};
-use super::state::{Address, Answer, PageSeen, Seen, State, Summary, Understood};
+use super::event::{Effect, Event, Field, LinkValues};
+use super::labels::Labels;
+use super::state::{Address, Awaited, Findings, PageFinding, ParsedAddress, State, SummaryFinding};
 use crate::env::Env;
 
 /// More than an address may have, so that a longer one is said to be too long.
-const LONGEST: usize = 2_100;
+const MAX_ADDRESS_CHARS: usize = 2_100;
 /// More than any policy, and than most pages.
-const LONGEST_POLICY: usize = 1 << 20;
+const MAX_POLICY_BYTES: usize = 1 << 20;
 
 impl State {
     /// Takes an event in and says what must be done.
@@ -24,74 +25,77 @@ impl State {
                 base,
                 loader,
                 languages,
-                link,
+                values,
             } => {
                 self.base = base;
                 self.loader = Pinned::read(&loader);
                 self.language = Language::among(&languages);
-                self.open(link, env);
+                self.open(values, env);
                 let own = self.language != Language::English;
-                let words = own.then_some(Effect::FetchWords(self.language));
+                let words = own.then_some(Effect::FetchLabels(self.language));
                 words.into_iter().collect()
             }
-            Event::Linked(link) => {
-                // A link says all of it: what it does not name is the default.
+            Event::FragmentChanged(values) => {
+                // A link holds every field: one that it does not name is the default.
                 for field in Field::KEPT {
                     self.set(field, String::new(), env);
                 }
-                self.open(link, env);
+                self.open(values, env);
                 vec![]
             }
-            Event::Set(field, value) => {
+            Event::FieldChanged(field, value) => {
                 self.set(field, value, env);
                 self.judge();
                 self.change = self.change.wrapping_add(1);
-                vec![Effect::Rest(self.change)]
+                vec![Effect::Debounce(self.change)]
             }
-            Event::Rested(change) if change == self.change => vec![Effect::Keep(self.fragment())],
-            Event::Rested(_) => vec![],
-            Event::Copy => vec![Effect::Copy(self.code())],
-            Event::CopyEnded(well) => {
+            Event::DebounceElapsed(change) if change == self.change => {
+                vec![Effect::SetFragment(self.fragment())]
+            }
+            Event::DebounceElapsed(_) => vec![],
+            Event::CopyClicked => vec![Effect::Copy(self.code())],
+            Event::CopyFinished(well) => {
                 self.copied = Some(well);
                 vec![]
             }
-            Event::Check => self.check(),
-            Event::Reached(turn, outcome) => {
+            Event::CheckClicked => self.check(),
+            Event::TargetProbed(turn, outcome) => {
                 if turn == self.turn
-                    && let Some(target) = self.target.good()
+                    && let Some(target) = self.target.valid()
                 {
-                    self.seen.target = Answer::Came((target.host.clone(), outcome));
+                    self.findings.target = Awaited::Received((target.host.clone(), outcome));
                 }
                 vec![]
             }
-            Event::Reported(turn, text) => {
+            Event::SummaryLoaded(turn, text) => {
                 if turn == self.turn {
-                    self.seen.summary = Answer::Came(match text {
-                        Some(text) => Incident::read(&text).map_or(Summary::Other, Summary::Says),
-                        None => Summary::Unread,
+                    self.findings.summary = Awaited::Received(match text {
+                        Some(text) => Incident::read(&text)
+                            .map_or(SummaryFinding::NotASummary, SummaryFinding::Incident),
+                        None => SummaryFinding::Unreadable,
                     });
                 }
                 vec![]
             }
-            Event::Read(turn, text) => {
+            Event::PageLoaded(turn, text) => {
                 if turn == self.turn {
                     self.read(text, env);
                 }
                 vec![]
             }
-            Event::Worded(language, file) => {
+            Event::LabelsLoaded(language, file) => {
                 match file {
-                    Some(file) if language == self.language => self.said = Said::read(&file),
+                    Some(file) if language == self.language => self.labels = Labels::read(&file),
                     // What is shown is English then, and has to be called so.
                     Some(_) | None => self.language = Language::English,
                 }
-                vec![Effect::Speak(self.language)]
+                vec![Effect::SetLanguage(self.language)]
             }
         }
     }
 
-    fn open(&mut self, link: Link, env: &Env) {
-        for (field, value) in link {
+    fn open(&mut self, values: LinkValues, env: &Env) {
+        for (field, value) in values {
             if field != Field::Policy {
                 self.set(field, value, env);
             }
@@ -105,15 +109,15 @@ impl State {
             Field::Target => self.target = target(value, env),
             Field::Page => {
                 self.page = page(value, env);
-                let url = self.page.good().map(|page| &page.url);
-                if self.policy_of.is_some() && self.policy_of.as_ref() != url {
+                let url = self.page.valid().map(|page| &page.url);
+                if self.policy_source.is_some() && self.policy_source.as_ref() != url {
                     self.policy.clear();
-                    self.policy_of = None;
+                    self.policy_source = None;
                 }
             }
             Field::Status => {
                 let mut status = target(value, env);
-                let url = status.understood.as_ref().map(|status| &status.url);
+                let url = status.parsed.as_ref().map(|status| &status.url);
                 status.unencrypted = url.is_ok_and(|url| !url.starts_with("https:"));
                 self.status = status;
             }
@@ -124,15 +128,15 @@ impl State {
             Field::Pinned => self.pinned = !value.is_empty(),
             Field::Policy => {
                 self.policy = value;
-                self.policy_of = None;
+                self.policy_source = None;
             }
         }
         if field != Field::Policy {
             self.copied = None;
         }
         if matches!(field, Field::Target | Field::Page | Field::Status) {
-            // What was seen was seen of other addresses.
-            self.seen = Seen::default();
+            // The findings are those of other addresses.
+            self.findings = Findings::default();
             self.turn = self.turn.wrapping_add(1);
         }
     }
@@ -144,10 +148,10 @@ impl State {
             base: &self.base,
             loader: &loader(pinned),
             integrity: pinned.map(|pinned| pinned.integrity.as_str()),
-            page: self.page.good().map(|page| page.url.as_str()),
+            page: self.page.valid().map(|page| page.url.as_str()),
             inline: self.way == Way::Render,
         };
-        let mut end = self.policy.len().min(LONGEST_POLICY);
+        let mut end = self.policy.len().min(MAX_POLICY_BYTES);
         while !self.policy.is_char_boundary(end) {
             end -= 1;
         }
@@ -157,40 +161,40 @@ impl State {
     /// Has every address asked that is known.
     fn check(&mut self) -> Vec<Effect> {
         self.turn = self.turn.wrapping_add(1);
-        self.seen = Seen::default();
+        self.findings = Findings::default();
         let turn = self.turn;
-        let url = |address: &Address| address.good().map(|address| address.url.clone());
+        let url = |address: &Address| address.valid().map(|address| address.url.clone());
         let mut effects = Vec::new();
-        if let Some(target) = self.target.good() {
-            self.seen.target = Answer::Asking;
-            effects.push(Effect::Reach(turn, target.asked.clone()));
+        if let Some(target) = self.target.valid() {
+            self.findings.target = Awaited::Pending;
+            effects.push(Effect::ProbeTarget(turn, target.asked.clone()));
         }
         if let Some(url) = url(&self.status) {
-            self.seen.summary = Answer::Asking;
-            effects.push(Effect::ReadSummary(turn, url));
+            self.findings.summary = Awaited::Pending;
+            effects.push(Effect::FetchSummary(turn, url));
         }
         if let Some(url) = url(&self.page) {
-            self.seen.page = Answer::Asking;
-            effects.push(Effect::ReadPage(turn, url));
+            self.findings.page = Awaited::Pending;
+            effects.push(Effect::FetchPage(turn, url));
         }
-        self.seen.nothing = effects.is_empty();
+        self.findings.no_address = effects.is_empty();
         effects
     }
 
     /// Takes a page's own policy over, unless one was pasted.
     fn read(&mut self, text: Option<String>, env: &Env) {
         let policy = text.as_ref().map(|text| policy_of_page(text));
-        self.seen.page = Answer::Came(match policy {
+        self.findings.page = Awaited::Received(match policy {
             Some(Some(policy)) => {
                 if self.policy.trim().is_empty() {
                     self.set(Field::Policy, policy, env);
-                    self.policy_of = self.page.good().map(|page| page.url.clone());
+                    self.policy_source = self.page.valid().map(|page| page.url.clone());
                     self.judge();
                 }
-                PageSeen::Policy
+                PageFinding::Policy
             }
-            Some(None) => PageSeen::Without,
-            None => PageSeen::Unread,
+            Some(None) => PageFinding::NoPolicy,
+            None => PageFinding::Unreadable,
         });
     }
 
@@ -220,21 +224,21 @@ impl State {
 
 /// An address that may be checked.
 fn target(typed: String, env: &Env) -> Address {
-    let understood = parts(&typed, env).and_then(|parts| {
+    let parsed = parts(&typed, env).and_then(|parts| {
         let (target, _) = Target::new(parts, &env.own_host)?;
-        Ok(Understood {
+        Ok(ParsedAddress {
             url: target.url(),
             asked: target.asked_url(),
             origin: target.origin(),
             host: target.host().to_owned(),
         })
     });
-    address(typed, understood)
+    address(typed, parsed)
 }
 
 /// The address of a page, which nothing has to be checked of: it may stand beside us, or in one network only.
 fn page(typed: String, env: &Env) -> Address {
-    let understood = parts(&typed, env).and_then(|parts| {
+    let parsed = parts(&typed, env).and_then(|parts| {
         if !matches!(&*parts.scheme, "http" | "https") || parts.host.is_empty() {
             return Err(InputError::NotAnAddress);
         }
@@ -243,24 +247,24 @@ fn page(typed: String, env: &Env) -> Address {
             .map_or(String::new(), |port| [":", &port.to_string()].concat());
         let origin = [&parts.scheme, "://", &parts.host, &port].concat();
         let url = [&*origin, &parts.path].concat();
-        Ok(Understood {
+        Ok(ParsedAddress {
             asked: url.clone(),
             url,
             origin,
             host: parts.host,
         })
     });
-    address(typed, understood)
+    address(typed, parsed)
 }
 
 fn parts(typed: &str, env: &Env) -> Result<UrlParts, InputError> {
     (env.parse)(&candidate(typed)?).ok_or(InputError::NotAnAddress)
 }
 
-fn address(typed: String, understood: Result<Understood, InputError>) -> Address {
+fn address(typed: String, parsed: Result<ParsedAddress, InputError>) -> Address {
     Address {
-        typed: typed.chars().take(LONGEST).collect(),
-        understood,
+        typed: typed.chars().take(MAX_ADDRESS_CHARS).collect(),
+        parsed,
         unencrypted: false,
     }
 }

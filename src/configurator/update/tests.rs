@@ -7,7 +7,6 @@ use whichside_embed::relation::Relation;
 
 use super::*;
 use crate::app::update::tests::page::parse;
-use crate::configurator::event::Link;
 use crate::env::Env;
 
 const LOADER: &str = "v1-0123456789abcdef.js sha384-oqVu";
@@ -28,7 +27,7 @@ impl Desk {
             base: "https://whichside.example/".to_owned(),
             loader: LOADER.to_owned(),
             languages: ",en".to_owned(),
-            link: as_link(link),
+            values: as_values(link),
         });
         desk
     }
@@ -47,18 +46,18 @@ impl Desk {
     }
 
     fn sets(&mut self, field: Field, value: &str) {
-        self.happens(Event::Set(field, value.to_owned()));
+        self.happens(Event::FieldChanged(field, value.to_owned()));
     }
 
     /// What the address keeps once nothing more is typed.
     fn fragment(&mut self) -> String {
-        let Some(Effect::Rest(change)) = self.effects.last() else {
+        let Some(Effect::Debounce(change)) = self.effects.last() else {
             panic!("a change is followed by a rest: {:?}", self.effects);
         };
         let change = *change;
-        self.happens(Event::Rested(change));
+        self.happens(Event::DebounceElapsed(change));
         match self.effects.pop() {
-            Some(Effect::Keep(fragment)) => fragment,
+            Some(Effect::SetFragment(fragment)) => fragment,
             other => panic!("{other:?}"),
         }
     }
@@ -71,7 +70,7 @@ impl Desk {
     }
 }
 
-fn as_link(link: &[(Field, &str)]) -> Link {
+fn as_values(link: &[(Field, &str)]) -> LinkValues {
     let owned = |(field, value): &(Field, &str)| (*field, (*value).to_owned());
     link.iter().map(owned).collect()
 }
@@ -150,9 +149,9 @@ fn a_mistake_is_told_beside_its_field_and_loses_nothing() {
             Field::Status => &desk.state.status,
             _ => &desk.state.page,
         };
-        assert_eq!(address.wrong(), Some(wrong), "{typed}");
+        assert_eq!(address.error(), Some(wrong), "{typed}");
         assert_eq!(address.typed, typed);
-        assert!(address.good().is_none());
+        assert!(address.valid().is_none());
     }
     assert!(desk.state.code().contains("data-mode=\"inline\""));
     assert!(
@@ -162,7 +161,7 @@ fn a_mistake_is_told_beside_its_field_and_loses_nothing() {
     );
     desk.sets(Field::Target, "");
     assert_eq!(
-        desk.state.target.wrong(),
+        desk.state.target.error(),
         None,
         "an empty field is no mistake"
     );
@@ -212,7 +211,7 @@ fn only_the_last_change_is_kept_in_the_address() {
     desk.sets(Field::Mode, "inline");
     desk.sets(Field::Mode, "badge");
     let asked = desk.effects.len();
-    desk.happens(Event::Rested(1));
+    desk.happens(Event::DebounceElapsed(1));
     assert_eq!(desk.effects.len(), asked, "typing went on");
     assert_eq!(desk.fragment(), "mode=badge");
 }
@@ -233,13 +232,13 @@ fn a_hostile_link_chooses_nothing_and_asks_nobody() {
     assert_eq!(desk.effects, [], "nothing is fetched");
     assert_eq!(desk.state.code(), Desk::opened(&[]).state.code());
     assert_eq!(desk.state.policy, "", "no link pastes a policy");
-    assert!(desk.state.page.typed.len() <= LONGEST);
+    assert!(desk.state.page.typed.len() <= MAX_ADDRESS_CHARS);
 }
 
 #[test]
 fn another_link_takes_the_place_of_all_that_was_chosen() {
     let mut desk = Desk::opened(&[(Field::Mode, "badge"), (Field::Pinned, "1")]);
-    desk.happens(Event::Linked(as_link(&[(
+    desk.happens(Event::FragmentChanged(as_values(&[(
         Field::Target,
         "https://books.example/",
     )])));
@@ -289,52 +288,55 @@ fn the_policy_is_judged_by_the_loader_that_is_chosen() {
 fn nothing_is_asked_before_the_button_and_only_what_is_known_after() {
     let mut desk = Desk::opened(&[(Field::Target, "https://books.example/")]);
     assert_eq!(desk.effects, []);
-    desk.happens(Event::Check);
+    desk.happens(Event::CheckClicked);
     let turn = desk.state.turn;
     assert_eq!(
         desk.effects,
-        [Effect::Reach(turn, "https://books.example/".to_owned())]
+        [Effect::ProbeTarget(
+            turn,
+            "https://books.example/".to_owned()
+        )]
     );
-    desk.happens(Event::Reached(turn, Outcome::Answered));
-    let answered = Answer::Came(("books.example".to_owned(), Outcome::Answered));
-    assert_eq!(desk.state.seen.target, answered);
+    desk.happens(Event::TargetProbed(turn, Outcome::Answered));
+    let answered = Awaited::Received(("books.example".to_owned(), Outcome::Answered));
+    assert_eq!(desk.state.findings.target, answered);
 
     let mut empty = Desk::opened(&[]);
-    empty.happens(Event::Check);
+    empty.happens(Event::CheckClicked);
     assert_eq!(empty.effects, []);
-    assert!(empty.state.seen.nothing);
+    assert!(empty.state.findings.no_address);
 }
 
 #[test]
 fn an_answer_about_another_address_means_nothing() {
     let mut desk = Desk::opened(&[(Field::Target, "https://books.example/")]);
-    desk.happens(Event::Check);
+    desk.happens(Event::CheckClicked);
     let turn = desk.state.turn;
     desk.sets(Field::Target, "https://shop.example/");
-    desk.happens(Event::Reached(turn, Outcome::Answered));
-    assert_eq!(desk.state.seen.target, Answer::None);
+    desk.happens(Event::TargetProbed(turn, Outcome::Answered));
+    assert_eq!(desk.state.findings.target, Awaited::NotAsked);
 }
 
 #[test]
 fn a_summary_is_read_as_the_widget_reads_it() {
     let mut desk = Desk::opened(&[(Field::Status, "https://status.books.example/summary.json")]);
     for (text, expected) in [
-        (None, Summary::Unread),
-        (Some("<html>"), Summary::Other),
+        (None, SummaryFinding::Unreadable),
+        (Some("<html>"), SummaryFinding::NotASummary),
         (
             Some(
                 r#"{"status":{"indicator":"minor"},"incidents":[{"name":"Slow","status":"identified"}]}"#,
             ),
-            Summary::Says(Incident {
+            SummaryFinding::Incident(Incident {
                 impact: whichside_embed::Impact::Minor,
                 name: "Slow".to_owned(),
             }),
         ),
     ] {
-        desk.happens(Event::Check);
+        desk.happens(Event::CheckClicked);
         let turn = desk.state.turn;
-        desk.happens(Event::Reported(turn, text.map(str::to_owned)));
-        assert_eq!(desk.state.seen.summary, Answer::Came(expected));
+        desk.happens(Event::SummaryLoaded(turn, text.map(str::to_owned)));
+        assert_eq!(desk.state.findings.summary, Awaited::Received(expected));
     }
 }
 
@@ -343,24 +345,30 @@ fn a_pages_own_policy_is_taken_over_unless_one_was_pasted() {
     const HTML: &str =
         "<html><meta http-equiv=content-security-policy content=\"default-src 'self'\">";
     let mut desk = Desk::opened(&[(Field::Page, "https://status.books.example/")]);
-    desk.happens(Event::Check);
-    desk.happens(Event::Read(desk.state.turn, Some(HTML.to_owned())));
-    assert_eq!(desk.state.seen.page, Answer::Came(PageSeen::Policy));
+    desk.happens(Event::CheckClicked);
+    desk.happens(Event::PageLoaded(desk.state.turn, Some(HTML.to_owned())));
+    assert_eq!(
+        desk.state.findings.page,
+        Awaited::Received(PageFinding::Policy)
+    );
     assert_eq!(desk.state.policy, "default-src 'self'");
     assert_eq!(desk.blocked(), Some(Blocked::Both));
 
     desk.sets(Field::Policy, "default-src *");
-    desk.happens(Event::Check);
-    desk.happens(Event::Read(desk.state.turn, Some(HTML.to_owned())));
+    desk.happens(Event::CheckClicked);
+    desk.happens(Event::PageLoaded(desk.state.turn, Some(HTML.to_owned())));
     assert_eq!(desk.state.policy, "default-src *");
 
-    desk.happens(Event::Check);
-    desk.happens(Event::Read(desk.state.turn, None));
-    assert_eq!(desk.state.seen.page, Answer::Came(PageSeen::Unread));
+    desk.happens(Event::CheckClicked);
+    desk.happens(Event::PageLoaded(desk.state.turn, None));
+    assert_eq!(
+        desk.state.findings.page,
+        Awaited::Received(PageFinding::Unreadable)
+    );
 
     desk.sets(Field::Policy, "");
-    desk.happens(Event::Check);
-    desk.happens(Event::Read(desk.state.turn, Some(HTML.to_owned())));
+    desk.happens(Event::CheckClicked);
+    desk.happens(Event::PageLoaded(desk.state.turn, Some(HTML.to_owned())));
     desk.sets(Field::Page, "https://status.toys.example/");
     assert_eq!(desk.state.policy, "", "it was the other page's");
     assert_eq!(desk.state.reading, Reading::Empty);
@@ -369,17 +377,17 @@ fn a_pages_own_policy_is_taken_over_unless_one_was_pasted() {
 #[test]
 fn a_target_without_encryption_is_asked_for_by_https() {
     let mut desk = Desk::opened(&[(Field::Target, "http://books.example/")]);
-    desk.happens(Event::Check);
-    let reach = Effect::Reach(desk.state.turn, "https://books.example/".to_owned());
+    desk.happens(Event::CheckClicked);
+    let reach = Effect::ProbeTarget(desk.state.turn, "https://books.example/".to_owned());
     assert!(desk.effects.contains(&reach), "{:?}", desk.effects);
 }
 
 #[test]
 fn copied_is_said_of_the_code_that_stands_there() {
     let mut desk = Desk::opened(&[(Field::Target, "https://books.example/")]);
-    desk.happens(Event::Copy);
+    desk.happens(Event::CopyClicked);
     assert_eq!(desk.effects, [Effect::Copy(desk.state.code())]);
-    desk.happens(Event::CopyEnded(true));
+    desk.happens(Event::CopyFinished(true));
     assert_eq!(desk.state.copied, Some(true));
     desk.sets(Field::Policy, "default-src *");
     assert_eq!(desk.state.copied, Some(true), "a policy is not in the code");
@@ -394,21 +402,21 @@ fn without_its_file_a_language_is_english_and_says_so() {
         base: "https://whichside.example/".to_owned(),
         loader: String::new(),
         languages: "de-AT,en".to_owned(),
-        link: Link::new(),
+        values: Vec::new(),
     });
-    assert_eq!(desk.effects, [Effect::FetchWords(Language::German)]);
-    desk.happens(Event::Worded(
+    assert_eq!(desk.effects, [Effect::FetchLabels(Language::German)]);
+    desk.happens(Event::LabelsLoaded(
         Language::German,
         Some(r#"{"Copied.":"Kopiert."}"#.to_owned()),
     ));
+    assert_eq!(desk.state.labels.text(OwnerLabel::Copied), "Kopiert.");
     assert_eq!(
-        desk.state.said.text(OwnerLabel::Copied.english()),
-        "Kopiert."
+        desk.effects.last(),
+        Some(&Effect::SetLanguage(Language::German))
     );
-    assert_eq!(desk.effects.last(), Some(&Effect::Speak(Language::German)));
 
     let mut broken = Desk::opened(&[]);
     broken.state.language = Language::German;
-    broken.happens(Event::Worded(Language::German, None));
-    assert_eq!(broken.effects, [Effect::Speak(Language::English)]);
+    broken.happens(Event::LabelsLoaded(Language::German, None));
+    assert_eq!(broken.effects, [Effect::SetLanguage(Language::English)]);
 }

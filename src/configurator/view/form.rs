@@ -1,210 +1,98 @@
-//! What there is to choose: three addresses, each with what is wrong with it beside it, four menus and a switch.
+//! The form: three addresses, four menus and a switch.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use whichside_diagnosis::words::Language;
 use whichside_embed::snippet::Way;
 use whichside_embed::{Mode, OwnerLabel, Theme};
-use yew::virtual_dom::ListenerKind;
+use yew::prelude::*;
 
-use super::{Link, say, text};
-use crate::app::view::element::{Element, classed, element, input_of};
+use super::address_field::AddressField;
+use crate::components::{Menu, MenuOption, Switch};
 use crate::configurator::event::{Event, Field};
-use crate::configurator::state::{Address, State};
+use crate::configurator::labels::use_labels;
+use crate::configurator::view_model::FormModel;
 
-/// All of it.
-pub(super) fn form(state: &State, link: &Link) -> Element {
-    let prevent = |event: &web_sys::Event| {
-        event.prevent_default();
-        None
+/// The properties of a [`Form`].
+#[derive(Properties, PartialEq)]
+pub struct FormProps {
+    /// What is shown.
+    pub model: FormModel,
+    /// Called with each event.
+    pub dispatch: Callback<Event>,
+}
+
+/// The form: three addresses, four menus and a switch.
+#[component]
+pub fn Form(props: &FormProps) -> Html {
+    let labels = use_labels();
+    let FormProps { model, dispatch } = props;
+    let option = |value, label| MenuOption::new(value, labels.text(label).to_owned());
+    let menu = |field: Field, label, selected: &'static str, options: Vec<MenuOption>| {
+        let onchange = dispatch.reform(move |value| Event::FieldChanged(field, value));
+        html! {
+            <div class="choice">
+                <label for={field.id()}>{ labels.text(label) }</label>
+                <Menu id={field.id()} name={field.id()} {selected} {options} {onchange} />
+            </div>
+        }
     };
-    let modes = Mode::ALL.map(|mode| (mode.id(), OwnerLabel::of_mode(mode), mode == state.mode));
-    let themes = Theme::ALL.map(|theme| {
-        (
-            theme.id(),
-            OwnerLabel::of_theme(theme),
-            theme == state.theme,
-        )
+    let modes = Mode::ALL.map(|mode| option(mode.id(), OwnerLabel::of_mode(mode)));
+    let themes = Theme::ALL.map(|theme| option(theme.id(), OwnerLabel::of_theme(theme)));
+    let ways = Way::ALL.map(|way| option(way.id(), OwnerLabel::of_way(way)));
+    let languages = Language::ALL.map(|language| MenuOption {
+        lang: Some(language.code().into()),
+        ..MenuOption::new(language.code(), language.own_name())
     });
-    let ways = Way::ALL.map(|way| (way.id(), OwnerLabel::of_way(way), way == state.way));
-    classed("form", "choices")
-        .with("novalidate", "")
-        .on(|| ListenerKind::onsubmit, link, Box::new(prevent))
-        .has(say("h2", state, OwnerLabel::Choose))
-        .has(address(
-            state,
-            link,
-            Field::Target,
-            &state.target,
-            (OwnerLabel::Target, None),
-        ))
-        .has(address(
-            state,
-            link,
-            Field::Page,
-            &state.page,
-            (OwnerLabel::Page, Some(OwnerLabel::PageMeans)),
-        ))
-        .has(address(
-            state,
-            link,
-            Field::Status,
-            &state.status,
-            (OwnerLabel::Status, Some(OwnerLabel::StatusMeans)),
-        ))
-        .has(
-            classed("div", "menus")
-                .has(menu(
-                    state,
-                    link,
-                    Field::Mode,
-                    OwnerLabel::Mode,
-                    options(state, &modes),
-                ))
-                .has(menu(
-                    state,
-                    link,
-                    Field::Theme,
-                    OwnerLabel::Theme,
-                    options(state, &themes),
-                ))
-                .has(menu(
-                    state,
-                    link,
+    let mut of_page_or_own = vec![option("", OwnerLabel::LangOfPage)];
+    of_page_or_own.extend(languages);
+    let onpinned = dispatch.reform(|pinned| {
+        let value = if pinned { "1" } else { "" };
+        Event::FieldChanged(Field::Pinned, value.to_owned())
+    });
+    html! {
+        <form
+            class="choices"
+            novalidate=true
+            onsubmit={|event: SubmitEvent| event.prevent_default()}
+        >
+            <h2>{ labels.text(OwnerLabel::Choose) }</h2>
+            <AddressField
+                field={Field::Target}
+                label={OwnerLabel::Target}
+                example="https://shop.example/"
+                model={model.target.clone()}
+                {dispatch}
+            />
+            <AddressField
+                field={Field::Page}
+                label={OwnerLabel::Page}
+                means={OwnerLabel::PageMeans}
+                example="https://status.shop.example/"
+                model={model.page.clone()}
+                {dispatch}
+            />
+            <AddressField
+                field={Field::Status}
+                label={OwnerLabel::Status}
+                means={OwnerLabel::StatusMeans}
+                example="https://status.shop.example/api/v2/summary.json"
+                model={model.status.clone()}
+                {dispatch}
+            />
+            <div class="menus">
+                { menu(Field::Mode, OwnerLabel::Mode, model.mode.id(), modes.into()) }
+                { menu(Field::Theme, OwnerLabel::Theme, model.theme.id(), themes.into()) }
+                { menu(
                     Field::Lang,
                     OwnerLabel::Lang,
-                    languages(state),
-                ))
-                .has(menu(
-                    state,
-                    link,
-                    Field::Way,
-                    OwnerLabel::Way,
-                    options(state, &ways),
-                )),
-        )
-        .has(pinned(state, link))
-}
-
-/// The field of an address, with what it is for and what is wrong with it.
-fn address(
-    state: &State,
-    link: &Link,
-    field: Field,
-    address: &Address,
-    (label, means): (OwnerLabel, Option<OwnerLabel>),
-) -> Element {
-    let id = field.id();
-    let wrong = address.wrong();
-    let set = move |event: &web_sys::Event| Some(Event::Set(field, input_of(event)?.value()));
-    let mut input = element("input").holding(address.typed.clone());
-    for (name, value) in [
-        ("id", id),
-        ("name", id),
-        ("type", "text"),
-        ("inputmode", "url"),
-        ("dir", "ltr"),
-        ("autocomplete", "off"),
-        ("autocapitalize", "off"),
-        ("spellcheck", "false"),
-        (
-            "aria-invalid",
-            if wrong.is_some() { "true" } else { "false" },
-        ),
-        ("placeholder", example(field)),
-    ] {
-        input = input.with(name, value);
+                    model.lang.map_or("", Language::code),
+                    of_page_or_own,
+                ) }
+                { menu(Field::Way, OwnerLabel::Way, model.way.id(), ways.into()) }
+            </div>
+            <Switch name={Field::Pinned.id()} checked={model.pinned} onchange={onpinned}>
+                <span>{ labels.text(OwnerLabel::Pinned) }</span>
+                <small>{ labels.text(OwnerLabel::PinnedMeans) }</small>
+            </Switch>
+        </form>
     }
-    let input = input
-        .with_own("aria-describedby", [id, "-means ", id, "-wrong"].concat())
-        .on(|| ListenerKind::oninput, link, Box::new(set));
-    let said = |label| say("small", state, label).with_own("id", [id, "-means"].concat());
-    let wrongs = wrong.map(|label| text(state, label).to_owned());
-    classed("div", "choice")
-        .has(say("label", state, label).with("for", id))
-        .has(input)
-        .has(
-            // Always there, so that what comes into it is heard.
-            classed("p", "wrong")
-                .with_own("id", [id, "-wrong"].concat())
-                .with("aria-live", "polite")
-                .own_text(wrongs.unwrap_or_default()),
-        )
-        .has(means.map(said))
-}
-
-/// What stands in an empty field.
-fn example(field: Field) -> &'static str {
-    match field {
-        Field::Target => "https://shop.example/",
-        Field::Page => "https://status.shop.example/",
-        Field::Status => "https://status.shop.example/api/v2/summary.json",
-        Field::Mode | Field::Theme | Field::Lang | Field::Way | Field::Pinned | Field::Policy => "",
-    }
-}
-
-fn menu(
-    state: &State,
-    link: &Link,
-    field: Field,
-    label: OwnerLabel,
-    options: Vec<Element>,
-) -> Element {
-    let picked = move |event: &web_sys::Event| {
-        let menu: HtmlSelectElement = event.target()?.unchecked_into();
-        Some(Event::Set(field, menu.value()))
-    };
-    classed("div", "choice")
-        .has(say("label", state, label).with("for", field.id()))
-        .has(
-            element("select")
-                .with("id", field.id())
-                .with("name", field.id())
-                .on(|| ListenerKind::onchange, link, Box::new(picked))
-                .each(options),
-        )
-}
-
-fn options(state: &State, all: &[(&'static str, OwnerLabel, bool)]) -> Vec<Element> {
-    let option = |(value, label, picked): &(&'static str, OwnerLabel, bool)| {
-        say("option", state, *label)
-            .with("value", value)
-            .picked(*picked)
-    };
-    all.iter().map(option).collect()
-}
-
-/// The page's own language, and those that the widget speaks.
-fn languages(state: &State) -> Vec<Element> {
-    let own = say("option", state, OwnerLabel::LangOfPage)
-        .with("value", "")
-        .picked(state.lang.is_none());
-    let spoken = Language::ALL.into_iter().map(|language| {
-        element("option")
-            .with("value", language.code())
-            .with("lang", language.code())
-            .picked(state.lang == Some(language))
-            .own_text(language.own_name().to_owned())
-    });
-    std::iter::once(own).chain(spoken).collect()
-}
-
-fn pinned(state: &State, link: &Link) -> Element {
-    let set = |event: &web_sys::Event| {
-        let value = if input_of(event)?.checked() { "1" } else { "" };
-        Some(Event::Set(Field::Pinned, value.to_owned()))
-    };
-    classed("label", "switch")
-        .has(
-            element("input")
-                .with("type", "checkbox")
-                .with("name", Field::Pinned.id())
-                .ticked(state.pinned)
-                .on(|| ListenerKind::onchange, link, Box::new(set)),
-        )
-        .has(
-            element("span")
-                .has(say("span", state, OwnerLabel::Pinned))
-                .has(say("small", state, OwnerLabel::PinnedMeans)),
-        )
 }

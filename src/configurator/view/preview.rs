@@ -1,70 +1,81 @@
-//! The invented status page, with the real widget in it: the loader makes one of the element `which-side`.
+//! An invented status page with the real widget in it: the loader turns the element `which-side` into one.
 
+use whichside_diagnosis::words::Language;
 use whichside_embed::{Mode, OwnerLabel};
+use yew::prelude::*;
 
-use super::{part, say, text};
-use crate::app::view::element::{Element, classed, element};
-use crate::configurator::state::State;
+use crate::configurator::labels::use_labels;
+use crate::configurator::view_model::PreviewModel;
 
-/// How it looks.
-pub(super) fn preview(state: &State) -> Element {
-    let address = state
-        .page
-        .good()
-        .map_or("status.shop.example", |page| &page.host);
-    part(state, "looks", OwnerLabel::Preview)
-        .has(say("p", state, OwnerLabel::PreviewMeans).with("class", "note"))
-        .has(
-            classed("div", "mock")
-                .with("data-preview", "")
-                .with("role", "group")
-                .with("data-mode", state.mode.id())
-                .with_own("aria-label", text(state, OwnerLabel::Preview).to_owned())
-                .has(
-                    classed("p", "mock-address")
-                        .with("dir", "ltr")
-                        .own_text(address.to_owned()),
-                )
-                .has(say("p", state, OwnerLabel::MockTitle).with("class", "mock-title"))
-                .has(
-                    classed("div", "mock-incident")
-                        .has(say("b", state, OwnerLabel::MockIncident))
-                        .has(say("p", state, OwnerLabel::MockAccount)),
-                )
-                // Where an owner has them: the button and the box among what the page says, the badge in its corner.
-                .has((state.mode != Mode::Badge).then(|| widget(state)))
-                .has(
-                    classed("ul", "mock-parts").each(
-                        [
-                            (OwnerLabel::MockWebsite, OwnerLabel::MockWorks),
-                            (OwnerLabel::MockCheckout, OwnerLabel::MockFails),
-                            (OwnerLabel::MockSearch, OwnerLabel::MockWorks),
-                        ]
-                        .map(|(name, works)| {
-                            let good = works == OwnerLabel::MockWorks;
-                            element("li").has(say("span", state, name)).has(
-                                say("span", state, works)
-                                    .with("class", if good { "chip ok" } else { "chip bad" }),
-                            )
-                        }),
-                    ),
-                )
-                .has((state.mode == Mode::Badge).then(|| widget(state))),
-        )
+/// The properties of a [`Preview`].
+#[derive(Properties, PartialEq)]
+pub struct PreviewProps {
+    /// What is shown.
+    pub model: PreviewModel,
 }
 
-fn widget(state: &State) -> Element {
-    // The loader speaks the language that it finds when it draws: another language of the page is another widget.
-    let mut widget = element("which-side")
-        .key(state.language.code())
-        .with_own("target", state.shown_target().to_owned())
-        .with("theme", state.theme.id())
-        .with("mode", state.mode.id());
-    if let Some(status) = state.status.good() {
-        widget = widget.with_own("status", status.url.clone());
+/// An invented status page with the real widget in it.
+#[component]
+pub fn Preview(props: &PreviewProps) -> Html {
+    let labels = use_labels();
+    let model = &props.model;
+    let heading = labels.text(OwnerLabel::Preview);
+    let works = |name, works| {
+        let (label, class) = if works {
+            (OwnerLabel::MockWorks, "chip ok")
+        } else {
+            (OwnerLabel::MockFails, "chip bad")
+        };
+        html! {
+            <li>
+                <span>{ labels.text(name) }</span>
+                <span {class}>{ labels.text(label) }</span>
+            </li>
+        }
+    };
+    html! {
+        <section class="looks">
+            <h2>{ heading }</h2>
+            <p class="note">{ labels.text(OwnerLabel::PreviewMeans) }</p>
+            <div
+                class="mock"
+                data-preview=""
+                role="group"
+                data-mode={model.mode.id()}
+                aria-label={heading.to_owned()}
+            >
+                <p class="mock-address" dir="ltr">{ &model.host }</p>
+                <p class="mock-title">{ labels.text(OwnerLabel::MockTitle) }</p>
+                <div class="mock-incident">
+                    <b>{ labels.text(OwnerLabel::MockIncident) }</b>
+                    <p>{ labels.text(OwnerLabel::MockAccount) }</p>
+                </div>
+                // As owners place them: the button and the box within the text, the badge in the corner.
+                if model.mode != Mode::Badge {
+                    { widget(model) }
+                }
+                <ul class="mock-parts">
+                    { works(OwnerLabel::MockWebsite, true) }
+                    { works(OwnerLabel::MockCheckout, false) }
+                    { works(OwnerLabel::MockSearch, true) }
+                </ul>
+                if model.mode == Mode::Badge {
+                    { widget(model) }
+                }
+            </div>
+        </section>
     }
-    if let Some(lang) = state.lang {
-        widget = widget.with("lang", lang.code());
+}
+
+fn widget(model: &PreviewModel) -> Html {
+    html! {
+        <which-side
+            key={model.language.code()}
+            target={model.target.clone()}
+            theme={model.theme.id()}
+            mode={model.mode.id()}
+            status={model.status.clone()}
+            lang={model.lang.map(Language::code)}
+        />
     }
-    widget
 }

@@ -1,0 +1,77 @@
+//! The page's policy: where to paste it, and what it makes of the widget.
+
+use web_sys::HtmlTextAreaElement;
+use whichside_embed::OwnerLabel;
+use whichside_embed::policy::Change;
+use yew::prelude::*;
+
+use crate::configurator::event::{Event, Field};
+use crate::configurator::labels::{Labels, use_labels};
+use crate::configurator::view_model::{PolicyModel, RemarkModel};
+
+/// The properties of a [`PolicySection`].
+#[derive(Properties, PartialEq)]
+pub struct PolicySectionProps {
+    /// What is shown.
+    pub model: PolicyModel,
+    /// Called with each event.
+    pub dispatch: Callback<Event>,
+}
+
+/// The page's policy: where to paste it, and what it makes of the widget.
+#[component]
+pub fn PolicySection(props: &PolicySectionProps) -> Html {
+    let labels = use_labels();
+    let model = &props.model;
+    let oninput = props.dispatch.reform(|event: InputEvent| {
+        let area = event.target_unchecked_into::<HtmlTextAreaElement>();
+        Event::FieldChanged(Field::Policy, area.value())
+    });
+    html! {
+        <section class="policy">
+            <h2>{ labels.text(OwnerLabel::Policy) }</h2>
+            <p id="policy-means" class="note">{ labels.text(OwnerLabel::PolicyMeans) }</p>
+            <div class="choice">
+                <label for="policy">{ labels.text(OwnerLabel::PolicyBox) }</label>
+                <textarea
+                    id="policy"
+                    name="policy"
+                    rows="5"
+                    dir="ltr"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-describedby="policy-means"
+                    placeholder="content-security-policy: default-src 'self'"
+                    value={model.pasted.clone()}
+                    {oninput}
+                />
+            </div>
+            <div class="answer" data-policy-answer="" data-blocked={model.blocked}>
+                <p class="told" role="status">
+                    { model.effect.map_or("", |label| labels.text(label)) }
+                </p>
+                { for model.changes.iter().map(|change| show_change(&labels, change)) }
+                { for model.remarks.iter().map(|remark| show_remark(&labels, remark)) }
+            </div>
+        </section>
+    }
+}
+
+fn show_change(labels: &Labels, change: &Change) -> Html {
+    html! {
+        <div>
+            <p>{ labels.text(OwnerLabel::Add) }</p>
+            <pre dir="ltr" translate="no" data-policy-add="">
+                <code>{ change.add.join("; ") }</code>
+            </pre>
+            <p>{ labels.text(OwnerLabel::of_place(change.place)) }</p>
+            <pre dir="ltr" translate="no" data-policy-whole=""><code>{ &change.whole }</code></pre>
+        </div>
+    }
+}
+
+fn show_remark(labels: &Labels, remark: &RemarkModel) -> Html {
+    let text = labels.text(remark.label);
+    html! { <p class="remark">{ text.replace("{tokens}", &remark.tokens) }</p> }
+}
