@@ -33,7 +33,6 @@ pub(super) fn visitor(navigator: &Navigator, user_agent: &str) -> Visitor {
 }
 
 /// A member, or `undefined` where there is none, or nothing that could have one.
-#[inline(never)]
 fn member(of: &JsValue, name: &JsValue) -> JsValue {
     Reflect::get(of, name).unwrap_or_default()
 }

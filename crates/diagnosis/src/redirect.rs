@@ -2,7 +2,6 @@
 
 use crate::outside::{Sight, Vantage};
 use crate::target::{Scheme, Target, UrlParts};
-use crate::text::{contains, find};
 
 /// The target that most vantages were redirected to, where they were, and where it may be asked.
 pub(crate) fn followed<'a>(
@@ -45,7 +44,7 @@ fn resolve(from: &Target, location: &str) -> Option<Target> {
     } else if location
         .split(['/', '?'])
         .next()
-        .is_some_and(|start| contains(start, ":"))
+        .is_some_and(|start| start.contains(':'))
     {
         return None;
     } else {
@@ -56,7 +55,7 @@ fn resolve(from: &Target, location: &str) -> Option<Target> {
             .unwrap_or(&shown);
         format!("{folder}{location}")
     };
-    let end = find(&absolute, "://")?;
+    let end = absolute.find("://")?;
     let (scheme, rest) = (absolute.get(..end)?, absolute.get(end + 3..)?);
     let end = rest.find(['/', '?']).unwrap_or(rest.len());
     let (authority, tail) = (rest.get(..end)?, rest.get(end..)?);

@@ -3,7 +3,6 @@
 //! Parsing is the browser's (`URL`); this module finds the address in the text, and decides over the parsed parts.
 
 use crate::address;
-use crate::text::{contains, find};
 
 /// The longest address that is taken, in bytes: what every server accepts, and more than anyone types.
 const LONGEST: usize = 2_048;
@@ -102,8 +101,9 @@ pub fn candidate(input: &str) -> Result<String, InputError> {
         .or_else(|| (words.len() == 1).then(|| &words[0]))
         .or_else(|| words.iter().find(|word| looks_like_address(word)))
         .ok_or(InputError::NotAnAddress)?;
-    let start = find(word, "http://")
-        .or_else(|| find(word, "https://"))
+    let start = word
+        .find("http://")
+        .or_else(|| word.find("https://"))
         .filter(|_| words.len() > 1)
         .unwrap_or(0);
     let word = without_ending(word.get(start..).unwrap_or(word));
@@ -137,7 +137,7 @@ fn is_wrapping(c: char) -> bool {
 
 /// Without the punctuation of the sentence around it. A closing bracket belongs to the address if it was opened there.
 fn without_ending(word: &str) -> &str {
-    let opened = contains(word, "(");
+    let opened = word.contains('(');
     word.trim_end_matches(|c: char| {
         matches!(c, '.' | ',' | ';' | '!' | '?' | '…') || is_wrapping(c) && !(c == ')' && opened)
     })
@@ -148,7 +148,7 @@ fn is_web(scheme: &str) -> bool {
 }
 
 fn has_web_scheme(word: &str) -> bool {
-    contains(word, "http://") || contains(word, "https://") || scheme_of(word).is_some_and(is_web)
+    word.contains("http://") || word.contains("https://") || scheme_of(word).is_some_and(is_web)
 }
 
 /// A name with a dot between letters or digits: `shop.example`, `bücher.example/x`.
@@ -171,8 +171,8 @@ fn scheme_of(word: &str) -> Option<&str> {
     let is_port = !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
     (well_formed
         && !is_port
-        && (rest.starts_with('/') || !contains(scheme, "."))
-        && !contains(rest, "@")
+        && (rest.starts_with('/') || !scheme.contains('.'))
+        && !rest.contains('@')
         || is_web(scheme) && well_formed)
         .then_some(scheme)
 }
@@ -388,7 +388,7 @@ fn check_host(host: &str) -> Result<(), InputError> {
             Ok(())
         };
     }
-    if !contains(host, ".") || LOCAL_SUFFIXES.iter().any(|suffix| host.ends_with(suffix)) {
+    if !host.contains('.') || LOCAL_SUFFIXES.iter().any(|suffix| host.ends_with(suffix)) {
         return Err(InputError::Intranet(host.to_owned()));
     }
     Ok(())

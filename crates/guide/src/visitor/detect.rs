@@ -1,7 +1,5 @@
 //! From what a browser says of itself to the visitor's browser and system: a guess, to be corrected by the visitor.
 
-use whichside_diagnosis::text::contains;
-
 use super::{Browser, System, Visitor};
 
 /// What `navigator.userAgentData` and `navigator.maxTouchPoints` say; empty where a browser does not have them.
@@ -125,7 +123,7 @@ fn system(user_agent: &str, hints: &Hints) -> Option<System> {
     let told = match named {
         Some((_, system)) => Some(*system),
         None => {
-            let said = SYSTEMS.iter().find(|(word, _)| contains(user_agent, word));
+            let said = SYSTEMS.iter().find(|(word, _)| user_agent.contains(word));
             said.and_then(|(_, system)| *system)
         }
     };
@@ -137,7 +135,7 @@ fn system(user_agent: &str, hints: &Hints) -> Option<System> {
 }
 
 fn browser(user_agent: &str, hints: &Hints) -> Option<Browser> {
-    let has = |word: &str| contains(user_agent, word);
+    let has = |word: &str| user_agent.contains(word);
     if STRANGERS.iter().any(|word| has(word)) {
         return None;
     }
