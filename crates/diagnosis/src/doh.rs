@@ -1,7 +1,49 @@
-//! DNS-over-HTTPS in its JSON form, as both public resolvers answer it.
+//! DNS over HTTPS in the JSON form that both public resolvers answer:
+//! [Cloudflare's](https://developers.cloudflare.com/1.1.1.1/encryption/dns-over-https/make-api-requests/dns-json/) and
+//! [Google's](https://developers.google.com/speed/public-dns/docs/doh/json). It is older than RFC 8427 and differs from it.
+
+use serde::Deserialize;
 
 use crate::address;
-use crate::json;
+use crate::lenient;
+
+/// A resolver's answer as it came.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Response {
+    /// The DNS response code (RCODE): 0 for no error, 2 for SERVFAIL, 3 for NXDOMAIN.
+    #[serde(rename = "Status")]
+    pub status: u16,
+    /// The answer section.
+    #[serde(rename = "Answer", default, deserialize_with = "lenient::list")]
+    pub answer: Vec<ResourceRecord>,
+    /// Extended DNS errors (RFC 8914), as Google writes them.
+    #[serde(default, deserialize_with = "lenient::list")]
+    extended_dns_errors: Vec<ExtendedError>,
+    /// Extended DNS errors in words, as Cloudflare writes them: one as text, several as a list.
+    #[serde(rename = "Comment", default, deserialize_with = "lenient::one_or_more")]
+    comment: Vec<String>,
+}
+
+/// A record of the answer section.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct ResourceRecord {
+    /// The name it belongs to, with or without the last dot.
+    #[serde(default, deserialize_with = "lenient::or_default")]
+    pub name: String,
+    /// The number of its type; 0 where the resolver gives none.
+    #[serde(rename = "type", default, deserialize_with = "lenient::or_default")]
+    pub record_type: u16,
+    /// Its data in the form of zone files.
+    #[serde(default, deserialize_with = "lenient::or_default")]
+    pub data: String,
+}
+
+/// An extended DNS error.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct ExtendedError {
+    #[serde(default, deserialize_with = "lenient::or_default")]
+    info_code: Option<u16>,
+}
 
 /// What a resolver says of a name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -50,25 +92,34 @@ const COMPACT_DENIAL: u16 = 30;
 const ADDRESS_TYPES: [u16; 2] = [1, 28];
 
 /// Reads a resolver's JSON. `None` when it is none.
+///
+/// ```
+/// use whichside_diagnosis::doh::{DnsAnswer, read};
+///
+/// let found = r#"{"Status":0,"Answer":[{"name":"shop.example","type":1,"data":"198.51.100.20"}]}"#;
+/// assert_eq!(read(found), Some(DnsAnswer::Found(vec!["198.51.100.20".to_owned()])));
+/// assert_eq!(read(r#"{"Status":3}"#), Some(DnsAnswer::Missing));
+/// assert_eq!(read("<html>Sign in"), None);
+/// ```
 #[must_use]
 pub fn read(text: &str) -> Option<DnsAnswer> {
-    let body = json::read(text)?;
-    let status: u16 = json::number(&body, &["Status"])?;
-    let addresses: Vec<String> = json::items(&body, &["Answer"])
+    let response: Response = lenient::read(text)?;
+    let denied = response
+        .extended_dns_errors
         .iter()
-        .filter(|entry| {
-            json::number(entry, &["type"]).is_some_and(|kind| ADDRESS_TYPES.contains(&kind))
-        })
-        .filter_map(|entry| json::text(entry, &["data"]))
+        .any(|error| error.info_code == Some(COMPACT_DENIAL))
+        || response
+            .comment
+            .iter()
+            .any(|comment| comment.contains("EDE(30)"));
+    let addresses: Vec<String> = response
+        .answer
+        .into_iter()
+        .filter(|record| ADDRESS_TYPES.contains(&record.record_type))
+        .map(|record| record.data)
         .filter(|data| address::is_address(data))
-        .map(str::to_owned)
         .collect();
-    let denied = json::items(&body, &["extended_dns_errors"])
-        .iter()
-        .any(|error| json::number(error, &["info_code"]) == Some(COMPACT_DENIAL))
-        // Cloudflare writes one comment as text, several as a list; only what it contains matters.
-        || json::at(&body, &["Comment"]).is_some_and(|comment| json::mentions(comment, "EDE(30)"));
-    Some(match status {
+    Some(match response.status {
         0 if !addresses.is_empty() => DnsAnswer::Found(addresses),
         0 if denied => DnsAnswer::Missing,
         0 => DnsAnswer::Empty,

@@ -1,17 +1,23 @@
-//! Globalping's public API: the order of a measurement, and its results read into [`Vantage`]s.
-//! Everything in an answer is untrusted text; it is cut short and shown as text.
+//! Globalping's public API ([reference](https://globalping.io/docs/api.globalping.io)): the order of a measurement, and its
+//! results read into [`Vantage`]s. Everything in an answer is untrusted text; it is cut short and shown as text.
 
-use crate::json::{self, Value};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::lenient;
 use crate::millis::Millis;
 use crate::outside::{Answer, Place, Sight, Vantage};
 use crate::target::{Scheme, Target};
-use crate::text::contains;
 
 /// Where measurements are ordered.
 pub const ORDER_URL: &str = "https://api.globalping.io/v1/measurements";
 
 /// The longest foreign text kept, in characters.
 const LONGEST_TEXT: usize = 120;
+
+/// The longest `Location` kept, in characters.
+const LONGEST_LOCATION: usize = 2_048;
 
 /// Where the results of a measurement are read; `None` where the id is not one.
 #[must_use]
@@ -26,72 +32,115 @@ pub fn results_url(id: &str) -> Option<String> {
 
 /// Where the vantages of an order shall be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whence {
+pub enum ProbeLocations {
     /// One eyeball network at each of these places (country codes or continents).
     Places([String; 3]),
     /// Three anywhere.
     World,
-    /// The probes of an earlier measurement.
+    /// The probes of an earlier measurement, by its id.
     Same(String),
+}
+
+/// The body of `POST /v1/measurements`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Order<'a> {
+    #[serde(rename = "type")]
+    measurement_type: &'static str,
+    target: &'a str,
+    in_progress_updates: bool,
+    locations: Locations<'a>,
+    measurement_options: MeasurementOptions<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Locations<'a> {
+    Filters(Vec<LocationFilter>),
+    /// The id of the measurement whose probes are asked again.
+    SameAs(&'a str),
+}
+
+/// `limit` probes of those that match `magic`.
+#[derive(Serialize)]
+struct LocationFilter {
+    magic: String,
+    limit: u8,
+}
+
+#[derive(Serialize)]
+struct MeasurementOptions<'a> {
+    protocol: &'static str,
+    port: u16,
+    request: HttpRequest<'a>,
+}
+
+#[derive(Serialize)]
+struct HttpRequest<'a> {
+    method: &'static str,
+    path: &'a str,
 }
 
 /// The JSON that orders a measurement of `target`. `path_agreed`: the visitor agreed to send any path; the query never goes.
 #[must_use]
-pub fn order(target: &Target, whence: &Whence, path_agreed: bool) -> String {
-    let magic = |place: &str, limit: u8| {
-        Value::Object(json::object([
-            ("magic", json::string(place)),
-            ("limit", json::whole(limit)),
-        ]))
-    };
-    let locations = match whence {
-        Whence::Places(places) => json::list(
+pub fn order(target: &Target, locations: &ProbeLocations, path_agreed: bool) -> String {
+    let locations = match locations {
+        ProbeLocations::Places(places) => Locations::Filters(
             places
                 .iter()
-                .map(|place| magic(&format!("{place}+eyeball-network"), 1)),
+                .map(|place| LocationFilter {
+                    magic: format!("{place}+eyeball-network"),
+                    limit: 1,
+                })
+                .collect(),
         ),
-        Whence::World => json::list([magic("world", 3)]),
-        Whence::Same(id) => json::string(id),
+        ProbeLocations::World => Locations::Filters(vec![LocationFilter {
+            magic: "world".to_owned(),
+            limit: 3,
+        }]),
+        ProbeLocations::Same(id) => Locations::SameAs(id),
     };
-    let protocol = match target.scheme() {
-        Scheme::Https => "HTTPS",
-        Scheme::Http => "HTTP",
+    let order = Order {
+        measurement_type: "http",
+        target: target.host(),
+        in_progress_updates: true,
+        locations,
+        measurement_options: MeasurementOptions {
+            protocol: match target.scheme() {
+                Scheme::Https => "HTTPS",
+                Scheme::Http => "HTTP",
+            },
+            port: target.port(),
+            request: HttpRequest {
+                method: "GET",
+                path: target.outside_path(path_agreed),
+            },
+        },
     };
-    let request = json::object([
-        ("method", json::string("GET")),
-        ("path", json::string(target.outside_path(path_agreed))),
-    ]);
-    let options = json::object([
-        ("protocol", json::string(protocol)),
-        ("port", json::whole(target.port())),
-        ("request", Value::Object(request)),
-    ]);
-    json::write(&Value::Object(json::object([
-        ("type", json::string("http")),
-        ("target", json::string(target.host())),
-        ("inProgressUpdates", Value::Bool(true)),
-        ("locations", locations),
-        ("measurementOptions", Value::Object(options)),
-    ])))
+    serde_json::to_string(&order).unwrap_or_default()
 }
 
 /// An accepted order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Ordered {
     /// The measurement's id.
     pub id: String,
     /// How many probes take part.
+    #[serde(rename = "probesCount")]
     pub probes: u8,
 }
 
 /// Reads the answer to an order.
+///
+/// ```
+/// use whichside_diagnosis::globalping::read_order;
+///
+/// let ordered = read_order(r#"{"id":"2E2SZgEwA6W6HvzlT0001z9VK","probesCount":3}"#);
+/// assert_eq!(ordered.map(|ordered| ordered.probes), Some(3));
+/// ```
 #[must_use]
 pub fn read_order(text: &str) -> Option<Ordered> {
-    let body = json::read(text)?;
-    Some(Ordered {
-        id: json::text(&body, &["id"])?.to_owned(),
-        probes: json::number(&body, &["probesCount"])?,
-    })
+    lenient::read(text)
 }
 
 /// The results of a measurement, so far.
@@ -103,81 +152,149 @@ pub struct Results {
     pub vantages: Vec<Vantage>,
 }
 
+/// The answer of `GET /v1/measurements/{id}`.
+#[derive(Deserialize)]
+struct Measurement {
+    status: String,
+    #[serde(default, deserialize_with = "lenient::list")]
+    results: Vec<ProbeResult>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ProbeResult {
+    #[serde(deserialize_with = "lenient::or_default")]
+    probe: ProbeInfo,
+    #[serde(deserialize_with = "lenient::or_default")]
+    result: HttpResult,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ProbeInfo {
+    #[serde(deserialize_with = "lenient::or_default")]
+    country: String,
+    #[serde(deserialize_with = "lenient::or_default")]
+    city: String,
+    #[serde(deserialize_with = "lenient::or_default")]
+    network: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct HttpResult {
+    #[serde(deserialize_with = "lenient::or_default")]
+    status: String,
+    #[serde(deserialize_with = "lenient::or_default")]
+    status_code: Option<u16>,
+    /// What went wrong, in words, where nothing was answered.
+    #[serde(deserialize_with = "lenient::or_default")]
+    raw_output: String,
+    #[serde(deserialize_with = "lenient::or_default")]
+    raw_body: String,
+    /// By names in lower case.
+    #[serde(deserialize_with = "lenient::or_default")]
+    headers: BTreeMap<String, Header>,
+    #[serde(deserialize_with = "lenient::or_default")]
+    tls: Tls,
+    #[serde(deserialize_with = "lenient::or_default")]
+    timings: Timings,
+}
+
+/// The values of a header: the service writes one as text, several as a list.
+#[derive(Deserialize)]
+struct Header(#[serde(deserialize_with = "lenient::one_or_more")] Vec<String>);
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Tls {
+    #[serde(deserialize_with = "lenient::or_default")]
+    authorized: Option<bool>,
+    #[serde(deserialize_with = "lenient::or_default")]
+    error: Option<String>,
+}
+
+/// In milliseconds.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Timings {
+    #[serde(deserialize_with = "lenient::or_default")]
+    total: Option<u32>,
+}
+
 /// More vantages than were ordered would be an answer to somebody else's question.
 const MOST_VANTAGES: usize = 16;
 
 /// Reads a measurement's results. `None` when the text is none.
+///
+/// ```
+/// use whichside_diagnosis::globalping::read_results;
+/// use whichside_diagnosis::outside::Sight;
+///
+/// let results = read_results(
+///     r#"{"status":"finished","results":[{
+///         "probe":{"country":"DE","city":"Berlin","network":"Deutsche Telekom AG"},
+///         "result":{"status":"finished","statusCode":502,"rawBody":"<center>nginx</center>"}}]}"#,
+/// )
+/// .expect("results");
+/// assert!(results.finished);
+/// assert!(matches!(&results.vantages[0].saw, Sight::Answer(answer) if answer.code == 502));
+/// ```
 #[must_use]
 pub fn read_results(text: &str) -> Option<Results> {
-    let body = json::read(text)?;
-    let status = json::text(&body, &["status"])?;
-    let vantages: Vec<Vantage> = json::items(&body, &["results"])
+    let measurement: Measurement = lenient::read(text)?;
+    let vantages: Vec<Vantage> = measurement
+        .results
         .iter()
         .take(MOST_VANTAGES)
         .map(vantage)
         .collect();
     let waiting = vantages.iter().any(|v| v.saw == Sight::Waiting);
     Some(Results {
-        finished: status != "in-progress" && !waiting,
+        finished: measurement.status != "in-progress" && !waiting,
         vantages,
     })
 }
 
-fn vantage(entry: &Value) -> Vantage {
-    let probe = |name| cut(json::text(entry, &["probe", name]).unwrap_or_default());
+fn vantage(ProbeResult { probe, result }: &ProbeResult) -> Vantage {
     Vantage {
         place: Place {
-            country: probe("country"),
-            city: probe("city"),
-            network: probe("network"),
+            country: cut(&probe.country),
+            city: cut(&probe.city),
+            network: cut(&probe.network),
         },
-        saw: sight(entry),
-        took: json::number(entry, &["result", "timings", "total"]).map(Millis),
+        saw: match (result.status.as_str(), result.status_code) {
+            ("in-progress", _) => Sight::Waiting,
+            ("finished", Some(code)) => Sight::Answer(answer(code, result)),
+            _ => failure(&result.raw_output),
+        },
+        took: result.timings.total.map(Millis),
     }
 }
 
-fn sight(entry: &Value) -> Sight {
-    match (
-        json::text(entry, &["result", "status"]),
-        json::number(entry, &["result", "statusCode"]),
-    ) {
-        (Some("in-progress"), _) => Sight::Waiting,
-        (Some("finished"), Some(code)) => Sight::Answer(answer(code, entry)),
-        _ => failure(json::text(entry, &["result", "rawOutput"]).unwrap_or_default()),
-    }
-}
-
-fn answer(code: u16, entry: &Value) -> Answer {
-    let header = |name| first(entry, name);
-    let body = json::text(entry, &["result", "rawBody"]).unwrap_or_default();
-    let distrusted = matches!(
-        json::at(entry, &["result", "tls", "authorized"]),
-        Some(Value::Bool(false))
-    );
+fn answer(code: u16, result: &HttpResult) -> Answer {
+    let header = |name| result.headers.get(name)?.0.first().map(String::as_str);
+    let body = &result.raw_body;
+    let distrusted = result.tls.authorized == Some(false);
     Answer {
         code,
-        distrust: distrusted
-            .then(|| cut(json::text(entry, &["result", "tls", "error"]).unwrap_or("not trusted"))),
+        distrust: distrusted.then(|| cut(result.tls.error.as_deref().unwrap_or("not trusted"))),
         server: author(header("server"), signature(body)),
         challenge: header("cf-mitigated") == Some("challenge")
             || header("x-datadome").is_some()
             || header("x-amzn-waf-action").is_some()
             || is_challenge(code, body),
-        location: header("location").map(|location| location.chars().take(2_048).collect()),
+        location: header("location").map(|text| text.chars().take(LONGEST_LOCATION).collect()),
     }
-}
-
-/// A header's value, or the first of several: the service writes one as text, several as a list, all names in lower case.
-fn first<'a>(entry: &'a Value, name: &str) -> Option<&'a str> {
-    let header = ["result", "headers", name];
-    json::text(entry, &header).or_else(|| json::text(json::items(entry, &header).first()?, &[]))
 }
 
 /// Who wrote the answer: the page's own words name the server that failed, the header the last one it came through.
 fn author(header: Option<&str>, page: Option<&'static str>) -> Option<String> {
     match (header.map(cut), page) {
         (Some(header), Some(page))
-            if !contains(&header.to_ascii_lowercase(), &page.to_ascii_lowercase()) =>
+            if !header
+                .to_ascii_lowercase()
+                .contains(&page.to_ascii_lowercase()) =>
         {
             Some(format!("{page}, through {header}"))
         }
@@ -205,7 +322,7 @@ fn signature(body: &str) -> Option<&'static str> {
         ("Fatal error</b>:", "PHP"),
     ]
     .into_iter()
-    .find_map(|(mark, name)| contains(body, mark).then_some(name))
+    .find_map(|(mark, name)| body.contains(mark).then_some(name))
 }
 
 fn is_challenge(code: u16, body: &str) -> bool {
@@ -222,12 +339,12 @@ fn is_challenge(code: u16, body: &str) -> bool {
             "DDoS-Guard",
         ]
         .iter()
-        .any(|mark| contains(body, mark))
+        .any(|mark| body.contains(mark))
 }
 
 /// Reads a failed request's words; the service gives no codes for them.
 fn failure(words: &str) -> Sight {
-    let has = |mark: &str| contains(words, mark);
+    let has = |mark: &str| words.contains(mark);
     if has("ENOTFOUND") || has("NXDOMAIN") || has("ENODATA") {
         Sight::NameMissing
     } else if has("SERVFAIL") || has("EAI_AGAIN") || has("queryA ETIMEOUT") {

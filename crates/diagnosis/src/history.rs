@@ -1,24 +1,29 @@
 //! What failed on this device before, by site: kept by the page on the device alone, and weighed into the prior.
 //!
-//! A line each of the kept text is `hour origin cause`, the hour counted since 1970. Whatever else the text holds is
-//! dropped: it may come from an older version, or from anybody's hand.
+//! The kept text is a JSON list of failures. Whatever else it holds is dropped: it may come from another version, or from
+//! anybody's hand.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::cause::{Cause, Side};
 
-/// The longest kept text has so many lines; the oldest go first.
+/// The most failures that are kept; the oldest go first.
 const MOST: usize = 200;
 
-/// What counts, and what is kept: a week.
+/// How long a failure is kept and counts: a week.
 const WEEK_HOURS: u32 = 168;
 
 /// The failures of the last week.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct History {
     failures: Vec<Failure>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Failure {
+    /// Counted since 1970.
     hour: u32,
     origin: String,
     cause: Cause,
@@ -28,8 +33,13 @@ impl History {
     /// Reads what was kept, as it is worth at this hour.
     #[must_use]
     pub fn read(text: &str, now_hour: u32) -> History {
-        let mut failures: Vec<Failure> = text.lines().filter_map(read_line).collect();
-        failures.retain(|failure| now_hour.saturating_sub(failure.hour) < WEEK_HOURS);
+        let entries: Vec<Value> = serde_json::from_str(text).unwrap_or_default();
+        let mut failures: Vec<Failure> = entries
+            .into_iter()
+            .filter_map(|entry| Failure::deserialize(entry).ok())
+            .filter(|failure| is_failure(failure.cause))
+            .filter(|failure| now_hour.saturating_sub(failure.hour) < WEEK_HOURS)
+            .collect();
         let spare = failures.len().saturating_sub(MOST);
         failures.drain(..spare);
         History { failures }
@@ -38,16 +48,7 @@ impl History {
     /// The text to keep.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        for Failure {
-            hour,
-            origin,
-            cause,
-        } in &self.failures
-        {
-            text.push_str(&format!("{hour} {origin} {}\n", cause.id()));
-        }
-        text
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Takes a failure down, once an hour for a site and cause: looking again is not failing again. `true` if it is new.
@@ -86,20 +87,6 @@ impl History {
     }
 }
 
-fn read_line(line: &str) -> Option<Failure> {
-    let mut words = line.split(' ');
-    let (hour, origin, id) = (words.next()?, words.next()?, words.next()?);
-    let cause = Cause::ALL
-        .iter()
-        .copied()
-        .find(|cause| cause.id() == id && is_failure(*cause))?;
-    Some(Failure {
-        hour: hour.parse().ok()?,
-        origin: origin.to_owned(),
-        cause,
-    })
-}
-
 const fn is_failure(cause: Cause) -> bool {
     matches!(cause.side(), Side::Yours | Side::Theirs)
 }
@@ -130,15 +117,18 @@ mod tests {
         for text in [
             "",
             "x",
-            "1 2",
-            "-1 a bad-gateway",
-            "9 a healthy",
-            "9 a <b>",
+            "{}",
+            "[1]",
+            r#"[{"hour":1,"origin":"a"}]"#,
+            r#"[{"hour":-1,"origin":"a","cause":"bad-gateway"}]"#,
+            r#"[{"hour":9,"origin":"a","cause":"healthy"}]"#,
+            r#"[{"hour":9,"origin":"a","cause":"<b>"}]"#,
             "\u{0} \n \n",
         ] {
             assert!(History::read(text, 10).is_empty(), "{text:?}");
         }
-        let endless = "9 a bad-gateway\n".repeat(10_000);
+        let failure = r#"{"hour":9,"origin":"a","cause":"bad-gateway"}"#;
+        let endless = format!("[{}]", vec![failure; 10_000].join(","));
         assert_eq!(History::read(&endless, 10).of("a").len(), MOST);
     }
 }

@@ -3,7 +3,7 @@
 use crate::address;
 use crate::doh::DnsAnswer;
 use crate::endpoints::{Control, Record, Resolver, Round};
-use crate::globalping::{self, Whence};
+use crate::globalping::{self, ProbeLocations};
 use crate::millis::Millis;
 use crate::observation::{Measured, Outcome};
 use crate::outside::Sight;
@@ -350,11 +350,11 @@ fn from_outside(record: &CheckRecord, now: Millis) -> Option<Ask> {
     if setting.only_this_browser {
         return None;
     }
-    let ask = |round, target: &Target, whence: &Whence| {
+    let ask = |round, target: &Target, locations: &ProbeLocations| {
         Some(Ask {
             probe: Probe::Outside(round),
             what: What::Measure {
-                order: globalping::order(target, whence, setting.share_path),
+                order: globalping::order(target, locations, setting.share_path),
             },
         })
     };
@@ -374,7 +374,7 @@ fn from_outside(record: &CheckRecord, now: Millis) -> Option<Ask> {
             ask(
                 Round::First,
                 record.target(),
-                &Whence::Places(places(country)),
+                &ProbeLocations::Places(places(country)),
             )
         } else {
             None
@@ -383,7 +383,7 @@ fn from_outside(record: &CheckRecord, now: Millis) -> Option<Ask> {
     let (ended, round) = match first {
         Outcome::Measured(Measured::NoProbes) => {
             match record.outcome(Probe::Outside(Round::Wider)) {
-                None => return ask(Round::Wider, record.target(), &Whence::World),
+                None => return ask(Round::Wider, record.target(), &ProbeLocations::World),
                 Some(wider) => (wider, Round::Wider),
             }
         }
@@ -394,10 +394,10 @@ fn from_outside(record: &CheckRecord, now: Millis) -> Option<Ask> {
     };
     let next = redirect::followed(record.target(), record.vantages(round))?;
     match record.outcome(Probe::Outside(Round::Followed)) {
-        None => ask(Round::Followed, &next, &Whence::Same(id.clone())),
+        None => ask(Round::Followed, &next, &ProbeLocations::Same(id.clone())),
         Some(Outcome::Measured(Measured::Complete { id, .. })) => {
             let next = redirect::followed(&next, record.vantages(Round::Followed))?;
-            ask(Round::Onward, &next, &Whence::Same(id.clone()))
+            ask(Round::Onward, &next, &ProbeLocations::Same(id.clone()))
         }
         Some(_) => None,
     }

@@ -1,12 +1,48 @@
 //! The report: what was found, as JSON for machines and as text for a support ticket.
 //! Redacted it names the target without its query or path, and no measurement that others could read it under.
 
+use serde::Serialize;
+
+use crate::cause::{Cause, Side};
 use crate::check::Check;
-use crate::json::{self, Value};
 use crate::lines::{self, Mark};
-use crate::observation_json::observation;
+use crate::observation_json::ObservationJson;
 use crate::verdict::Verdict;
 use crate::words::{self, PageKey, ReportKey, Words};
+
+/// The report of the page contract's schema 1.
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: u8,
+    target: String,
+    started: &'a str,
+    verdict: VerdictJson<'a>,
+    observations: Vec<ObservationJson>,
+    browser: BrowserJson<'a>,
+}
+
+/// The verdict. Probabilities are from 0 to 1, with two digits.
+#[derive(Serialize)]
+struct VerdictJson<'a> {
+    side: Side,
+    cause: Cause,
+    confidence: f64,
+    cause_confidence: f64,
+    /// Each cause with its probability, the likeliest first.
+    ranked: Vec<(Cause, f64)>,
+    status: Option<u16>,
+    server: Option<&'a str>,
+}
+
+/// The browser; redacted, only whether it is online.
+#[derive(Serialize)]
+struct BrowserJson<'a> {
+    online: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    user_agent: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+}
 
 /// What the report says of the visitor's browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,41 +64,38 @@ pub fn json(
     browser: &BrowserInfo,
     redacted: bool,
 ) -> String {
-    let ranked = verdict.ranked.iter().map(|(cause, probability)| {
-        json::list([json::string(cause.id()), json::probability(*probability)])
-    });
-    let said = json::object([
-        ("side", json::string(verdict.side.id())),
-        ("cause", json::string(verdict.cause.id())),
-        ("confidence", json::probability(verdict.confidence)),
-        (
-            "cause_confidence",
-            json::probability(verdict.cause_confidence),
-        ),
-        ("ranked", json::list(ranked)),
-        ("status", verdict.status.map_or(Value::Null, json::whole)),
-        (
-            "server",
-            verdict.server.as_deref().map_or(Value::Null, json::string),
-        ),
-    ]);
-    let mut about = json::object([("online", Value::Bool(browser.online))]);
-    if !redacted {
-        about.insert("user_agent".to_owned(), json::string(&browser.user_agent));
-        about.insert("language".to_owned(), json::string(&browser.language));
-    }
-    let report = json::object([
-        ("schema", json::whole(1_u8)),
-        ("target", json::string(&target(check, redacted))),
-        ("started", json::string(started)),
-        ("verdict", Value::Object(said)),
-        (
-            "observations",
-            json::list(check.observations().map(|seen| observation(seen, redacted))),
-        ),
-        ("browser", Value::Object(about)),
-    ]);
-    json::write(&Value::Object(report))
+    let report = Report {
+        schema: 1,
+        target: target(check, redacted),
+        started,
+        verdict: VerdictJson {
+            side: verdict.side,
+            cause: verdict.cause,
+            confidence: two_digits(verdict.confidence),
+            cause_confidence: two_digits(verdict.cause_confidence),
+            ranked: verdict
+                .ranked
+                .iter()
+                .map(|(cause, probability)| (*cause, two_digits(*probability)))
+                .collect(),
+            status: verdict.status,
+            server: verdict.server.as_deref(),
+        },
+        observations: check
+            .observations()
+            .map(|observation| ObservationJson::new(observation, redacted))
+            .collect(),
+        browser: BrowserJson {
+            online: browser.online,
+            user_agent: (!redacted).then_some(&browser.user_agent),
+            language: (!redacted).then_some(&browser.language),
+        },
+    };
+    serde_json::to_string(&report).unwrap_or_default()
+}
+
+fn two_digits(probability: f64) -> f64 {
+    (probability * 100.0).round() / 100.0
 }
 
 /// The report as text, in the visitor's language.
@@ -86,22 +119,19 @@ pub fn text(
     add("");
     add(&labelled(ReportKey::Target, &target(check, redacted)));
     add(&labelled(ReportKey::Time, started));
-    let judged = [
+    let judged = format!(
+        "{} / {} ({}, {:.2})",
         verdict.side.id(),
-        " / ",
         verdict.cause.id(),
-        " (",
         words::sureness(words, verdict, false),
-        ", ",
-        &words::hundredths(verdict.confidence),
-        ")",
-    ];
-    add(&labelled(ReportKey::Verdict, &judged.concat()));
+        verdict.confidence
+    );
+    add(&labelled(ReportKey::Verdict, &judged));
     if let Some(technical) = words::technical(words, verdict) {
         add(&labelled(ReportKey::Technical, &technical));
     }
     if !redacted {
-        let browser = [&browser.user_agent, " (", &browser.language, ")"].concat();
+        let browser = format!("{} ({})", browser.user_agent, browser.language);
         add(&labelled(ReportKey::Browser, &browser));
     }
     add("");
@@ -112,7 +142,7 @@ pub fn text(
             Mark::Broken => words.text(ReportKey::Broken),
             Mark::Unknown => "?",
         };
-        add(&["- [", mark, "] ", &line.title, ": ", &line.text].concat());
+        add(&format!("- [{mark}] {}: {}", line.title, line.text));
     }
     text
 }

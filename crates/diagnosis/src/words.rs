@@ -11,7 +11,6 @@ mod path;
 mod remedies;
 mod verdicts;
 
-pub use crate::decimal::hundredths;
 pub(crate) use english::LineKey;
 pub use english::{PageKey, ReportKey};
 pub use errors::{input_error, note};

@@ -5,7 +5,7 @@
 //! _whichside.shop.example.  TXT  "embed=help.other.example embed=status.other.example"
 //! ```
 
-use whichside_diagnosis::json;
+use whichside_diagnosis::{doh, lenient};
 
 /// The DNS type of a record that is a text.
 const TXT: u16 = 16;
@@ -15,7 +15,7 @@ const NAMES: &str = "embed=";
 /// The name whose texts hold the agreement.
 #[must_use]
 pub fn name(target: &str) -> String {
-    ["_whichside.", target].concat()
+    format!("_whichside.{target}")
 }
 
 /// Where the agreement is asked for, at both public resolvers: the first that answers is enough. No resolver is told more than
@@ -24,39 +24,33 @@ pub fn name(target: &str) -> String {
 pub fn questions(target: &str) -> [String; 2] {
     let name = name(target);
     [
-        ["https://cloudflare-dns.com/dns-query?type=TXT&name=", &name].concat(),
-        [
-            "https://dns.google/resolve?type=TXT&edns_client_subnet=0.0.0.0/0&name=",
-            &name,
-        ]
-        .concat(),
+        format!("https://cloudflare-dns.com/dns-query?type=TXT&name={name}"),
+        format!("https://dns.google/resolve?type=TXT&edns_client_subnet=0.0.0.0/0&name={name}"),
     ]
 }
 
 /// Whether a resolver's answer names every one of these hosts. None where it is no answer.
 #[must_use]
 pub fn agrees(answer: &str, target: &str, hosts: &[String]) -> Option<bool> {
-    let answer = json::read(answer)?;
+    let response: doh::Response = lenient::read(answer)?;
     // Only an answer without an error or of a missing name (NXDOMAIN) is one.
-    let status: u16 = json::number(&answer, &["Status"])?;
-    if status != 0 && status != 3 {
+    if response.status != 0 && response.status != 3 {
         return None;
     }
     let name = name(target);
+    let texts = response.answer.iter().filter(|record| {
+        record.record_type == TXT
+            && record
+                .name
+                .trim_end_matches('.')
+                .eq_ignore_ascii_case(&name)
+    });
     let mut agreed: Vec<String> = Vec::new();
-    for record in json::items(&answer, &["Answer"]) {
-        let of = json::text(record, &["name"]).unwrap_or_default();
-        if json::number(record, &["type"]) != Some(TXT)
-            || !of.trim_end_matches('.').eq_ignore_ascii_case(&name)
-        {
-            continue;
-        }
-        let text = joined(json::text(record, &["data"]).unwrap_or_default());
-        for word in text.split_ascii_whitespace() {
-            if let Some(host) = word.strip_prefix(NAMES) {
-                agreed.push(host.trim_end_matches('.').to_ascii_lowercase());
-            }
-        }
+    for record in texts {
+        let text = joined(&record.data);
+        let hosts = text.split_ascii_whitespace();
+        let hosts = hosts.filter_map(|word| word.strip_prefix(NAMES));
+        agreed.extend(hosts.map(|host| host.trim_end_matches('.').to_ascii_lowercase()));
     }
     Some(hosts.iter().all(|host| agreed.contains(host)))
 }

@@ -4,17 +4,17 @@
 //! take back, and start nothing: that takes the visitor's own click. What the widget says holds nothing but the verdict of
 //! a check that was allowed to run inside.
 
-use whichside_diagnosis::json::{self, Value};
-use whichside_diagnosis::words::hundredths;
-use whichside_diagnosis::{Target, Verdict};
+use serde::{Deserialize, Serialize};
+use whichside_diagnosis::{Cause, Side, Target, Verdict, lenient};
 
 /// The version both sides speak.
 const VERSION: u8 = 1;
 /// More than any message needs, in bytes.
 const LONGEST: usize = 8_192;
 
-/// What the page says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What the page says. The wire format is in `docs/embedding.md`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
 pub enum FromHost {
     /// Stand ready for a check.
     Open(Open),
@@ -23,7 +23,8 @@ pub enum FromHost {
 }
 
 /// What the widget is to stand ready for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "OpenMembers")]
 pub struct Open {
     /// The address as the page's owner wrote it.
     pub target: String,
@@ -112,33 +113,40 @@ impl FromHost {
         if text.len() > LONGEST {
             return None;
         }
-        let message = json::read(text)?;
-        if json::number(&message, &["whichside"]) != Some(VERSION) {
-            return None;
-        }
-        match json::text(&message, &["type"])? {
-            "open" => open(&message).map(FromHost::Open),
-            "reset" => Some(FromHost::Reset),
-            _ => None,
-        }
+        let FromHostEnvelope { version, message } = lenient::read(text)?;
+        (version == VERSION).then_some(message)
     }
 }
 
-/// A member that may be absent is a text where it is there.
-fn open(message: &Value) -> Option<Open> {
-    let optional = |name: &str| match json::at(message, &[name]) {
-        None | Some(Value::Null) => Some(""),
-        Some(Value::String(text)) => Some(text.as_str()),
-        Some(_) => None,
-    };
-    let status = optional("status")?;
-    Some(Open {
-        target: json::text(message, &["target"])?.to_owned(),
-        status: (!status.is_empty()).then(|| status.to_owned()),
-        theme: Theme::of_id(optional("theme")?),
-        language: optional("language")?.to_owned(),
-        mode: Mode::of_id(optional("mode")?),
-    })
+/// A message of the page with the version that it is in.
+#[derive(Deserialize)]
+struct FromHostEnvelope {
+    #[serde(rename = "whichside")]
+    version: u8,
+    #[serde(flatten)]
+    message: FromHost,
+}
+
+/// The members of an `open` message. One that may be absent is a text or `null` where it is there.
+#[derive(Deserialize)]
+struct OpenMembers {
+    target: String,
+    status: Option<String>,
+    theme: Option<String>,
+    language: Option<String>,
+    mode: Option<String>,
+}
+
+impl From<OpenMembers> for Open {
+    fn from(members: OpenMembers) -> Open {
+        Open {
+            target: members.target,
+            status: members.status.filter(|status| !status.is_empty()),
+            theme: Theme::of_id(&members.theme.unwrap_or_default()),
+            language: members.language.unwrap_or_default(),
+            mode: Mode::of_id(&members.mode.unwrap_or_default()),
+        }
+    }
 }
 
 /// What the widget says.
@@ -165,38 +173,59 @@ impl ToHost<'_> {
     /// The message as a text.
     #[must_use]
     pub fn text(&self) -> String {
-        let said = |kind| {
-            json::object([
-                ("whichside", json::whole(VERSION)),
-                ("type", json::string(kind)),
-            ])
-        };
         let message = match self {
-            ToHost::Hello => said("hello"),
-            ToHost::Ready => said("ready"),
-            ToHost::Close => said("close"),
+            ToHost::Hello => ToHostMessage::Hello,
+            ToHost::Ready => ToHostMessage::Ready,
+            ToHost::Close => ToHostMessage::Close,
             ToHost::Verdict {
                 target,
                 done,
                 verdict,
-            } => {
-                let state = if *done { "done" } else { "running" };
-                let sure = hundredths(verdict.confidence);
-                let sure_of_cause = hundredths(verdict.cause_confidence);
-                let mut message = said("verdict");
-                message.extend(json::object([
-                    ("target", json::string(&target.url())),
-                    ("state", json::string(state)),
-                    ("side", json::string(verdict.side.id())),
-                    ("cause", json::string(verdict.cause.id())),
-                    ("confidence", json::string(&sure)),
-                    ("causeConfidence", json::string(&sure_of_cause)),
-                ]));
-                message
-            }
+            } => ToHostMessage::Verdict(VerdictMembers {
+                target: target.url(),
+                state: if *done { "done" } else { "running" },
+                side: verdict.side,
+                cause: verdict.cause,
+                confidence: format!("{:.2}", verdict.confidence),
+                cause_confidence: format!("{:.2}", verdict.cause_confidence),
+            }),
         };
-        json::write(&Value::Object(message))
+        let envelope = ToHostEnvelope {
+            version: VERSION,
+            message,
+        };
+        serde_json::to_string(&envelope).unwrap_or_default()
     }
+}
+
+/// A message of the widget with the version that it is in.
+#[derive(Serialize)]
+struct ToHostEnvelope {
+    #[serde(rename = "whichside")]
+    version: u8,
+    #[serde(flatten)]
+    message: ToHostMessage,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum ToHostMessage {
+    Hello,
+    Ready,
+    Verdict(VerdictMembers),
+    Close,
+}
+
+/// The members of a `verdict` message. Probabilities are texts with two digits, as in the page contract.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct VerdictMembers {
+    target: String,
+    state: &'static str,
+    side: Side,
+    cause: Cause,
+    confidence: String,
+    cause_confidence: String,
 }
 
 #[cfg(test)]

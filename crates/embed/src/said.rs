@@ -1,26 +1,23 @@
 //! A language's texts, found by their English: the file that the build writes for widget and configurator. Fetching it is left
 //! to them.
 
-use whichside_diagnosis::json::{self, Value};
+use serde_json::{Map, Value};
 
 /// A language: what a file has, and English for all else.
 #[derive(Clone, Debug, Default)]
-pub struct Said(Option<Value>);
+pub struct Said(Map<String, Value>);
 
 impl Said {
     /// Reads a file: an object from English texts to translated ones. What is no such thing says everything in English.
     #[must_use]
     pub fn read(file: &str) -> Said {
-        Said(json::read(file))
+        Said(serde_json::from_str(file).unwrap_or_default())
     }
 
     /// A text.
     #[must_use]
     pub fn text<'a>(&'a self, english: &'a str) -> &'a str {
-        let said = self
-            .0
-            .as_ref()
-            .and_then(|file| json::text(file, &[english]));
+        let said = self.0.get(english).and_then(Value::as_str);
         said.unwrap_or(english)
     }
 }

@@ -1,15 +1,18 @@
-//! What a status page itself says of its site, read from the `summary.json` that such pages publish.
+//! What a status page itself says of its site, read from the `summary.json` that such pages publish
+//! ([Statuspage's form](https://metastatuspage.com/api#summary), which others follow).
 //!
 //! It stands beside the verdict and never changes it: a status page is told by people, late, and by a site's own side. Names are
 //! its owner's words, and so untrusted text. Fetching, and how much of it, is left to the widget.
 
-use whichside_diagnosis::json::{self, Value};
+use serde::Deserialize;
+use whichside_diagnosis::lenient;
 
 /// Characters of an incident's name that are shown.
 const LONGEST: usize = 140;
 
 /// How bad a status page says it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Impact {
     /// All is well.
     None,
@@ -44,10 +47,6 @@ impl Impact {
             Impact::Maintenance => "maintenance",
         }
     }
-
-    fn of_id(id: &str) -> Option<Impact> {
-        Impact::ALL.into_iter().find(|impact| impact.id() == id)
-    }
 }
 
 /// What a status page says now.
@@ -63,33 +62,58 @@ impl Incident {
     /// Reads a summary; none where it is no such thing.
     #[must_use]
     pub fn read(text: &str) -> Option<Incident> {
-        let summary = json::read(text)?;
-        let overall = Impact::of_id(json::text(&summary, &["status", "indicator"])?)?;
-        let named = |list: &str, ended: &[&str]| {
-            json::items(&summary, &[list])
-                .iter()
-                .find(|entry| is_under_way(entry, ended))
-                .map(|entry| {
-                    let impact = json::text(entry, &["impact"]).and_then(Impact::of_id);
-                    let name = plain(json::text(entry, &["name"]).unwrap_or_default());
-                    (impact, name)
-                })
-        };
-        let (impact, name) = named("incidents", &["resolved", "postmortem"])
-            .or_else(|| named("scheduled_maintenances", &["scheduled", "completed"]))
-            .unwrap_or_default();
+        let summary: Summary = lenient::read(text)?;
+        let overall = summary.status.indicator;
+        let under_way =
+            first_under_way(&summary.incidents, &["resolved", "postmortem"]).or_else(|| {
+                let works = &summary.scheduled_maintenances;
+                first_under_way(works, &["scheduled", "completed"])
+            });
         // An incident without an impact of its own is as bad as all of it.
-        let impact = match impact {
-            Some(Impact::None) | None => overall,
-            Some(impact) => impact,
-        };
-        Some(Incident { impact, name })
+        let own = under_way.and_then(|event| event.impact);
+        Some(Incident {
+            impact: own
+                .filter(|impact| *impact != Impact::None)
+                .unwrap_or(overall),
+            name: under_way
+                .map(|event| plain(&event.name))
+                .unwrap_or_default(),
+        })
     }
 }
 
-/// Of a list of incidents, or of works, what has begun and not ended.
-fn is_under_way(entry: &Value, ended: &[&str]) -> bool {
-    json::text(entry, &["status"]).is_some_and(|status| !ended.contains(&status))
+#[derive(Deserialize)]
+struct Summary {
+    status: Overall,
+    #[serde(default, deserialize_with = "lenient::list")]
+    incidents: Vec<Event>,
+    #[serde(default, deserialize_with = "lenient::list")]
+    scheduled_maintenances: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+struct Overall {
+    indicator: Impact,
+}
+
+/// An incident, or work that was announced.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Event {
+    #[serde(deserialize_with = "lenient::or_default")]
+    name: String,
+    #[serde(deserialize_with = "lenient::or_default")]
+    status: Option<String>,
+    #[serde(deserialize_with = "lenient::or_default")]
+    impact: Option<Impact>,
+}
+
+/// The first event that has begun and not ended: one whose status is told and is none of `others`.
+fn first_under_way<'a>(events: &'a [Event], others: &[&str]) -> Option<&'a Event> {
+    events.iter().find(|event| {
+        let status = event.status.as_deref();
+        status.is_some_and(|status| !others.contains(&status))
+    })
 }
 
 /// Somebody's words as one short line, without characters that are not seen or that turn the line around.

@@ -4,15 +4,14 @@
 //! is none. Fetching it, and what is shown where there is none, is left to the page.
 
 use whichside_diagnosis::Remedy;
-use whichside_diagnosis::json::{self, Value};
 
-use crate::json::VERSION;
+use crate::json::{RemedyEntry, RemedyFile, VERSION};
 use crate::remedies::Loss;
 use crate::visitor::{Browser, System, Visitor};
 
 /// A file that gives every remedy to every visitor.
 #[derive(Debug)]
-pub struct Instructions(Value);
+pub struct Instructions(RemedyFile);
 
 /// How a remedy is done, in the file's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,17 +34,24 @@ impl Instructions {
     /// Reads the file of the language with this BCP 47 tag; `None` where that is not what it is.
     #[must_use]
     pub fn read(file: &str, tag: &str) -> Option<Instructions> {
-        let read = Instructions(json::read(file)?);
-        let right = json::number(&read.0, &["version"]) == Some(VERSION)
-            && json::text(&read.0, &["language"]) == Some(tag);
-        let cells = (read.all("browsers").len() + 1) * (read.all("systems").len() + 1);
+        let read = Instructions(serde_json::from_str(file).ok()?);
+        let RemedyFile {
+            version,
+            language,
+            browsers,
+            systems,
+            ..
+        } = &read.0;
+        if *version != VERSION || language != tag {
+            return None;
+        }
+        let cells = (browsers.len() + 1) * (systems.len() + 1);
         for &remedy in Remedy::ALL {
             let entry = read.entry(remedy)?;
-            let how = json::items(entry, &["how"]).len();
-            if !right || how != 1 && how != cells {
+            if entry.how.len() != 1 && entry.how.len() != cells {
                 return None;
             }
-            for cell in 0..how {
+            for cell in 0..entry.how.len() {
                 read.cell(entry, cell)?;
             }
         }
@@ -56,66 +62,54 @@ impl Instructions {
     #[must_use]
     pub fn of(&self, remedy: Remedy, visitor: Visitor) -> Option<Instruction<'_>> {
         let entry = self.entry(remedy)?;
-        let varies = json::items(entry, &["how"]).len() > 1;
-        let row = self.place("browsers", visitor.browser.map_or("", Browser::id));
-        let column = self.place("systems", visitor.system.map_or("", System::id));
-        let cell = row * (self.all("systems").len() + 1) + column;
-        self.cell(entry, if varies { cell } else { 0 })
+        let RemedyFile {
+            browsers, systems, ..
+        } = &self.0;
+        let row = place(browsers, visitor.browser.map(Browser::id));
+        let column = place(systems, visitor.system.map(System::id));
+        let cell = row * (systems.len() + 1) + column;
+        self.cell(entry, if varies(entry) { cell } else { 0 })
     }
 
     /// A system's name in the file's language.
     #[must_use]
     pub fn system(&self, system: System) -> Option<&str> {
-        let named = self
-            .all("systems")
-            .get(self.place("systems", system.id()))?;
-        text_at(named, 1)
+        let mut systems = self.0.systems.iter();
+        let (_, name) = systems.find(|(id, _)| id == system.id())?;
+        Some(name)
     }
 
-    fn all(&self, list: &str) -> &[Value] {
-        json::items(&self.0, &[list])
-    }
-
-    fn entry(&self, remedy: Remedy) -> Option<&Value> {
-        let mut entries = self.all("remedies").iter();
-        entries.find(|entry| json::text(entry, &["id"]) == Some(remedy.id()))
-    }
-
-    /// The place of an id in a list of ids and names: after the last where it is not among them, which is the place of the
-    /// unknown.
-    fn place(&self, list: &str, id: &str) -> usize {
-        let named = self.all(list);
-        let found = named.iter().position(|one| text_at(one, 0) == Some(id));
-        found.unwrap_or(named.len())
+    fn entry(&self, remedy: Remedy) -> Option<&RemedyEntry> {
+        let mut entries = self.0.remedies.iter();
+        entries.find(|entry| entry.id == remedy.id())
     }
 
     /// A remedy as it is done in a cell of the grid.
-    fn cell<'a>(&'a self, entry: &'a Value, cell: usize) -> Option<Instruction<'a>> {
-        let how = json::items(entry, &["how"]);
-        let list = item(self.all("lists"), how.get(cell)?)?;
-        let mut steps = Vec::new();
-        for step in json::items(list, &[]) {
-            steps.push(json::text(item(self.all("texts"), step)?, &[])?);
-        }
-        let loss = json::text(entry, &["loss"])?;
-        let lost = json::text(&self.0, &["losses", loss])?;
+    fn cell<'a>(&'a self, entry: &'a RemedyEntry, cell: usize) -> Option<Instruction<'a>> {
+        let list = self.0.lists.get(*entry.how.get(cell)?)?;
+        let steps: Vec<&str> = list
+            .iter()
+            .map(|step| self.0.texts.get(*step).map(String::as_str))
+            .collect::<Option<_>>()?;
+        let lost = self.0.losses.get(&entry.loss)?;
         (!steps.is_empty()).then_some(Instruction {
-            why: json::text(entry, &["why"])?,
+            why: &entry.why,
             steps,
-            time: json::text(entry, &["time"])?,
-            loss: (loss != Loss::Nothing.id()).then_some(lost),
-            tells: json::text(entry, &["tells"])?,
-            varies: how.len() > 1,
+            time: &entry.time,
+            loss: (entry.loss != Loss::Nothing.id()).then_some(lost),
+            tells: &entry.tells,
+            varies: varies(entry),
         })
     }
 }
 
-/// The text at a place in a list.
-fn text_at(list: &Value, place: usize) -> Option<&str> {
-    json::text(json::items(list, &[]).get(place)?, &[])
+/// Whether other browsers or systems have other steps.
+fn varies(entry: &RemedyEntry) -> bool {
+    entry.how.len() > 1
 }
 
-/// The item that an index leads to.
-fn item<'a>(items: &'a [Value], index: &Value) -> Option<&'a Value> {
-    items.get(json::number::<usize>(index, &[])?)
+/// The place of an id in a list of ids and names. The unknown has the place after the last.
+fn place(named: &[(String, String)], id: Option<&str>) -> usize {
+    let found = named.iter().position(|(of, _)| Some(of.as_str()) == id);
+    found.unwrap_or(named.len())
 }

@@ -23,8 +23,8 @@
 
 use std::collections::BTreeMap;
 
-use miniserde::Serialize;
-use whichside_diagnosis::Remedy;
+use serde::{Deserialize, Serialize};
+use whichside_diagnosis::{Cause, Remedy};
 
 use crate::language::Language;
 use crate::remedies::{self, Loss};
@@ -34,28 +34,31 @@ use crate::visitor::{Browser, System, Visitor};
 /// Changes when a reader of the older form would misunderstand the file.
 pub(crate) const VERSION: u32 = 1;
 
-#[derive(Serialize)]
-struct File {
-    version: u32,
-    language: String,
-    browsers: Vec<(&'static str, &'static str)>,
-    systems: Vec<(&'static str, String)>,
-    losses: BTreeMap<String, String>,
-    texts: Vec<String>,
-    lists: Vec<Vec<usize>>,
-    remedies: Vec<Entry>,
+/// The file.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct RemedyFile {
+    pub(crate) version: u32,
+    /// A BCP 47 tag.
+    pub(crate) language: String,
+    pub(crate) browsers: Vec<(String, String)>,
+    pub(crate) systems: Vec<(String, String)>,
+    pub(crate) losses: BTreeMap<String, String>,
+    pub(crate) texts: Vec<String>,
+    pub(crate) lists: Vec<Vec<usize>>,
+    pub(crate) remedies: Vec<RemedyEntry>,
 }
 
-#[derive(Serialize)]
-struct Entry {
-    id: &'static str,
-    title: String,
-    why: String,
-    time: String,
-    loss: &'static str,
-    tells: String,
-    fixes: Vec<&'static str>,
-    how: Vec<usize>,
+/// One remedy.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct RemedyEntry {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) why: String,
+    pub(crate) time: String,
+    pub(crate) loss: String,
+    pub(crate) tells: String,
+    pub(crate) fixes: Vec<Cause>,
+    pub(crate) how: Vec<usize>,
 }
 
 /// The file in this language.
@@ -71,16 +74,16 @@ pub fn render(language: &Language) -> String {
         .iter()
         .map(|list| list.iter().map(|step| index(&mut texts, *step)).collect())
         .collect();
-    miniserde::json::to_string(&File {
+    let file = RemedyFile {
         version: VERSION,
         language: language.tag.to_owned(),
         browsers: Browser::ALL
             .iter()
-            .map(|browser| (browser.id(), browser.name()))
+            .map(|browser| (browser.id().to_owned(), browser.name().to_owned()))
             .collect(),
         systems: System::ALL
             .iter()
-            .map(|system| (system.id(), language.say(system.name())))
+            .map(|system| (system.id().to_owned(), language.say(system.name())))
             .collect(),
         losses: Loss::ALL
             .iter()
@@ -89,10 +92,11 @@ pub fn render(language: &Language) -> String {
         texts: texts.into_iter().map(|text| language.say(text)).collect(),
         lists,
         remedies,
-    })
+    };
+    serde_json::to_string(&file).unwrap_or_default()
 }
 
-fn entry(remedy: Remedy, language: &Language, lists: &mut Vec<Steps>) -> Entry {
+fn entry(remedy: Remedy, language: &Language, lists: &mut Vec<Steps>) -> RemedyEntry {
     let words = remedies::words(remedy);
     let mut how: Vec<usize> = Visitor::grid()
         .map(|visitor| index(lists, steps(remedy, visitor)))
@@ -100,17 +104,14 @@ fn entry(remedy: Remedy, language: &Language, lists: &mut Vec<Steps>) -> Entry {
     if how.iter().all(|list| Some(list) == how.first()) {
         how.truncate(1);
     }
-    Entry {
-        id: remedy.id(),
+    RemedyEntry {
+        id: remedy.id().to_owned(),
         title: language.say(words.title),
         why: language.say(words.why),
         time: language.say(words.time),
-        loss: words.loss.id(),
+        loss: words.loss.id().to_owned(),
         tells: language.say(words.tells),
-        fixes: remedies::fixes(remedy)
-            .into_iter()
-            .map(whichside_diagnosis::Cause::id)
-            .collect(),
+        fixes: remedies::fixes(remedy),
         how,
     }
 }

@@ -1,7 +1,7 @@
 //! Head, header, contents and footer of the guide.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use miniserde::Serialize;
+use serde::Serialize;
 
 use super::{FIRST, SECTIONS, folder};
 use crate::language::Language;
@@ -117,22 +117,21 @@ struct Structured {
     description: String,
     #[serde(rename = "inLanguage")]
     language: String,
-    about: Vec<String>,
+    about: [&'static str; 3],
 }
 
 /// What search engines still read of a page like this: that it is an article, and of what. Lists of questions and of
 /// steps are no longer shown in results, so they are not marked as such.
 fn structured(language: &Language) -> String {
-    let data = miniserde::json::to_string(&Structured {
+    let data = Structured {
         context: "https://schema.org",
         kind: "TechArticle",
         headline: language.say(TITLE),
         description: language.say(ABOUT),
         language: language.tag.to_owned(),
-        about: ["HTTP 502", "502 Bad Gateway", "nginx"]
-            .map(str::to_owned)
-            .to_vec(),
-    });
+        about: ["HTTP 502", "502 Bad Gateway", "nginx"],
+    };
     // Inside a script element only this sign could end the data early.
+    let data = serde_json::to_string(&data).unwrap_or_default();
     data.replace('<', "\\u003c")
 }
