@@ -12,7 +12,7 @@ use whichside_owner::fragments::{Piece, Place};
 use crate::nginx::{self, Folder};
 
 /// How long a server may take to start or to end on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Where the lines of a location, of the server and of the pool end in the texts below.
 const LOCATION_END: &str = "# end of the location";
