@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use whichside_harness::command::copy_folder;
-use whichside_lab::neighbour::Neighbour;
+use whichside_lab::extra_host::ExtraHost;
 use whichside_lab::world::World;
 
 /// The shop's status page, below the shop's own name.
@@ -24,9 +24,9 @@ pub const HELP_PATH: &str = "/help";
 const SHARED: &str = "everywhere";
 
 /// Everybody who is not of the lab itself.
-pub fn neighbours() -> Vec<Neighbour> {
+pub fn extra_hosts() -> Vec<ExtraHost> {
     [(STATUS, 60), (FORUM, 61), (HELP, 62), (EVIL, 63)]
-        .map(|(name, last)| Neighbour {
+        .map(|(name, last)| ExtraHost {
             name: name.to_owned(),
             address: Ipv4Addr::new(198, 51, 100, last),
             folder: folder().join(name),
@@ -40,7 +40,7 @@ pub fn neighbours() -> Vec<Neighbour> {
 /// They cannot be copied.
 pub fn lay_out(world: &World) -> Result<()> {
     for name in [STATUS, FORUM, HELP, EVIL] {
-        let site = world.neighbours_folder(name).join("site");
+        let site = world.extra_host_folder(name).join("site");
         copy_folder(&folder().join(SHARED), &site)?;
     }
     let help = world.target_files().join(HELP_PATH.trim_start_matches('/'));
@@ -52,7 +52,7 @@ pub fn lay_out(world: &World) -> Result<()> {
 /// # Errors
 /// It cannot be written.
 pub fn write(world: &World, host: &str, name: &str, text: &[u8]) -> Result<PathBuf> {
-    let path = world.neighbours_folder(host).join("site").join(name);
+    let path = world.extra_host_folder(host).join("site").join(name);
     fs::write(&path, text).with_context(|| path.display().to_string())?;
     Ok(path)
 }

@@ -8,7 +8,7 @@ use whichside_harness::headers::Headers;
 use whichside_harness::project;
 use whichside_lab::arguments::package;
 use whichside_lab::breakage::{self, Phase};
-use whichside_lab::broken::{Answer, Audience, Exception, Network};
+use whichside_lab::broken::{Audience, Exception, Network, SiteAnswer};
 use whichside_lab::fault::{self, Broken};
 use whichside_lab::world::{Blueprint, World};
 
@@ -46,7 +46,7 @@ impl Setting {
             broken: &broken,
             dist,
             headers: &Headers::load(&project())?,
-            neighbours: &hosts::neighbours(),
+            extra_hosts: &hosts::extra_hosts(),
         })?;
         hosts::lay_out(&world)?;
         breakage::apply(&broken.network, Phase::BeforeTheVisit)?;
@@ -63,7 +63,7 @@ impl Setting {
         // The shop's own help page comes from nginx and outlives the application.
         broken.site.except.push(Exception {
             to: Audience::Path(hosts::HELP_PATH.to_owned()),
-            answer: Answer::Page,
+            answer: SiteAnswer::Page,
         });
         if !self.resolvers {
             let names = RESOLVERS.map(str::to_owned).into();

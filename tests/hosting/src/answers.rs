@@ -6,9 +6,9 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use whichside_harness::headers::Headers;
 
-use crate::request::{Answer, ask};
+use crate::request::{Response, ask};
+use crate::sandbox::{HOST, Sandbox};
 use crate::server::{Location, Server};
-use crate::world::{HOST, World};
 
 /// The header that says how long an answer may be kept.
 const CACHE: &str = "Cache-Control";
@@ -63,14 +63,14 @@ pub fn files(dist: &Path) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// The first answer that is not as it should be.
-pub fn check(world: &World, server: &Server, headers: &Headers) -> Result<usize> {
+pub fn check(sandbox: &Sandbox, server: &Server, headers: &Headers) -> Result<usize> {
     let asking = Asking {
-        world,
+        sandbox,
         server,
         headers,
     };
     let mut asked = 0;
-    for file in files(&world.dist)? {
+    for file in files(&sandbox.dist)? {
         // A page's address is its folder's.
         let path = match file.strip_suffix("index.html") {
             Some(folder) => format!("/{folder}"),
@@ -97,15 +97,15 @@ pub fn check(world: &World, server: &Server, headers: &Headers) -> Result<usize>
 }
 
 struct Asking<'a> {
-    world: &'a World,
+    sandbox: &'a Sandbox,
     server: &'a Server,
     headers: &'a Headers,
 }
 
 impl Asking<'_> {
-    fn ask(&self, path: &str, headers: &[&str], words: &[&str]) -> Result<Answer> {
+    fn ask(&self, path: &str, headers: &[&str], words: &[&str]) -> Result<Response> {
         let url = format!("{}{path}", self.server.address());
-        ask(self.world, &url, headers, words)
+        ask(self.sandbox, &url, headers, words)
     }
 
     /// Bytes, type, encoding, headers and HTTP/2 of one file.
@@ -126,12 +126,12 @@ impl Asking<'_> {
         let sent = takes
             .into_iter()
             .flat_map(|(_, encodings)| *encodings)
-            .find(|(_, ending)| self.world.dist.join(format!("{file}{ending}")).exists());
+            .find(|(_, ending)| self.sandbox.dist.join(format!("{file}{ending}")).exists());
         let (encoding, beside) =
             sent.map_or((None, ""), |(encoding, beside)| (Some(*encoding), *beside));
         self.has(&answer, &what, "Content-Encoding", encoding)?;
         self.has(&answer, &what, "Vary", Some("Accept-Encoding"))?;
-        let bytes = fs::read(self.world.dist.join(format!("{file}{beside}")))?;
+        let bytes = fs::read(self.sandbox.dist.join(format!("{file}{beside}")))?;
         ensure!(
             answer.body == bytes,
             "{what}: these are not the bytes of {file}{beside}"
@@ -140,14 +140,14 @@ impl Asking<'_> {
         self.headers_are_true(&answer, &what, path)
     }
 
-    fn headers_are_true(&self, answer: &Answer, what: &str, path: &str) -> Result<()> {
+    fn headers_are_true(&self, answer: &Response, what: &str, path: &str) -> Result<()> {
         for name in self.headers.names() {
             self.has(answer, what, name, self.headers.of(path, name))?;
         }
         Ok(())
     }
 
-    fn has(&self, answer: &Answer, what: &str, name: &str, value: Option<&str>) -> Result<()> {
+    fn has(&self, answer: &Response, what: &str, name: &str, value: Option<&str>) -> Result<()> {
         let told = answer.all(name);
         let wanted: Vec<&str> = value.into_iter().collect();
         ensure!(told == wanted, "{what}: {name} is {told:?}, not {wanted:?}");
@@ -158,7 +158,7 @@ impl Asking<'_> {
     fn for_index(&self, folder: &str) -> Result<()> {
         let path = format!("{folder}index.html");
         let answer = self.ask(&path, &[], &[])?;
-        let page = fs::read(self.world.dist.join(&path[1..]))?;
+        let page = fs::read(self.sandbox.dist.join(&path[1..]))?;
         ensure!(
             answer.status == 200 && answer.body == page,
             "{path} is not the page: {}",
@@ -232,7 +232,7 @@ impl Asking<'_> {
 
     fn without_tls(&self) -> Result<()> {
         let url = format!("http://{HOST}/guide/?a=b");
-        let answer = ask(self.world, &url, &[], &[])?;
+        let answer = ask(self.sandbox, &url, &[], &[])?;
         let leads = answer.all("Location");
         ensure!(
             matches!(answer.status, 301 | 308) && leads == [url.replace("http:", "https:")],
@@ -245,12 +245,12 @@ impl Asking<'_> {
     /// The rest of the host is not the page’s.
     fn for_what_is_beside(&self) -> Result<()> {
         let folder = self.server.address();
-        let answer = ask(self.world, &folder, &[], &["--location"])?;
+        let answer = ask(self.sandbox, &folder, &[], &["--location"])?;
         ensure!(
-            answer.body == fs::read(self.world.dist.join("index.html"))?,
+            answer.body == fs::read(self.sandbox.dist.join("index.html"))?,
             "{folder} does not lead to the page"
         );
-        let beside = ask(self.world, &format!("https://{HOST}/"), &[], &[])?;
+        let beside = ask(self.sandbox, &format!("https://{HOST}/"), &[], &[])?;
         let cache = beside.all(CACHE);
         ensure!(
             beside.all(POLICY).is_empty() && cache != [FOR_EVER],

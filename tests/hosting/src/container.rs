@@ -8,8 +8,8 @@ use anyhow::{Context, Result, ensure};
 use whichside_harness::headers::Headers;
 
 use crate::request::ask;
+use crate::sandbox::Sandbox;
 use crate::server::Server;
-use crate::world::World;
 
 /// The file, in `hosting/`.
 const FILE: &str = "Containerfile";
@@ -18,7 +18,7 @@ const FILE: &str = "Containerfile";
 ///
 /// # Errors
 /// What is not there, or not as it must be.
-pub fn check(world: &World, repository: &Path, headers: &Headers) -> Result<()> {
+pub fn check(sandbox: &Sandbox, repository: &Path, headers: &Headers) -> Result<()> {
     let path = repository.join("hosting").join(FILE);
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let instruction = |name: &'static str| {
@@ -51,9 +51,9 @@ pub fn check(world: &World, repository: &Path, headers: &Headers) -> Result<()> 
         .and_then(|port| port.parse().ok())
         .with_context(|| format!("{FILE} exposes no port"))?;
 
-    let _server = Server::in_container(world, port)?;
+    let _server = Server::in_container(sandbox, port)?;
     let address = format!("http://127.0.0.1:{port}");
-    let page = ask(world, &format!("{address}/widget/"), &[], &[])?;
+    let page = ask(sandbox, &format!("{address}/widget/"), &[], &[])?;
     ensure!(page.status == 200, "/widget/: {}", page.status);
     for name in headers.names() {
         let wanted: Vec<&str> = headers.of("/widget/", name).into_iter().collect();
@@ -63,7 +63,7 @@ pub fn check(world: &World, repository: &Path, headers: &Headers) -> Result<()> 
         );
     }
     // Whoever stands before it has another name and port.
-    let folder = ask(world, &format!("{address}/widget"), &[], &[])?;
+    let folder = ask(sandbox, &format!("{address}/widget"), &[], &[])?;
     ensure!(
         folder.status == 301 && folder.all("Location") == ["/widget/"],
         "/widget leads to {:?}",

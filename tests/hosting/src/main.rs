@@ -9,9 +9,9 @@ mod answers;
 mod container;
 mod limits;
 mod request;
+mod sandbox;
 mod server;
 mod visits;
-mod world;
 
 use std::{
     path::{Path, PathBuf},
@@ -26,8 +26,8 @@ use whichside_harness::headers::Headers;
 use whichside_harness::options::{build, exit_code};
 use whichside_harness::{namespaces, project};
 
+use sandbox::Sandbox;
 use server::{Location, Server, Software};
-use world::World;
 
 /// Serves the built page by real web servers, with the files that are shipped for them, and opens it in real browsers.
 #[derive(Parser)]
@@ -70,21 +70,22 @@ fn all(dist: &Path, repository: &Path) -> Result<()> {
     let headers = Headers::load(repository)?;
     let rules = limits::check(dist, &headers)?;
     println!("_headers             {rules} rules, each path with its own headers");
-    let world = World::build(dist, repository)?;
-    container::check(&world, repository, &headers).context("the container")?;
+    let sandbox = Sandbox::build(dist, repository)?;
+    container::check(&sandbox, repository, &headers).context("the container")?;
     println!("container            takes what there is, and serves it");
     for software in Software::ALL {
         for location in Location::ALL {
             let name = format!("{software:<6} {location:<16}");
             let started = Instant::now();
-            let server = Server::start(&world, software, location)?;
-            let asked = answers::check(&world, &server, &headers).with_context(|| name.clone())?;
+            let server = Server::start(&sandbox, software, location)?;
+            let asked =
+                answers::check(&sandbox, &server, &headers).with_context(|| name.clone())?;
             ensure!(asked > 0, "{name}: nothing was asked");
             let seconds = started.elapsed().as_secs_f64();
             println!("{name} {asked:>4} answers as they should be   {seconds:>5.1} s");
             for engine in [Engine::Chromium, Engine::Firefox] {
                 let started = Instant::now();
-                let opened = visits::check(&world, &server, engine, &headers)
+                let opened = visits::check(&sandbox, &server, engine, &headers)
                     .with_context(|| format!("{name}, in {engine}"))?;
                 let seconds = started.elapsed().as_secs_f64();
                 println!("{name} {engine:<8}  {opened}   {seconds:>5.1} s");

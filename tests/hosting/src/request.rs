@@ -5,10 +5,10 @@ use std::fs;
 use anyhow::{Context, Result};
 use whichside_harness::command::run_words as run;
 
-use crate::world::World;
+use crate::sandbox::Sandbox;
 
 /// A server's answer.
-pub struct Answer {
+pub struct Response {
     /// The version of HTTP, as in `HTTP/2`.
     pub version: String,
     /// The status.
@@ -18,7 +18,7 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl Response {
     /// Every value of this header.
     pub fn all(&self, name: &str) -> Vec<&str> {
         self.headers
@@ -33,11 +33,11 @@ impl Answer {
 ///
 /// # Errors
 /// No answer came.
-pub fn ask(world: &World, url: &str, headers: &[&str], words: &[&str]) -> Result<Answer> {
-    let body = world.folder.join("answer");
+pub fn ask(sandbox: &Sandbox, url: &str, headers: &[&str], words: &[&str]) -> Result<Response> {
+    let body = sandbox.folder.join("answer");
     // curl makes no file where nothing is sent.
     fs::write(&body, "")?;
-    let authority = world.certificates.authority();
+    let authority = sandbox.certificates.authority();
     let (authority, body_name) = (authority.to_string_lossy(), body.to_string_lossy());
     let mut all = vec!["--silent", "--show-error", "--http2", "--max-time", "120"];
     all.extend([
@@ -55,7 +55,7 @@ pub fn ask(world: &World, url: &str, headers: &[&str], words: &[&str]) -> Result
     let said = String::from_utf8_lossy(&said);
     let mut lines = said.lines();
     let mut first = lines.next().unwrap_or_default().split(' ');
-    Ok(Answer {
+    Ok(Response {
         version: first.next().unwrap_or_default().to_owned(),
         status: first
             .next()

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use whichside_harness::command::{Background, copy_folder};
 
-use crate::world::{ELSEWHERE, HOST, World};
+use crate::sandbox::{ELSEWHERE, HOST, Sandbox};
 
 /// Its port: the page's server has all of 443.
 pub const ELSEWHERE_PORT: u16 = 8443;
@@ -83,15 +83,15 @@ impl Server {
     ///
     /// # Errors
     /// A shipped file is not as the documentation says, or the server does not start.
-    pub fn start(world: &World, software: Software, location: Location) -> Result<Self> {
-        let folder = world
+    pub fn start(sandbox: &Sandbox, software: Software, location: Location) -> Result<Self> {
+        let folder = sandbox
             .folder
             .join(format!("{software}-{}", location.path().len()));
         fs::create_dir_all(&folder)?;
-        let mut elsewhere = elsewhere(world)?;
+        let mut elsewhere = elsewhere(sandbox)?;
         let mut server = match software {
-            Software::Nginx => nginx(world, location, &folder)?,
-            Software::Caddy => caddy(world, location, &folder)?,
+            Software::Nginx => nginx(sandbox, location, &folder)?,
+            Software::Caddy => caddy(sandbox, location, &folder)?,
         };
         server.wait_for(|| connection(443))?;
         elsewhere.wait_for(|| connection(ELSEWHERE_PORT))?;
@@ -105,12 +105,12 @@ impl Server {
     ///
     /// # Errors
     /// It does not start, or does not listen there.
-    pub fn in_container(world: &World, port: u16) -> Result<Self> {
-        let folder = world.folder.join("container");
+    pub fn in_container(sandbox: &Sandbox, port: u16) -> Result<Self> {
+        let folder = sandbox.folder.join("container");
         fs::create_dir_all(&folder)?;
-        let site = copied(world, &folder)?.join("container.conf");
+        let site = copied(sandbox, &folder)?.join("container.conf");
         let mut text = fs::read_to_string(&site)?;
-        replace(&mut text, "/srv/whichside", &world.dist.to_string_lossy())?;
+        replace(&mut text, "/srv/whichside", &sandbox.dist.to_string_lossy())?;
         fs::write(&site, text)?;
         let mut server = start_nginx(&folder, "include whichside/container.conf;\n")?;
         server.wait_for(|| connection(port))?;
@@ -126,11 +126,11 @@ impl Server {
     }
 }
 
-fn nginx(world: &World, location: Location, folder: &Path) -> Result<Background> {
-    let shipped = copied(world, folder)?;
+fn nginx(sandbox: &Sandbox, location: Location, folder: &Path) -> Result<Background> {
+    let shipped = copied(sandbox, folder)?;
     let site = shipped.join("whichside.conf");
     let mut text = fs::read_to_string(&site)?;
-    let (certificate, key) = (world.certificates.of(HOST), world.certificates.key());
+    let (certificate, key) = (sandbox.certificates.of(HOST), sandbox.certificates.key());
     replace(
         &mut text,
         "/etc/ssl/whichside.pem",
@@ -143,10 +143,10 @@ fn nginx(world: &World, location: Location, folder: &Path) -> Result<Background>
             let begin = text.find("    location / {").context("no location /")?;
             let end =
                 begin + text[begin..].find("    }\n").context("no end of it")? + "    }\n".len();
-            text.replace_range(begin..end, &world.block("nginx", "location /whichside/")?);
+            text.replace_range(begin..end, &sandbox.block("nginx", "location /whichside/")?);
             let maps = shipped.join("maps.conf");
             let mut lines = fs::read_to_string(&maps)?;
-            let shown = world.block("nginx", "whichside_rest")?;
+            let shown = sandbox.block("nginx", "whichside_rest")?;
             replace(
                 &mut lines,
                 "    \"~^(?<whichside_rest>/.*)$\" $whichside_rest;\n",
@@ -155,7 +155,7 @@ fn nginx(world: &World, location: Location, folder: &Path) -> Result<Background>
             fs::write(&maps, lines)?;
         }
     }
-    replace(&mut text, "/srv/whichside", &world.dist.to_string_lossy())?;
+    replace(&mut text, "/srv/whichside", &sandbox.dist.to_string_lossy())?;
     fs::write(&site, text)?;
     // As Debian’s own file, with what could get in the way: its types and its compression.
     let around = "include /etc/nginx/mime.types;\ndefault_type application/octet-stream;\ngzip on;\n\
@@ -164,17 +164,20 @@ fn nginx(world: &World, location: Location, folder: &Path) -> Result<Background>
 }
 
 /// The shipped files for nginx, where a configuration in `folder` includes them.
-fn copied(world: &World, folder: &Path) -> Result<PathBuf> {
-    let (from, to) = (world.hosting.join("nginx"), folder.join("whichside"));
+fn copied(sandbox: &Sandbox, folder: &Path) -> Result<PathBuf> {
+    let (from, to) = (sandbox.hosting.join("nginx"), folder.join("whichside"));
     copy_folder(&from, &to)?;
     Ok(to)
 }
 
 /// The host of somebody else: a page that frames whatever its query names.
-fn elsewhere(world: &World) -> Result<Background> {
-    let folder = world.folder.join("elsewhere");
+fn elsewhere(sandbox: &Sandbox) -> Result<Background> {
+    let folder = sandbox.folder.join("elsewhere");
     fs::create_dir_all(&folder)?;
-    let (certificate, key) = (world.certificates.of(ELSEWHERE), world.certificates.key());
+    let (certificate, key) = (
+        sandbox.certificates.of(ELSEWHERE),
+        sandbox.certificates.key(),
+    );
     let around = format!(
         "server {{\n  listen {ELSEWHERE_PORT} ssl;\n  server_name {ELSEWHERE};\n  ssl_certificate {};\n  \
          ssl_certificate_key {};\n  default_type text/html;\n  location / {{\n    \
@@ -204,9 +207,9 @@ fn start_nginx(folder: &Path, in_http: &str) -> Result<Background> {
     )
 }
 
-fn caddy(world: &World, location: Location, folder: &Path) -> Result<Background> {
-    let mut text = fs::read_to_string(world.hosting.join("Caddyfile"))?;
-    let (certificate, key) = (world.certificates.of(HOST), world.certificates.key());
+fn caddy(sandbox: &Sandbox, location: Location, folder: &Path) -> Result<Background> {
+    let mut text = fs::read_to_string(sandbox.hosting.join("Caddyfile"))?;
+    let (certificate, key) = (sandbox.certificates.of(HOST), sandbox.certificates.key());
     replace(
         &mut text,
         "# tls /etc/ssl/whichside.pem /etc/ssl/whichside.key",
@@ -217,7 +220,7 @@ fn caddy(world: &World, location: Location, folder: &Path) -> Result<Background>
         Location::SubPath => replace(
             &mut text,
             "\troot * {$WHICHSIDE_FOLDER:/srv/whichside}\n\timport whichside\n",
-            &world.block("caddy", "handle_path")?,
+            &sandbox.block("caddy", "handle_path")?,
         )?,
     }
     let file = folder.join("Caddyfile");
@@ -226,7 +229,7 @@ fn caddy(world: &World, location: Location, folder: &Path) -> Result<Background>
     caddy
         .args(["run", "--adapter", "caddyfile", "--config"])
         .arg(&file)
-        .env("WHICHSIDE_FOLDER", &world.dist)
+        .env("WHICHSIDE_FOLDER", &sandbox.dist)
         .env("CADDY_ADMIN", "unix//run/hosting/caddy.sock")
         .env("HOME", folder)
         .env("XDG_DATA_HOME", folder)

@@ -9,8 +9,8 @@ use whichside_harness::wait::until;
 use whichside_harness::webdriver::Session;
 
 use crate::answers::{POLICY, files};
+use crate::sandbox::{ELSEWHERE, Sandbox};
 use crate::server::{ELSEWHERE_PORT, Server};
-use crate::world::{ELSEWHERE, World};
 
 /// Notes what the policy refuses from now on; Firefox tells its driver nothing of it.
 const WATCH: &str = "window.refused = []; document.addEventListener('securitypolicyviolation', \
@@ -36,10 +36,15 @@ const PUT: &str = "const script = document.createElement('script'); script.src =
 ///
 /// # Errors
 /// What does not work.
-pub fn check(world: &World, server: &Server, engine: Engine, headers: &Headers) -> Result<String> {
+pub fn check(
+    sandbox: &Sandbox,
+    server: &Server,
+    engine: Engine,
+    headers: &Headers,
+) -> Result<String> {
     let browser = Launch {
-        authority: Some(&world.certificates.authority()),
-        ..Launch::new(engine, &world.folder.join("browser"))
+        authority: Some(&sandbox.certificates.authority()),
+        ..Launch::new(engine, &sandbox.folder.join("browser"))
     }
     .start()?;
     let page = browser.session();
@@ -52,7 +57,7 @@ pub fn check(world: &World, server: &Server, engine: Engine, headers: &Headers) 
     a_check_starts(page)?;
     nothing_was_refused(&browser)?;
     let (mut framed, mut refused) = (0, 0);
-    for file in files(&world.dist)? {
+    for file in files(&sandbox.dist)? {
         let Some(folder) = file.strip_suffix("index.html") else {
             continue;
         };

@@ -13,7 +13,7 @@ use whichside_harness::certificates::Certificate;
 #[serde(deny_unknown_fields, default)]
 pub struct Site {
     /// How it answers.
-    pub answer: Answer,
+    pub answer: SiteAnswer,
     /// Whom it answers otherwise; the first that fits counts.
     pub except: Vec<Exception>,
     /// Headers on every answer of nginx's own.
@@ -33,7 +33,7 @@ pub struct Site {
 impl Default for Site {
     fn default() -> Self {
         Self {
-            answer: Answer::default(),
+            answer: SiteAnswer::default(),
             except: Vec::new(),
             headers: BTreeMap::new(),
             certificate: Certificate::default(),
@@ -47,7 +47,7 @@ impl Default for Site {
 
 impl Site {
     /// Every way it answers: the usual one, then the exceptions' in their order.
-    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+    pub fn answers(&self) -> impl Iterator<Item = &SiteAnswer> {
         std::iter::once(&self.answer).chain(self.except.iter().map(|exception| &exception.answer))
     }
 }
@@ -59,7 +59,7 @@ pub struct Exception {
     /// Who.
     pub to: Audience,
     /// How.
-    pub answer: Answer,
+    pub answer: SiteAnswer,
 }
 
 /// Who is answered otherwise.
@@ -83,7 +83,7 @@ pub enum Audience {
 /// How a server answers.
 #[derive(Debug, Default, Clone, Deserialize, PartialEq, Eq)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Answer {
+pub enum SiteAnswer {
     /// A small page with an icon.
     #[default]
     Page,
@@ -216,7 +216,7 @@ pub enum Network {
 /// What sits in the browser.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Browser {
+pub struct BrowserFaults {
     /// Names a real extension blocks, with all below them.
     #[serde(default)]
     pub extension_blocks: Vec<String>,
@@ -251,7 +251,7 @@ pub enum Measuring {
 /// A slow or lossy link of the visitor's, in both directions alike.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Link {
+pub struct SlowLink {
     /// Milliseconds there and back.
     pub round_trip_ms: u64,
     /// How many frames in a hundred get lost, each way.

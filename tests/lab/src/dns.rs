@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 
 use crate::addresses::{BROKEN_NAME_SERVER, DEAD_IPV6, HOSTS, NAME_SERVER, VISITORS_RESOLVER};
 use crate::broken::Names;
-use crate::neighbour::Neighbour;
+use crate::extra_host::ExtraHost;
 
 /// Seconds an answer may be kept.
 const TTL_S: u32 = 60;
 
 /// dnsmasq's configuration for the server that knows every name; names it does not know do not exist.
-pub fn authoritative(names: &Names, neighbours: &[Neighbour]) -> String {
+pub fn authoritative(names: &Names, extra_hosts: &[ExtraHost]) -> String {
     let mut text = format!(
         "listen-address={NAME_SERVER}\nbind-interfaces\nno-resolv\nno-hosts\nlocal-ttl={TTL_S}\n\
          address=/#/\n"
@@ -31,7 +31,7 @@ pub fn authoritative(names: &Names, neighbours: &[Neighbour]) -> String {
             text.push('\n');
         }
     }
-    for Neighbour { name, address, .. } in neighbours {
+    for ExtraHost { name, address, .. } in extra_hosts {
         let _ = writeln!(text, "host-record={name},{address}");
     }
     for (name, texts) in &names.texts {
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn a_neighbour_has_a_name_and_a_name_may_have_words() {
+    fn a_extra_host_has_a_name_and_a_name_may_have_words() {
         let names = Names {
             texts: [(
                 "_x.shop.example".to_owned(),
@@ -95,7 +95,7 @@ mod tests {
             .into(),
             ..Names::default()
         };
-        let help = Neighbour {
+        let help = ExtraHost {
             name: "help.example".into(),
             address: Ipv4Addr::new(198, 51, 100, 60),
             folder: "help".into(),

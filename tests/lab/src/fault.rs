@@ -11,7 +11,7 @@ use whichside_calibration::judgement::{self, Judgement};
 use whichside_calibration::project;
 use whichside_diagnosis::Cause;
 
-use crate::broken::{Browser, Link, Names, Network, Services, Site};
+use crate::broken::{BrowserFaults, Names, Network, Services, Site, SlowLink};
 use whichside_harness::engine::Engine;
 
 /// A fault, ready to be run.
@@ -49,13 +49,13 @@ pub struct Broken {
     #[serde(default)]
     pub names: Names,
     /// The visitor's link, where it is slow or lossy.
-    pub link: Option<Link>,
+    pub link: Option<SlowLink>,
     /// What happens to packets.
     #[serde(default)]
     pub network: Vec<Network>,
     /// What sits in the browser.
     #[serde(default)]
-    pub browser: Browser,
+    pub browser: BrowserFaults,
     /// The public services' stand-ins.
     #[serde(default)]
     pub services: Services,
@@ -131,7 +131,7 @@ pub fn load(package: &Path, name: &str) -> Result<Fault> {
 mod tests {
     use super::*;
     use crate::arguments::package;
-    use crate::broken::Answer;
+    use crate::broken::SiteAnswer;
 
     #[test]
     fn every_fault_file_is_understood_and_judged() {
@@ -205,7 +205,7 @@ mod tests {
     fn nothing_said_is_a_healthy_site() {
         let broken: Broken =
             toml::from_str("about = \"all is well\"\ntruth = \"healthy\"").unwrap();
-        assert_eq!(broken.site.answer, Answer::Page);
+        assert_eq!(broken.site.answer, SiteAnswer::Page);
         assert_eq!(broken.truth, Cause::Healthy);
         assert!(broken.tests.is_empty() && broken.network.is_empty());
     }

@@ -7,7 +7,7 @@
 //! counted ([`tally`]) and written down ([`record`], [`report`], [`recordings`]). It knows nothing of the page's
 //! code: only the page's public contract, and the library's list of causes.
 //!
-//! As a library it lends its internet to other tests, which may bring hosts of their own ([`neighbour`]).
+//! As a library it lends its internet to other tests, which may bring hosts of their own ([`extra_host`]).
 
 pub mod addresses;
 pub mod arguments;
@@ -15,10 +15,10 @@ pub mod breakage;
 pub mod broken;
 pub mod dns;
 pub mod extension;
+pub mod extra_host;
 pub mod fault;
 pub mod judge;
 pub mod link;
-pub mod neighbour;
 pub mod nginx;
 pub mod record;
 pub mod recordings;

@@ -21,8 +21,8 @@ use whichside_harness::namespaces::{VISITOR_NAMESPACE, in_visitor_network};
 
 use crate::addresses::{GATEWAY, GATEWAY_IPV6, VISITOR, VISITOR_IPV6, all_of_wan};
 use crate::breakage::{LINK_AT_VISITORS, LINK_IN_WAN};
-use crate::broken::Link;
-use crate::neighbour::Neighbour;
+use crate::broken::SlowLink;
+use crate::extra_host::ExtraHost;
 
 /// The longest frame: an Ethernet header and the usual 1500 bytes, with room for a tag.
 const LONGEST_FRAME: usize = 1522;
@@ -35,7 +35,7 @@ type Frame = (Instant, Vec<u8>);
 ///
 /// # Errors
 /// A device, a route or a namespace cannot be made.
-pub fn connect(link: Option<&Link>, neighbours: &[Neighbour]) -> Result<()> {
+pub fn connect(link: Option<&SlowLink>, extra_hosts: &[ExtraHost]) -> Result<()> {
     without_ipv6()?;
     run("ip", &format!("netns add {VISITOR_NAMESPACE}"))?;
     in_visitor_network(without_ipv6)?;
@@ -43,7 +43,7 @@ pub fn connect(link: Option<&Link>, neighbours: &[Neighbour]) -> Result<()> {
     lay(link)?;
     run("ip", &format!("addr add {GATEWAY}/30 dev {LINK_IN_WAN}"))?;
     run("ip", &format!("link set {LINK_IN_WAN} up"))?;
-    let theirs = neighbours.iter().map(|neighbour| neighbour.address);
+    let theirs = extra_hosts.iter().map(|extra_host| extra_host.address);
     for address in all_of_wan().into_iter().chain(theirs) {
         run("ip", &format!("addr add {address}/32 dev lo"))?;
     }
@@ -90,7 +90,7 @@ fn without_ipv6() -> Result<()> {
 }
 
 /// Lays the link between this namespace and the visitor's. Both devices are there afterwards, and down.
-fn lay(link: Option<&Link>) -> Result<()> {
+fn lay(link: Option<&SlowLink>) -> Result<()> {
     let Some(link) = link else {
         return run(
             "ip",
@@ -115,7 +115,7 @@ fn tap(name: &str) -> Result<Tap> {
 }
 
 /// Starts carrying frames one way, for as long as this process lives.
-fn carry(from: &Arc<Tap>, to: &Arc<Tap>, link: &Link, seed: u64) {
+fn carry(from: &Arc<Tap>, to: &Arc<Tap>, link: &SlowLink, seed: u64) {
     let (sent, arriving) = channel();
     let one_way = Duration::from_millis(link.round_trip_ms) / 2;
     let lost = f64::from(link.loss_percent) / 100.0;

@@ -9,8 +9,8 @@ use whichside_harness::certificates::Certificates;
 use whichside_harness::headers::Headers;
 
 use crate::addresses::{HOSTS, Host, MIDDLE, PORTAL, Role, TARGET_NAME};
+use crate::extra_host::ExtraHost;
 use crate::fault::Broken;
-use crate::neighbour::Neighbour;
 use crate::standins;
 use crate::target_site::{self, Server};
 
@@ -34,9 +34,9 @@ pub struct Parts<'a> {
     /// The headers it is served with.
     pub headers: &'a Headers,
     /// Who else lives here.
-    pub neighbours: &'a [Neighbour],
+    pub extra_hosts: &'a [ExtraHost],
     /// Where their folders are.
-    pub neighbours_folder: PathBuf,
+    pub extra_host_folder: PathBuf,
     /// Where nginx keeps what it writes.
     pub folder: PathBuf,
 }
@@ -61,10 +61,10 @@ pub fn configuration(parts: &Parts<'_>) -> String {
     for host in &HOSTS {
         text.push_str(&server(host, parts));
     }
-    for neighbour in parts.neighbours {
-        let tls = tls(parts.certificates, &neighbour.name);
-        text.push_str(&begin(&neighbour.name, neighbour.address, &tls));
-        let own = parts.neighbours_folder.join(&neighbour.name);
+    for extra_host in parts.extra_hosts {
+        let tls = tls(parts.certificates, &extra_host.name);
+        text.push_str(&begin(&extra_host.name, extra_host.address, &tls));
+        let own = parts.extra_host_folder.join(&extra_host.name);
         let own = own.display();
         let _ = writeln!(text, "  root {own}/site;\n  include {own}/nginx.conf;\n}}");
     }

@@ -1,7 +1,6 @@
 //! The report of a whole run: `report.json` for machines, `report.html` to read. What the runs come to is
 //! counted in `tally`; here it is only put together.
 
-mod chart;
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -29,7 +29,7 @@ use crate::{recordings, report, table};
 
 /// What comes back out of a world.
 #[derive(Serialize, Deserialize)]
-struct Seen {
+struct RunResult {
     visit: Visit,
     requests: Requests,
 }
@@ -128,9 +128,9 @@ fn list(lab: &Arguments, faults: &[Fault]) {
 }
 
 /// What an earlier run saw of a unit, if it saw anything.
-fn kept(folder: &Path, unit: &Unit<'_>) -> Option<Seen> {
+fn kept(folder: &Path, unit: &Unit<'_>) -> Option<RunResult> {
     let path = record::path(folder, &unit.fault.name, unit.engine, unit.vantages);
-    let seen: Seen = serde_json::from_str(&fs::read_to_string(path).ok()?).ok()?;
+    let seen: RunResult = serde_json::from_str(&fs::read_to_string(path).ok()?).ok()?;
     (!seen.visit.shown.is_empty()).then_some(seen)
 }
 
@@ -147,7 +147,7 @@ fn one(lab: &Arguments, dist: &Path, unit: &Unit<'_>, folder: &Path) -> Outcome 
     let (seen, broken_lab) = match seen {
         Ok(seen) => (seen, None),
         Err(error) => (
-            Seen {
+            RunResult {
                 visit: Visit::default(),
                 requests: Requests::default(),
             },
@@ -178,7 +178,7 @@ fn one(lab: &Arguments, dist: &Path, unit: &Unit<'_>, folder: &Path) -> Outcome 
     }
 }
 
-fn in_a_world(lab: &Arguments, dist: &Path, unit: &Unit<'_>) -> Result<Seen> {
+fn in_a_world(lab: &Arguments, dist: &Path, unit: &Unit<'_>) -> Result<RunResult> {
     let mut command = namespaces::this_program()?;
     command
         .args(["--inside", &unit.fault.name])
@@ -213,7 +213,7 @@ pub fn one_inside(arguments: &Arguments, fault: &str) -> Result<()> {
         broken: &fault.broken,
         dist: &arguments.dist,
         headers: &Headers::load(&project())?,
-        neighbours: &[],
+        extra_hosts: &[],
     })?;
     breakage::apply(&fault.broken.network, Phase::BeforeTheVisit)?;
     for vantages in arguments.vantages.all() {
@@ -230,7 +230,7 @@ pub fn one_inside(arguments: &Arguments, fault: &str) -> Result<()> {
     Ok(())
 }
 
-fn visit(world: &World, fault: &Fault, arguments: &Arguments) -> Result<Seen> {
+fn visit(world: &World, fault: &Fault, arguments: &Arguments) -> Result<RunResult> {
     let engine = *arguments.engines.first().context("no browser is named")?;
     let page = in_visitor_network(|| Page::open(world, engine))?;
     let network = &fault.broken.network;
@@ -259,7 +259,7 @@ fn visit_page(
     fault: &Fault,
     arguments: &Arguments,
     clicked: Sender<()>,
-) -> Result<Seen> {
+) -> Result<RunResult> {
     page.check(&fault.judgement.url, clicked)?;
     // Before the visitor looks for themselves, which is no request of the check's.
     let requests = count(&world.target_log()?);
@@ -269,7 +269,7 @@ fn visit_page(
         fs::write(path, page.picture()?).with_context(|| path.display().to_string())?;
     }
     let answers = visitor.known();
-    Ok(Seen {
+    Ok(RunResult {
         visit: Visit {
             shown: page.shown()?,
             report: page.report(),

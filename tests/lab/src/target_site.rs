@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::addresses::VISITOR;
-use crate::broken::{Answer, Audience, Site};
+use crate::broken::{Audience, Site, SiteAnswer};
 use crate::standins::everybody_in;
 use crate::standins::upstream::{GOOD_PORT, SILENT_PORT, WRITING_PORT};
 
@@ -48,26 +48,28 @@ pub fn write_files(site: &Site, folder: &Path) -> Result<()> {
     let mut page = PAGE.to_owned();
     for (index, answer) in site.answers().enumerate() {
         match answer {
-            Answer::PageWithParts { parts } => {
+            SiteAnswer::PageWithParts { parts } => {
                 for part in 0..*parts {
                     fs::write(folder.join(format!("part-{part}.png")), DOT)?;
                     let _ = write!(page, "<img src=\"/part-{part}.png\" alt=\"\">");
                 }
             }
-            Answer::PageWithHangingPart => page.push_str("<img src=\"/hangs/part.png\" alt=\"\">"),
-            Answer::Written(written) => {
+            SiteAnswer::PageWithHangingPart => {
+                page.push_str("<img src=\"/hangs/part.png\" alt=\"\">")
+            }
+            SiteAnswer::Written(written) => {
                 fs::write(words_file(folder, index), serde_json::to_string(written)?)?;
             }
-            Answer::Page
-            | Answer::Status { .. }
-            | Answer::DeadUpstream
-            | Answer::MissingSocket
-            | Answer::SilentUpstream { .. }
-            | Answer::SlowUpstream { .. }
-            | Answer::EveryNthDead { .. }
-            | Answer::Redirect { .. }
-            | Answer::HangsUp
-            | Answer::Stopped => {}
+            SiteAnswer::Page
+            | SiteAnswer::Status { .. }
+            | SiteAnswer::DeadUpstream
+            | SiteAnswer::MissingSocket
+            | SiteAnswer::SilentUpstream { .. }
+            | SiteAnswer::SlowUpstream { .. }
+            | SiteAnswer::EveryNthDead { .. }
+            | SiteAnswer::Redirect { .. }
+            | SiteAnswer::HangsUp
+            | SiteAnswer::Stopped => {}
         }
     }
     fs::write(folder.join("index.html"), page)?;
@@ -86,7 +88,7 @@ pub fn server_block(server: &Server<'_>) -> String {
     } = server;
     let mut text = String::new();
     for (index, answer) in site.answers().enumerate() {
-        if let Answer::EveryNthDead { nth } = answer {
+        if let SiteAnswer::EveryNthDead { nth } = answer {
             let _ = writeln!(
                 text,
                 "upstream {} {{\n  server 127.0.0.1:{DEAD_PORT} max_fails=0;",
@@ -98,7 +100,7 @@ pub fn server_block(server: &Server<'_>) -> String {
             text.push_str("}\n");
         }
     }
-    if site.answer == Answer::Stopped {
+    if site.answer == SiteAnswer::Stopped {
         return text;
     }
     let zone = upstream_name(name, 0);
@@ -175,40 +177,40 @@ struct Location {
 }
 
 impl Location {
-    fn answering(&self, answer: &Answer) -> String {
+    fn answering(&self, answer: &SiteAnswer) -> String {
         let directives = match answer {
             // Without a redirect to the index, which would come back to the exceptions.
-            Answer::Page | Answer::PageWithParts { .. } => {
+            SiteAnswer::Page | SiteAnswer::PageWithParts { .. } => {
                 "try_files $uri $uri/index.html =404;".to_owned()
             }
-            Answer::Stopped => return String::new(),
-            Answer::PageWithHangingPart => {
+            SiteAnswer::Stopped => return String::new(),
+            SiteAnswer::PageWithHangingPart => {
                 return format!(
                     "  location /hangs/ {{ {} }}\n",
                     pass_on(&format!("127.0.0.1:{SILENT_PORT}"), 60)
                 );
             }
-            Answer::Status { status } => format!("return {status};"),
-            Answer::DeadUpstream => pass_on(&format!("127.0.0.1:{DEAD_PORT}"), 60),
-            Answer::MissingSocket => "fastcgi_pass unix:/run/lab/no-such.sock;".to_owned(),
-            Answer::SilentUpstream { read_timeout_s } => {
+            SiteAnswer::Status { status } => format!("return {status};"),
+            SiteAnswer::DeadUpstream => pass_on(&format!("127.0.0.1:{DEAD_PORT}"), 60),
+            SiteAnswer::MissingSocket => "fastcgi_pass unix:/run/lab/no-such.sock;".to_owned(),
+            SiteAnswer::SilentUpstream { read_timeout_s } => {
                 pass_on(&format!("127.0.0.1:{SILENT_PORT}"), *read_timeout_s)
             }
-            Answer::SlowUpstream { delay_s } => format!(
+            SiteAnswer::SlowUpstream { delay_s } => format!(
                 "proxy_set_header X-Delay {delay_s}; proxy_pass http://127.0.0.1:{GOOD_PORT};"
             ),
-            Answer::EveryNthDead { .. } => format!(
+            SiteAnswer::EveryNthDead { .. } => format!(
                 "proxy_next_upstream off; proxy_pass http://{};",
                 self.upstream
             ),
-            Answer::Written(_) => format!(
+            SiteAnswer::Written(_) => format!(
                 "proxy_set_header X-Words {}; proxy_pass_header Server; proxy_buffering off; \
                  proxy_buffer_size 512k; proxy_buffers 4 512k; proxy_pass http://127.0.0.1:{WRITING_PORT};",
                 self.words
             ),
-            Answer::Redirect { to } => format!("return 301 {to}$request_uri;"),
+            SiteAnswer::Redirect { to } => format!("return 301 {to}$request_uri;"),
             // 444 is nginx's own number for closing the connection without a word.
-            Answer::HangsUp => "return 444;".to_owned(),
+            SiteAnswer::HangsUp => "return 444;".to_owned(),
         };
         format!("  location {} {{ {directives} }}\n", self.path)
     }
@@ -242,7 +244,7 @@ mod tests {
         })
     }
 
-    fn block(answer: Answer) -> String {
+    fn block(answer: SiteAnswer) -> String {
         block_of(&Site {
             answer,
             ..Site::default()
@@ -251,8 +253,8 @@ mod tests {
 
     #[test]
     fn a_stopped_server_listens_nowhere() {
-        assert!(!block(Answer::Stopped).contains("listen"));
-        assert!(block(Answer::Page).contains("listen 198.51.100.20:443"));
+        assert!(!block(SiteAnswer::Stopped).contains("listen"));
+        assert!(block(SiteAnswer::Page).contains("listen 198.51.100.20:443"));
     }
 
     #[test]
@@ -267,12 +269,12 @@ mod tests {
 
     #[test]
     fn every_request_to_the_target_is_logged() {
-        assert!(block(Answer::HangsUp).contains("access_log target.log lab;"));
+        assert!(block(SiteAnswer::HangsUp).contains("access_log target.log lab;"));
     }
 
     #[test]
     fn a_silent_application_is_given_up_after_the_time_the_fault_names() {
-        let text = block(Answer::SilentUpstream { read_timeout_s: 2 });
+        let text = block(SiteAnswer::SilentUpstream { read_timeout_s: 2 });
         assert!(text.contains("proxy_read_timeout 2s;"));
     }
 
@@ -281,7 +283,7 @@ mod tests {
         let text = block_of(&Site {
             except: vec![Exception {
                 to: Audience::Countries(vec!["JP".into()]),
-                answer: Answer::HangsUp,
+                answer: SiteAnswer::HangsUp,
             }],
             ..Site::default()
         });

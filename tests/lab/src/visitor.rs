@@ -13,7 +13,7 @@ use whichside_harness::webdriver::Session;
 
 use crate::addresses::{PHONE, TARGET_NAME, TWIN_NAME};
 use crate::fault::Fault;
-use crate::standins::resolving::{Kind, ask};
+use crate::standins::resolving::{RecordType, ask};
 use crate::world::World;
 
 /// How long a person waits for a tab or a phone.
@@ -167,7 +167,7 @@ fn opens_on_phone(url: &str, authority: &Path) -> Result<bool> {
         .arg("--cacert")
         .arg(authority);
     for name in [TARGET_NAME, TWIN_NAME] {
-        let found = ask(name, Kind::A)?;
+        let found = ask(name, RecordType::A)?;
         match found.addresses.first() {
             // For every port, so that no redirect leads past it to the visitor's own resolver.
             Some((address, _)) => {

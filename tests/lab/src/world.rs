@@ -18,16 +18,16 @@ use whichside_harness::headers::Headers;
 use whichside_harness::namespaces::{enter, in_visitor_network, replace_file};
 
 use crate::addresses::{HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITORS_RESOLVER};
+use crate::extra_host::ExtraHost;
 use crate::fault::Broken;
-use crate::neighbour::Neighbour;
 use crate::nginx::MIDDLE_CERTIFICATE;
-use crate::standins::resolving::{Kind, ask_at};
+use crate::standins::resolving::{RecordType, ask_at};
 use crate::{dns, extension, link, nginx, standins, target_site};
 
 /// Where the world lies.
 const ROOT: &str = "/run/lab";
-/// Where in it neighbours have their folders.
-const NEIGHBOURS: &str = "neighbours";
+/// Where in it the extra hosts have their folders.
+const EXTRA_HOSTS: &str = "extra-hosts";
 /// Where in it the browser has its home and profile.
 const BROWSER: &str = "browser";
 
@@ -40,7 +40,7 @@ pub struct Blueprint<'a> {
     /// The headers it is served with.
     pub headers: &'a Headers,
     /// Who lives here besides those that every world has.
-    pub neighbours: &'a [Neighbour],
+    pub extra_hosts: &'a [ExtraHost],
 }
 
 /// A world that stands.
@@ -59,12 +59,14 @@ impl World {
     /// A program is missing or fails: which, and what it said.
     pub fn build(blueprint: &Blueprint<'_>) -> Result<Self> {
         let Blueprint {
-            broken, neighbours, ..
+            broken,
+            extra_hosts,
+            ..
         } = *blueprint;
         enter()?;
         let root = PathBuf::from(ROOT);
         fs::create_dir_all(root.join("nginx"))?;
-        link::connect(broken.link.as_ref(), neighbours)?;
+        link::connect(broken.link.as_ref(), extra_hosts)?;
         if !broken.names.dead_ipv6.is_empty() {
             in_visitor_network(link::ipv6_to_nowhere)?;
         }
@@ -78,16 +80,16 @@ impl World {
 
         let mut certificates = Certificates::create(root.join("certificates"))?;
         certify(&mut certificates, broken)?;
-        for neighbour in neighbours {
-            let folder = root.join(NEIGHBOURS).join(&neighbour.name);
-            copy_folder(&neighbour.folder, &folder)?;
-            certificates.issue(&neighbour.name, &neighbour.name, Certificate::Good)?;
+        for extra_host in extra_hosts {
+            let folder = root.join(EXTRA_HOSTS).join(&extra_host.name);
+            copy_folder(&extra_host.folder, &folder)?;
+            certificates.issue(&extra_host.name, &extra_host.name, Certificate::Good)?;
         }
         if !broken.browser.extension_blocks.is_empty() {
             extension::write(&root.join("extension"), &broken.browser.extension_blocks)?;
         }
 
-        let authoritative = dns::authoritative(&broken.names, neighbours);
+        let authoritative = dns::authoritative(&broken.names, extra_hosts);
         let resolver = dns::visitors_resolver(&broken.names);
         let name_servers = [
             serve_names(&root, "name-server", NAME_SERVER, &authoritative)?,
@@ -99,8 +101,8 @@ impl World {
             broken,
             dist: blueprint.dist,
             headers: blueprint.headers,
-            neighbours,
-            neighbours_folder: root.join(NEIGHBOURS),
+            extra_hosts,
+            extra_host_folder: root.join(EXTRA_HOSTS),
             folder: root.join("nginx"),
         })?;
         Ok(Self {
@@ -111,9 +113,9 @@ impl World {
         })
     }
 
-    /// The folder of a neighbour, which may be changed.
-    pub fn neighbours_folder(&self, name: &str) -> PathBuf {
-        self.root.join(NEIGHBOURS).join(name)
+    /// The folder of an extra host, which may be changed.
+    pub fn extra_host_folder(&self, name: &str) -> PathBuf {
+        self.root.join(EXTRA_HOSTS).join(name)
     }
 
     /// The folder that the target's pages are served from.
@@ -209,7 +211,7 @@ fn serve_names(
     command.arg(format!("--conf-file={}", path.display()));
     let log = root.join(format!("{name}.log"));
     let mut server = Background::start(&mut command, &log)?;
-    server.wait_for(|| ask_at(address, PAGE_NAME, Kind::A).ok())?;
+    server.wait_for(|| ask_at(address, PAGE_NAME, RecordType::A).ok())?;
     Ok(server)
 }
 

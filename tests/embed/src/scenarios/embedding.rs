@@ -189,7 +189,7 @@ pub fn lifecycle(scene: &Scene<'_>) -> Result<()> {
 
 /// The page is shown with scripts forbidden.
 pub fn without_scripts(scene: &Scene<'_>) -> Result<()> {
-    let path = scene.world.neighbours_folder(STATUS).join("nginx.conf");
+    let path = scene.world.extra_host_folder(STATUS).join("nginx.conf");
     let mut settings = fs::read_to_string(&path)?;
     settings.push_str(
         "\nlocation = /element.html { add_header Content-Security-Policy \"sandbox allow-top-navigation\" always; }\n",

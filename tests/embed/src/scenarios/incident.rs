@@ -127,7 +127,7 @@ fn lay_out(scene: &Scene<'_>) -> Result<()> {
             "<!doctype html><title>Sign in</title><script>alert(3)</script>".to_owned(),
         ),
     ];
-    std::fs::create_dir_all(scene.world.neighbours_folder(EVIL).join("site/summary"))?;
+    std::fs::create_dir_all(scene.world.extra_host_folder(EVIL).join("site/summary"))?;
     for (name, text) in files {
         hosts::write(
             scene.world,

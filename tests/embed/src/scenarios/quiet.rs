@@ -56,7 +56,7 @@ pub fn before_the_click(scene: &Scene<'_>) -> Result<()> {
 
 /// Writes the status page anew, with a script that counts, once with the loader and once without.
 fn lay_out(scene: &Scene<'_>) -> Result<()> {
-    let site = scene.world.neighbours_folder(STATUS).join("site");
+    let site = scene.world.extra_host_folder(STATUS).join("site");
     let page = fs::read_to_string(site.join("index.html"))?;
     let with = page.replacen("<script", "<script src=\"count.js\"></script>\n<script", 1);
     let is_loader = |line: &&str| line.contains("embed.js");

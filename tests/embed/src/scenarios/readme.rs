@@ -24,7 +24,7 @@ pub fn walked_through(scene: &Scene<'_>) -> Result<()> {
     let block = block(&readme)?.replace(ANY_HOST, PAGE_NAME);
     let page = scene
         .world
-        .neighbours_folder(STATUS)
+        .extra_host_folder(STATUS)
         .join("site/index.html");
     let page = fs::read_to_string(&page).with_context(|| page.display().to_string())?;
     let lines = page.lines().map(|line| {

@@ -124,7 +124,7 @@ fn advice(scene: &Scene<'_>, policy: &str) -> Result<String> {
 
 /// Has the status page send this policy.
 fn serve_with(scene: &Scene<'_>, policy: &str) -> Result<()> {
-    let folder = scene.world.neighbours_folder(STATUS);
+    let folder = scene.world.extra_host_folder(STATUS);
     let path = folder.join("nginx.conf");
     let written = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let lines = written.lines().map(|line| {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use whichside_calibration::score::Bucket;
 
-use super::{Report, Row, chart};
+use super::{Report, Row};
 use crate::judge::End;
 use crate::tally::{Confusion, Tally, Times};
 
@@ -111,24 +112,29 @@ fn failures(report: &Report<'_>) -> Markup {
 fn calibration(report: &Report<'_>) -> Markup {
     html! {
         h2 { "How far confidence can be trusted" }
-        div class="beside" {
-            figure { (chart::reliability(&report.calibration)) }
-            div {
-                @for calibration in &report.calibration {
-                    h3 { span class={ "key " (calibration.vantages) } {} " " (calibration.vantages) " vantages" }
-                    p {
-                        (calibration.claims) " runs ended on a side, " (calibration.unknown)
-                        " on “unknown”; Brier score " (optional(calibration.brier, 3)) "."
-                    }
-                    ul {
-                        @for bucket in &calibration.reliability {
-                            li { (format!("{:.2}–{:.2}: ", bucket.from, bucket.to)) (chart::said(bucket)) }
-                        }
-                    }
-                }
+        @for calibration in &report.calibration {
+            h3 { (calibration.vantages) " vantages" }
+            p {
+                (calibration.claims) " runs ended on a side, " (calibration.unknown)
+                " on “unknown”; Brier score " (optional(calibration.brier, 3)) "."
             }
+            ul { @for bucket in &calibration.reliability { li { (reliability(bucket)) } } }
         }
     }
+}
+
+/// A bucket in words.
+fn reliability(bucket: &Bucket) -> String {
+    let Bucket {
+        from,
+        to,
+        claims,
+        claimed,
+        right,
+    } = bucket;
+    format!(
+        "{from:.2}–{to:.2}: {claims} claimed {claimed:.2} on average, and {right:.2} of them were right"
+    )
 }
 
 fn confusion(all: &Confusion) -> Markup {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::resolving::{Found, Kind, ask};
-use super::{Answer, parameter};
+use super::resolving::{DnsAnswer, RecordType, ask};
+use super::{HttpReply, parameter};
 
 /// DNS's SERVFAIL.
 const SERVFAIL: u16 = 2;
@@ -11,11 +11,11 @@ const SERVFAIL: u16 = 2;
 const NXDOMAIN: u16 = 3;
 
 /// Cloudflare's answer; it wants to be asked for JSON.
-pub fn cloudflare(query: &str, accept: &str) -> Answer {
+pub fn cloudflare(query: &str, accept: &str) -> HttpReply {
     let json_asked = accept.contains("application/dns-json")
         || parameter(query, "ct").is_some_and(|kind| kind == "application/dns-json");
     if !json_asked {
-        return Answer {
+        return HttpReply {
             status: 400,
             content_type: "text/plain",
             body: "Invalid query: accept application/dns-json".to_owned(),
@@ -31,7 +31,7 @@ pub fn cloudflare(query: &str, accept: &str) -> Answer {
 }
 
 /// Google's answer; it `finds_nothing` where it is broken.
-pub fn google(query: &str, finds_nothing: bool) -> Answer {
+pub fn google(query: &str, finds_nothing: bool) -> HttpReply {
     let mut answer = resolve(query, ".", "");
     if let Some(body) = answer.1.as_mut().filter(|_| finds_nothing) {
         body["Status"] = json!(NXDOMAIN);
@@ -47,8 +47,8 @@ pub fn google(query: &str, finds_nothing: bool) -> Answer {
     reply(answer, "application/json; charset=UTF-8")
 }
 
-fn reply((status, body): (u16, Option<Value>), content_type: &'static str) -> Answer {
-    Answer {
+fn reply((status, body): (u16, Option<Value>), content_type: &'static str) -> HttpReply {
+    HttpReply {
         status,
         content_type,
         body: body.map_or_else(String::new, |body| body.to_string()),
@@ -61,14 +61,14 @@ fn resolve(query: &str, root: &str, quote: &str) -> (u16, Option<Value>) {
         return (400, None);
     };
     let kind = match parameter(query, "type").as_deref() {
-        None | Some("A" | "a" | "1") => Kind::A,
-        Some("AAAA" | "aaaa" | "28") => Kind::Aaaa,
-        Some("TXT" | "txt" | "16") => Kind::Txt,
+        None | Some("A" | "a" | "1") => RecordType::A,
+        Some("AAAA" | "aaaa" | "28") => RecordType::Aaaa,
+        Some("TXT" | "txt" | "16") => RecordType::Txt,
         Some(_) => return (400, None),
     };
     let name = name.trim_end_matches('.').to_ascii_lowercase();
     let checking_disabled = matches!(parameter(query, "cd").as_deref(), Some("1" | "true"));
-    let found = ask(&name, kind).unwrap_or(Found {
+    let found = ask(&name, kind).unwrap_or(DnsAnswer {
         status: SERVFAIL,
         addresses: Vec::new(),
         texts: Vec::new(),

@@ -9,7 +9,7 @@ use std::thread;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::Answer;
+use super::HttpReply;
 use super::probes::{Location, Probe, chosen};
 use super::vantage::{self, Errand};
 use crate::broken::Measuring;
@@ -99,7 +99,7 @@ impl Globalping {
     }
 
     /// Takes an order: every vantage sets out at once.
-    pub fn order(self: &Arc<Self>, body: &str) -> Answer {
+    pub fn order(self: &Arc<Self>, body: &str) -> HttpReply {
         let order: Order = match serde_json::from_str(body) {
             Ok(order) => order,
             Err(error) => return invalid(&error.to_string()),
@@ -138,11 +138,11 @@ impl Globalping {
                 }
             });
         }
-        Answer::json(202, &json!({ "id": id, "probesCount": probes.len() }))
+        HttpReply::json(202, &json!({ "id": id, "probesCount": probes.len() }))
     }
 
     /// Tells how far the measurement is whose id ends `path`.
-    pub fn look_up(&self, path: &str) -> Answer {
+    pub fn look_up(&self, path: &str) -> HttpReply {
         let id = path.rsplit('/').next().unwrap_or_default();
         let all = self.all();
         let Some(measurement) = all.get(id) else {
@@ -158,7 +158,7 @@ impl Globalping {
             .zip(&measurement.results)
             .map(|(probe, result)| json!({ "probe": probe.told(), "result": result }))
             .collect();
-        Answer::json(
+        HttpReply::json(
             200,
             &json!({
                 "id": id, "type": "http", "target": measurement.target,
@@ -217,12 +217,12 @@ fn errand(order: &Order) -> Errand {
 }
 
 /// The refusal of an order that cannot be understood.
-pub fn invalid(why: &str) -> Answer {
+pub fn invalid(why: &str) -> HttpReply {
     error(400, "validation_error", why)
 }
 
-fn error(status: u16, kind: &str, message: &str) -> Answer {
-    Answer::json(
+fn error(status: u16, kind: &str, message: &str) -> HttpReply {
+    HttpReply::json(
         status,
         &json!({ "error": { "type": kind, "message": message } }),
     )

@@ -27,13 +27,13 @@ pub use probes::everybody_in;
 pub const PORT: u16 = 8000;
 
 /// An answer of a stand-in.
-pub struct Answer {
+pub struct HttpReply {
     status: u16,
     content_type: &'static str,
     body: String,
 }
 
-impl Answer {
+impl HttpReply {
     fn json(status: u16, body: &Value) -> Self {
         Self {
             status,
@@ -92,7 +92,7 @@ fn serve(mut request: Request, globalping: &Arc<Globalping>, services: &Services
     ));
 }
 
-fn answer(request: &mut Request, globalping: &Arc<Globalping>, services: &Services) -> Answer {
+fn answer(request: &mut Request, globalping: &Arc<Globalping>, services: &Services) -> HttpReply {
     let host = header(request, "Host");
     let visitor = header(request, "X-Real-IP");
     let accept = header(request, "Accept");
@@ -100,7 +100,7 @@ fn answer(request: &mut Request, globalping: &Arc<Globalping>, services: &Servic
     let (path, query) = url.split_once('?').unwrap_or((&url, ""));
     let method = request.method().clone();
     if method == tiny_http::Method::Options {
-        return Answer {
+        return HttpReply {
             status: 204,
             content_type: "",
             body: String::new(),
@@ -118,10 +118,10 @@ fn answer(request: &mut Request, globalping: &Arc<Globalping>, services: &Servic
             }
         }
         ("api.globalping.io", _) => globalping.look_up(path),
-        _ => Answer {
+        _ => HttpReply {
             status: 404,
             content_type: "text/plain",
-            body: "Not Found".to_owned(),
+            body: "Not DnsAnswer".to_owned(),
         },
     }
 }

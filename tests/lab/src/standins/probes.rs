@@ -10,7 +10,7 @@ use crate::addresses::{PHONE, VANTAGES, vantage};
 /// The tag of a vantage in a home network: all of the lab's are.
 const EYEBALL: &str = "eyeball-network";
 
-struct Place {
+struct VantageLocation {
     continent: (&'static str, &'static str),
     region: &'static str,
     country: (&'static str, &'static str),
@@ -22,7 +22,7 @@ struct Place {
 
 macro_rules! place {
     ($continent:tt, $region:tt, $country:tt, $city:tt, $asn:tt, $network:tt, $at:tt) => {
-        Place {
+        VantageLocation {
             continent: $continent,
             region: $region,
             country: $country,
@@ -34,7 +34,7 @@ macro_rules! place {
     };
 }
 
-const PLACES: [Place; 8] = [
+const LOCATIONS: [VantageLocation; 8] = [
     place!(
         ("EU", "Europe"),
         "Western Europe",
@@ -114,8 +114,8 @@ const PLACES: [Place; 8] = [
 pub struct Probe(u8);
 
 impl Probe {
-    fn place(self) -> &'static Place {
-        &PLACES[usize::from(self.0) % PLACES.len()]
+    fn place(self) -> &'static VantageLocation {
+        &LOCATIONS[usize::from(self.0) % LOCATIONS.len()]
     }
 
     /// Where its requests come from.

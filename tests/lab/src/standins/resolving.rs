@@ -11,7 +11,7 @@ use simple_dns::{CLASS, Name, Packet, PacketFlag, QTYPE, Question, RCODE, TYPE};
 use crate::addresses::{BROKEN_NAME_SERVER, NAME_SERVER};
 
 /// What the name server said.
-pub struct Found {
+pub struct DnsAnswer {
     /// DNS's own number for how it went: 0 well, 2 SERVFAIL, 3 no such name.
     pub status: u16,
     /// The addresses, with the seconds each may be kept.
@@ -22,7 +22,7 @@ pub struct Found {
 
 /// The record types that are asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum RecordType {
     /// IPv4 addresses.
     A,
     /// IPv6 addresses: dead ones, where a fault has any.
@@ -31,7 +31,7 @@ pub enum Kind {
     Txt,
 }
 
-impl Kind {
+impl RecordType {
     /// DNS's own number for it.
     pub const fn number(self) -> u16 {
         match self {
@@ -46,7 +46,7 @@ impl Kind {
 ///
 /// # Errors
 /// `name` is none, or no answer came.
-pub fn ask(name: &str, kind: Kind) -> Result<Found> {
+pub fn ask(name: &str, kind: RecordType) -> Result<DnsAnswer> {
     ask_at(NAME_SERVER, name, kind)
 }
 
@@ -54,13 +54,13 @@ pub fn ask(name: &str, kind: Kind) -> Result<Found> {
 ///
 /// # Errors
 /// As [`ask`].
-pub fn ask_at(server: Ipv4Addr, name: &str, kind: Kind) -> Result<Found> {
+pub fn ask_at(server: Ipv4Addr, name: &str, kind: RecordType) -> Result<DnsAnswer> {
     let mut query = Packet::new_query(1);
     query.set_flags(PacketFlag::RECURSION_DESIRED);
     let qtype = match kind {
-        Kind::A => TYPE::A,
-        Kind::Txt => TYPE::TXT,
-        Kind::Aaaa => TYPE::AAAA,
+        RecordType::A => TYPE::A,
+        RecordType::Txt => TYPE::TXT,
+        RecordType::Aaaa => TYPE::AAAA,
     };
     let name = Name::new(name).map_err(|error| anyhow!("{name} is no name: {error:?}"))?;
     query.questions.push(Question::new(
@@ -105,7 +105,7 @@ pub fn ask_at(server: Ipv4Addr, name: &str, kind: Kind) -> Result<Found> {
         RCODE::NameError => 3,
         _ => 2,
     };
-    Ok(Found {
+    Ok(DnsAnswer {
         status,
         addresses,
         texts,

@@ -2,15 +2,15 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::Answer;
+use super::HttpReply;
 
 /// The answer to `visitor`, by a clock so many seconds ahead of this machine's.
-pub fn answer(visitor: &str, ahead_s: i64) -> Answer {
+pub fn answer(visitor: &str, ahead_s: i64) -> HttpReply {
     let here = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0.0, |since| since.as_secs_f64());
     let now = here + ahead_s as f64;
-    Answer {
+    HttpReply {
         status: 200,
         content_type: "text/plain",
         body: format!(

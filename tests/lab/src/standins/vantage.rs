@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
 use super::probes::Probe;
-use super::resolving::{Kind, ask};
+use super::resolving::{RecordType, ask};
 
 /// How Globalping's probes introduce themselves.
 const USER_AGENT: &str = "globalping probe (https://github.com/jsdelivr/globalping)";
@@ -75,7 +75,7 @@ pub fn result(probe: Probe, errand: &Errand, authority: &Path) -> Value {
 
 fn request(probe: Probe, errand: &Errand, authority: &Path) -> Result<Result<Value, Failure>> {
     let host = &errand.host;
-    let found = ask(host, Kind::A)?;
+    let found = ask(host, RecordType::A)?;
     let address = match (found.status, found.addresses.first()) {
         (0, Some((address, _))) => *address,
         (0, None) => return Ok(Err(Failure::Target(format!("queryA ENODATA {host}")))),

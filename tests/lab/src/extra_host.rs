@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// A host that a world has because its builder asks for it. It answers http and https alike.
 #[derive(Debug, Clone)]
-pub struct Neighbour {
+pub struct ExtraHost {
     /// Its name, in lower case.
     pub name: String,
     /// Its only address: one that [`crate::addresses`] leaves free.

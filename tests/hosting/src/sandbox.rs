@@ -15,7 +15,7 @@ pub const HOST: &str = "whichside.example";
 pub const ELSEWHERE: &str = "elsewhere.example";
 
 /// What the servers and browsers stand on.
-pub struct World {
+pub struct Sandbox {
     /// A folder that is gone with the namespaces.
     pub folder: PathBuf,
     /// The built page.
@@ -27,7 +27,7 @@ pub struct World {
     docs: String,
 }
 
-impl World {
+impl Sandbox {
     /// Makes network, names and certificates. To be called in fresh namespaces.
     ///
     /// # Errors
