@@ -1,11 +1,13 @@
 //! Which remedies a visitor should try, best first: ranked by the probability that they help, over the effort they take.
 //!
-//! The remedies, and how probably each helps, stand in `remedy`.
+//! The remedies stand in `remedy`, and how probably each helps against a cause in `causes`.
 
 use crate::address;
 use crate::cause::Cause;
-use crate::remedy::{Remedy, cure, helps};
+use crate::probability::PerMille;
+use crate::remedy::Remedy;
 use crate::target::Target;
+use crate::thresholds::WORTH_ADVISING;
 use crate::verdict::Verdict;
 
 pub use crate::remedy::Action;
@@ -13,17 +15,23 @@ pub use crate::remedy::Action;
 /// The remedies of a cause, the best first: by the probability that they help over the seconds they take.
 #[must_use]
 pub fn for_cause(cause: Cause) -> Vec<Remedy> {
-    let mut ranked: Vec<(Remedy, f64)> = Vec::new();
-    for (remedy, chance) in cure(cause).all() {
-        insert_by_value(&mut ranked, remedy, chance / f64::from(remedy.effort().0));
-    }
-    ranked.into_iter().map(|(remedy, _)| remedy).collect()
+    let remedies = cause.spec().remedies.all();
+    best_first(
+        remedies
+            .map(|(remedy, chance)| (remedy, value(chance, remedy)))
+            .collect(),
+    )
 }
 
-/// Keeps the list sorted, the greatest value first; equal ones stay in the order they came in.
-fn insert_by_value(ranked: &mut Vec<(Remedy, f64)>, remedy: Remedy, value: f64) {
-    let at = ranked.partition_point(|(_, other)| *other >= value);
-    ranked.insert(at, (remedy, value));
+/// The probability of helping, for each millisecond it takes.
+fn value(chance: PerMille, remedy: Remedy) -> f64 {
+    chance.fraction() / f64::from(remedy.effort().0)
+}
+
+/// Sorted by value, the greatest first; equal ones stay in the order they came in.
+fn best_first(mut remedies: Vec<(Remedy, f64)>) -> Vec<Remedy> {
+    remedies.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    remedies.into_iter().map(|(remedy, _)| remedy).collect()
 }
 
 /// The remedies to try, best expected value first; those tried already are left out.
@@ -36,8 +44,8 @@ pub fn for_visitor(verdict: &Verdict, tried: &[Remedy]) -> Vec<Remedy> {
         .iter()
         .filter(|(cause, _)| cause.side() == verdict.side)
     {
-        for (remedy, chance) in cure(cause).all() {
-            let value = probability * chance / f64::from(remedy.effort().0);
+        for (remedy, chance) in cause.spec().remedies.all() {
+            let value = probability.fraction() * value(chance, remedy);
             match values.iter_mut().find(|(known, _)| *known == remedy) {
                 Some((_, sum)) => *sum += value,
                 None => values.push((remedy, value)),
@@ -45,18 +53,11 @@ pub fn for_visitor(verdict: &Verdict, tried: &[Remedy]) -> Vec<Remedy> {
         }
     }
     values.retain(|(remedy, _)| !tried.contains(remedy) || remedy.action() != Action::CheckAgain);
-    // Improbable causes would add a long tail of remedies that hardly help.
     let best = values.iter().map(|(_, value)| *value).fold(0.0, f64::max);
-    values.retain(|(remedy, value)| *value >= best * 0.01 || is_of(*remedy, verdict.cause));
-    let mut ranked: Vec<(Remedy, f64)> = Vec::with_capacity(values.len());
-    for (remedy, value) in values {
-        insert_by_value(&mut ranked, remedy, value);
-    }
-    ranked.into_iter().map(|(remedy, _)| remedy).collect()
-}
-
-fn is_of(remedy: Remedy, cause: Cause) -> bool {
-    helps(remedy, cause) > 0.0
+    values.retain(|(remedy, value)| {
+        *value >= best * WORTH_ADVISING.fraction() || verdict.cause.chance_of(*remedy).is_some()
+    });
+    best_first(values)
 }
 
 /// Pages where others say whether they have the same trouble. Opened by the visitor; nothing is sent before.

@@ -4,7 +4,6 @@
 //! kept; reading it costs nothing.
 
 use crate::cause::Side;
-use crate::evidence;
 use crate::millis::Millis;
 use crate::next_question;
 use crate::observation::{Observation, Outcome};
@@ -12,6 +11,7 @@ use crate::plan::{self, Ask};
 use crate::probes::Probe;
 use crate::question::Question;
 use crate::record::{CheckRecord, Progress, Setting};
+use crate::signals;
 use crate::target::Target;
 use crate::verdict::Verdict;
 
@@ -94,7 +94,7 @@ impl Check {
     /// Whether the site opened here or failed, as far as that could be told from here alone.
     #[must_use]
     pub fn opened_here(&self) -> Option<bool> {
-        evidence::opened(&self.record)
+        signals::opened(&self.record)
     }
 
     /// Whether every question asked is answered or out of patience, and none is left to ask.

@@ -1,15 +1,16 @@
 //! Which question to put to the visitor: the one whose answer is expected to tell most about the cause.
 //!
-//! The measure is the mutual information of answer and cause, in bits, under the present verdict. What the answer is worth
-//! is in `numbers`; its words are in `words`.
+//! The measure is the mutual information of answer and cause, in bits, under the present verdict. How causes
+//! answer stands in `causes`; the words are in `words`.
 
 use crate::cause::{Cause, Side};
-use crate::evidence::{self, Outside};
-use crate::numbers::{self, WORTH_ASKING};
 use crate::observation::Outcome;
+use crate::probability::PerMille;
 use crate::probes::Probe;
 use crate::question::Question;
 use crate::record::CheckRecord;
+use crate::signals::{self, Outside};
+use crate::thresholds::WORTH_ASKING_BITS;
 use crate::verdict::Verdict;
 
 /// The best question, if any is worth the visitor's time.
@@ -18,7 +19,7 @@ pub(crate) fn best(record: &CheckRecord, verdict: &Verdict) -> Option<Question> 
         .into_iter()
         .filter(|question| is_open(record, verdict, *question))
         .map(|question| (question, expected_bits(verdict, question)))
-        .filter(|(_, bits)| *bits >= WORTH_ASKING)
+        .filter(|(_, bits)| *bits >= WORTH_ASKING_BITS)
         .fold(None, |best: Option<(Question, f64)>, next| match best {
             Some(best) if best.1 >= next.1 => Some(best),
             _ => Some(next),
@@ -60,10 +61,12 @@ fn is_open(record: &CheckRecord, verdict: &Verdict, question: Question) -> bool 
 /// Whether the vantages have told how the page is elsewhere: the visitor's phone is but one more of them. Where all of them
 /// fail, it may be them that are turned away.
 fn vantages_told(record: &CheckRecord) -> bool {
-    matches!(
-        evidence::outside(record),
-        Some((Outside::Opens | Outside::OpensSlowly | Outside::Regional, trust)) if trust >= 1.0
-    )
+    signals::outside(record).is_some_and(|reading| {
+        matches!(
+            reading.agreed,
+            Outside::Opens | Outside::OpensSlowly | Outside::Regional
+        ) && reading.trust() == PerMille::ONE
+    })
 }
 
 /// The mutual information of the answer and of what a visitor would do: each cause on their own side wants something else of
@@ -72,8 +75,8 @@ fn expected_bits(verdict: &Verdict, question: Question) -> f64 {
     let sum = |among: &dyn Fn(Cause) -> bool| {
         let mut all = (0.0, 0.0);
         for &(cause, p) in verdict.ranked.iter().filter(|(cause, _)| among(*cause)) {
-            all.0 += p;
-            all.1 += p * numbers::says_yes(question, cause);
+            all.0 += p.fraction();
+            all.1 += p.fraction() * cause.answers_yes(question).fraction();
         }
         all
     };

@@ -2,29 +2,13 @@
 
 use crate::cause::{Cause, Side};
 use crate::endpoints::{Control, Record, Resolver};
-use crate::evidence::{Finding, Here, Names, Online};
+pub use crate::hop::HopPlace;
 use crate::millis::Millis;
 use crate::observation::Outcome;
 use crate::probes::Probe;
 use crate::record::CheckRecord;
+use crate::signals::{Finding, Local, Names};
 use crate::verdict::Verdict;
-
-/// A station on the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HopPlace {
-    /// The visitor's browser.
-    You,
-    /// Router, Wi-Fi, provider.
-    Network,
-    /// The name's look-up.
-    Dns,
-    /// The way to the site's network.
-    Internet,
-    /// The site's front: nginx, CDN.
-    Front,
-    /// The application behind it.
-    Application,
-}
 
 /// How a hop stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +75,7 @@ const PLACES: [HopPlace; 6] = [
 pub fn hops(record: &CheckRecord, verdict: &Verdict) -> [Hop; 6] {
     let shown = verdict.side != Side::Unknown;
     let broken = if shown {
-        broken_at(verdict.cause)
+        verdict.cause.spec().hop
     } else {
         None
     };
@@ -124,36 +108,6 @@ pub fn hops(record: &CheckRecord, verdict: &Verdict) -> [Hop; 6] {
     })
 }
 
-/// Where the way breaks for a cause; `None` where it does not, or cannot be told.
-const fn broken_at(cause: Cause) -> Option<HopPlace> {
-    Some(match cause {
-        Cause::BlockedLocally | Cause::Clock | Cause::BrowserState => HopPlace::You,
-        Cause::Offline
-        | Cause::NetworkDown
-        | Cause::CaptivePortal
-        | Cause::FlakyNetwork
-        | Cause::TlsInterception => HopPlace::Network,
-        Cause::DnsLocal | Cause::DnsMissing | Cause::DnsBroken => HopPlace::Dns,
-        Cause::Path => HopPlace::Internet,
-        Cause::RefusedYou
-        | Cause::EdgeError
-        | Cause::Forbidden
-        | Cause::RedirectLoop
-        | Cause::ServerDown
-        | Cause::EmptyReply
-        | Cause::Certificate => HopPlace::Front,
-        Cause::BadGateway
-        | Cause::GatewayTimeout
-        | Cause::Unavailable
-        | Cause::ServerError
-        | Cause::HttpError
-        | Cause::NotFound
-        | Cause::Intermittent
-        | Cause::Slow => HopPlace::Application,
-        Cause::Healthy | Cause::Recovered | Cause::Unclear => return None,
-    })
-}
-
 /// How each hop stands by what was measured alone.
 fn measured(record: &CheckRecord, verdict: &Verdict) -> [HopState; 6] {
     let find = |wanted: fn(&Finding) -> bool| {
@@ -177,15 +131,9 @@ fn measured(record: &CheckRecord, verdict: &Verdict) -> [HopState; 6] {
     } else {
         HopState::Unknown
     };
-    let network = match find(|f| matches!(f, Finding::Online(_))) {
-        Some(Finding::Online(columns))
-            if columns.iter().all(|c| {
-                matches!(c, Online::All | Online::Some | Online::Ragged | Online::One)
-            }) =>
-        {
-            HopState::Fine
-        }
-        Some(_) => HopState::Unknown,
+    let network = match verdict.network_works() {
+        Some(true) => HopState::Fine,
+        Some(false) => HopState::Unknown,
         None => open(
             Control::ALL
                 .into_iter()
@@ -193,21 +141,21 @@ fn measured(record: &CheckRecord, verdict: &Verdict) -> [HopState; 6] {
         ),
     };
     let answers = record.outcome(Probe::Fetch) == Some(&Outcome::Answered);
-    let here = match find(|f| matches!(f, Finding::Here(_))) {
-        Some(Finding::Here(columns)) if columns.len() == 1 => {
+    let local = match find(|f| matches!(f, Finding::Local(_))) {
+        Some(Finding::Local(columns)) if columns.len() == 1 => {
             columns.first().map(|(column, _)| *column)
         }
         _ => None,
     };
     let connects = matches!(
-        here,
-        Some(Here::TlsFails | Here::HungUp | Here::FetchRefused | Here::Loops)
+        local,
+        Some(Local::TlsFails | Local::HungUp | Local::FetchRefused | Local::Loops)
     );
     let dns = if answers || connects {
         HopState::Fine
     } else {
         match find(|f| matches!(f, Finding::Names(_))) {
-            Some(Finding::Names(Names::Found)) if here != Some(Here::NameFails) => HopState::Fine,
+            Some(Finding::Names(Names::Found)) if local != Some(Local::NameFails) => HopState::Fine,
             Some(_) => HopState::Unknown,
             None => open(
                 Resolver::ALL

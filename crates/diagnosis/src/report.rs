@@ -71,12 +71,12 @@ pub fn json(
         verdict: VerdictJson {
             side: verdict.side,
             cause: verdict.cause,
-            confidence: two_digits(verdict.confidence),
-            cause_confidence: two_digits(verdict.cause_confidence),
+            confidence: two_digits(verdict.confidence.fraction()),
+            cause_confidence: two_digits(verdict.cause_confidence.fraction()),
             ranked: verdict
                 .ranked
                 .iter()
-                .map(|(cause, probability)| (*cause, two_digits(*probability)))
+                .map(|(cause, probability)| (*cause, two_digits(probability.fraction())))
                 .collect(),
             status: verdict.status,
             server: verdict.server.as_deref(),
@@ -120,7 +120,7 @@ pub fn text(
     add(&labelled(ReportKey::Target, &target(check, redacted)));
     add(&labelled(ReportKey::Time, started));
     let judged = format!(
-        "{} / {} ({}, {:.2})",
+        "{} / {} ({}, {})",
         verdict.side.id(),
         verdict.cause.id(),
         words::sureness(words, verdict, false),

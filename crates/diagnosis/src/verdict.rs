@@ -1,12 +1,14 @@
 //! The inference: Bayes over the causes, and the verdict that may honestly be shown.
 
 use crate::cause::{Cause, Side};
-use crate::evidence::{self, Evidence};
-use crate::numbers;
+use crate::likelihood;
 use crate::observation::{Outcome, Seen};
 use crate::outside::Sight;
+use crate::probability::{Confidence, Probability};
 use crate::probes::Probe;
 use crate::record::CheckRecord;
+use crate::signals::{self, Evidence, Finding};
+use crate::thresholds::{CERTAIN, OPENS_SO_FAR, SAYS_NOTHING, SHOWN, SHOWN_EARLY, SURE};
 
 /// Whose side, why, and how sure.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,12 +17,12 @@ pub struct Verdict {
     pub side: Side,
     /// The likeliest cause within that side.
     pub cause: Cause,
-    /// The side's probability, 0–1.
-    pub confidence: f64,
-    /// The cause's probability, 0–1.
-    pub cause_confidence: f64,
+    /// How sure it is of the side.
+    pub confidence: Confidence,
+    /// How sure it is of the cause.
+    pub cause_confidence: Confidence,
     /// Every cause with its probability, likeliest first. They sum to one.
-    pub ranked: Vec<(Cause, f64)>,
+    pub ranked: Vec<(Cause, Probability)>,
     /// What it stands on.
     pub evidence: Vec<Evidence>,
     /// The error's number, where a vantage read it or the visitor told it.
@@ -42,8 +44,8 @@ impl Verdict {
         Verdict {
             side: Side::Unknown,
             cause: Cause::Unclear,
-            confidence: 0.0,
-            cause_confidence: 0.0,
+            confidence: Confidence::ZERO,
+            cause_confidence: Confidence::ZERO,
             ranked: Vec::new(),
             evidence: Vec::new(),
             status: None,
@@ -54,17 +56,42 @@ impl Verdict {
     /// Whether it names a side and is nearly sure of it.
     #[must_use]
     pub fn is_sure(&self) -> bool {
-        self.side != Side::Unknown && self.confidence >= numbers::SURE
+        self.side != Side::Unknown && self.confidence.reaches(SURE)
+    }
+
+    /// How sure it is, in steps that have words; `None` where it names no side.
+    #[must_use]
+    pub fn certainty(&self) -> Option<Certainty> {
+        match self.side {
+            Side::Unknown => None,
+            Side::Yours | Side::Theirs | Side::Works => Some(if self.confidence.reaches(CERTAIN) {
+                Certainty::Certain
+            } else if self.confidence.reaches(SURE) {
+                Certainty::VeryLikely
+            } else {
+                Certainty::Likely
+            }),
+        }
+    }
+
+    /// Whether the visitor's network carries requests; `None` while that is not known.
+    #[must_use]
+    pub fn network_works(&self) -> Option<bool> {
+        self.evidence.iter().find_map(|piece| match &piece.finding {
+            Finding::Online(columns) => Some(columns.iter().all(|(column, _)| column.works())),
+            _ => None,
+        })
     }
 
     /// The probability of a side.
     #[must_use]
-    pub fn probability_of(&self, side: Side) -> f64 {
-        self.ranked
+    pub fn probability_of(&self, side: Side) -> Probability {
+        let of_causes = self
+            .ranked
             .iter()
             .filter(|(cause, _)| cause.side() == side)
-            .map(|(_, p)| p)
-            .sum()
+            .map(|(_, probability)| probability.fraction());
+        Probability::new(of_causes.sum())
     }
 
     /// The verdict that evidence allows. `settled`: the target owes no answer any more.
@@ -78,76 +105,92 @@ impl Verdict {
         if verdict.evidence.is_empty() {
             return verdict;
         }
-        let threshold = if settled {
-            numbers::SHOWN
-        } else {
-            numbers::SHOWN_EARLY
-        };
-        let likeliest = [Side::Yours, Side::Theirs, Side::Works]
+        let least = if settled { SHOWN } else { SHOWN_EARLY };
+        let (likeliest, probability) = [Side::Yours, Side::Theirs, Side::Works]
             .into_iter()
             .map(|side| (side, verdict.probability_of(side)))
-            .fold((Side::Unknown, 0.0), |best, next| {
+            .fold((Side::Unknown, Probability::ZERO), |best, next| {
                 if next.1 > best.1 { next } else { best }
             });
-        if likeliest.1 >= threshold {
-            verdict.side = likeliest.0;
+        if probability.fraction() >= least.fraction() {
+            verdict.side = likeliest;
         }
-        verdict.confidence = verdict.probability_of(verdict.side).min(numbers::SUREST);
+        verdict.confidence = Confidence::of(verdict.probability_of(verdict.side));
         if let Some((cause, probability)) = verdict
             .ranked
             .iter()
             .find(|(cause, _)| cause.side() == verdict.side)
         {
             verdict.cause = *cause;
-            verdict.cause_confidence = probability.min(numbers::SUREST);
+            verdict.cause_confidence = Confidence::of(*probability);
         }
         verdict
     }
 
     pub(crate) fn of(record: &CheckRecord) -> Verdict {
         let asking = record.waiting().any(|probe| probe.spec().holds_verdict);
-        let mut verdict = Verdict::on(evidence::of(record), &record.setting().history, !asking);
+        let mut verdict = Verdict::on(signals::of(record), &record.setting().history, !asking);
         if verdict.side == Side::Works && record.is_measuring() {
-            verdict.confidence = verdict.confidence.min(numbers::OPENS_SO_FAR);
+            verdict.confidence = verdict.confidence.at_most(OPENS_SO_FAR);
         }
         (verdict.status, verdict.server) = error_page(record);
         verdict
     }
 }
 
+/// How sure a verdict is, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Certain.
+    Certain,
+    /// Very likely.
+    VeryLikely,
+    /// Likely.
+    Likely,
+}
+
 /// The causes' probabilities given the evidence, likeliest first.
 ///
-/// Bayes' odds, multiplied rather than added up as logarithms, whose tables would outweigh the whole inference: a dozen
-/// factors of a thousandth each are far from the end of the numbers.
-fn posterior(history: &[Cause], evidence: &[Evidence]) -> Vec<(Cause, f64)> {
-    let mut ranked: Vec<(Cause, f64)> = Vec::with_capacity(Cause::COUNT);
-    let mut sum = 0.0;
-    for &cause in Cause::ALL {
-        let before = history.iter().filter(|past| **past == cause).count();
-        let mut weight = numbers::prior(cause) + numbers::of_history(before);
-        for piece in evidence {
-            weight *= trusted(piece, cause);
-        }
-        sum += weight;
-        // Thirty entries need no sorting algorithm, whose code would outweigh the whole inference.
-        let at = ranked.partition_point(|(_, other)| *other >= weight);
-        ranked.insert(at, (cause, weight));
-    }
-    for (_, weight) in &mut ranked {
-        *weight /= sum;
-    }
+/// Bayes' odds, multiplied rather than added up as logarithms: a dozen factors of a thousandth each are far from the end of
+/// the numbers.
+fn posterior(history: &[Cause], evidence: &[Evidence]) -> Vec<(Cause, Probability)> {
+    let weights = weights(history, evidence.iter());
+    let sum: f64 = weights.iter().map(|(_, weight)| weight).sum();
+    let mut ranked: Vec<(Cause, Probability)> = weights
+        .into_iter()
+        .map(|(cause, weight)| (cause, Probability::new(weight / sum)))
+        .collect();
+    ranked.sort_by(|(_, one), (_, other)| other.fraction().total_cmp(&one.fraction()));
     ranked
+}
+
+/// Each cause's prior times the likelihood of the evidence under it; only their ratios say something.
+fn weights<'a>(
+    history: &[Cause],
+    evidence: impl Iterator<Item = &'a Evidence> + Clone,
+) -> Vec<(Cause, f64)> {
+    Cause::ALL
+        .iter()
+        .map(|&cause| {
+            let before = history.iter().filter(|past| **past == cause).count();
+            let prior = likelihood::prior(cause) + likelihood::of_history(before);
+            let weight = evidence
+                .clone()
+                .fold(prior, |weight, piece| weight * trusted(piece, cause));
+            (cause, weight)
+        })
+        .collect()
 }
 
 /// The likelihood of a piece of evidence that may say nothing: as far as it is not trusted, every cause explains it alike.
 fn trusted(piece: &Evidence, cause: Cause) -> f64 {
-    piece.trust * numbers::likelihood(&piece.finding, cause)
-        + (1.0 - piece.trust) * numbers::SAYS_NOTHING
+    let trust = piece.trust.fraction();
+    trust * likelihood::likelihood(&piece.finding, cause) + (1.0 - trust) * SAYS_NOTHING.fraction()
 }
 
 /// The number and the author of the error page: from outside where a vantage read them, else as the visitor says.
 fn error_page(record: &CheckRecord) -> (Option<u16>, Option<String>) {
-    let vantages = evidence::outside_vantages(record);
+    let vantages = signals::vantages(record);
     let mut answers = vantages.iter().filter_map(|vantage| match &vantage.saw {
         Sight::Answer(answer) if answer.code >= 400 => Some(answer),
         _ => None,
@@ -164,11 +207,13 @@ fn error_page(record: &CheckRecord) -> (Option<u16>, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::{
-        Clock, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past, Told, When,
-    };
+    use crate::probability::{PerMille, per_mille};
     use crate::question::Question;
     use crate::remedy::Remedy;
+    use crate::signals::{
+        Clock, ErrorNumber, FailureStage, Link, Local, Names, Online, Outside, Speed, Symptom,
+        Trend, alike,
+    };
 
     fn every_finding() -> Vec<Finding> {
         fn all<C: Copy>(columns: &[C], finding: impl Fn(C) -> Finding) -> Vec<Finding> {
@@ -176,21 +221,21 @@ mod tests {
         }
         [
             all(Link::ALL, Finding::Link),
-            all(Online::ALL, |column| Finding::Online(vec![column])),
-            all(Here::ALL, |column| Finding::Here(vec![(column, 1.0)])),
-            all(Pace::ALL, Finding::Pace),
-            all(When::ALL, Finding::When),
-            all(Outside::ALL, |column| Finding::Outside(vec![(column, 1.0)])),
+            all(Online::ALL, |column| Finding::Online(alike(&[column]))),
+            all(Local::ALL, |column| Finding::Local(alike(&[column]))),
+            all(Speed::ALL, Finding::Speed),
+            all(FailureStage::ALL, Finding::FailureStage),
+            all(Outside::ALL, |column| Finding::Outside(alike(&[column]))),
             all(Names::ALL, Finding::Names),
             all(Clock::ALL, Finding::Clock),
-            all(Told::ALL, Finding::Told),
-            all(Number::ALL, Finding::Number),
-            all(Past::ALL, Finding::Past),
+            all(Symptom::ALL, Finding::Symptom),
+            all(ErrorNumber::ALL, Finding::ErrorNumber),
+            all(Trend::ALL, Finding::Trend),
             Question::ALL
                 .into_iter()
-                .flat_map(|question| [true, false].map(|yes| Finding::Said(question, yes)))
+                .flat_map(|question| [true, false].map(|yes| Finding::Answer(question, yes)))
                 .collect(),
-            all(Remedy::ALL, Finding::InVain),
+            all(Remedy::ALL, Finding::RemedyFailed),
         ]
         .concat()
     }
@@ -201,14 +246,14 @@ mod tests {
             posterior(&[], evidence)
                 .into_iter()
                 .find(|(cause, _)| *cause == wanted)
-                .map_or(0.0, |(_, p)| p)
+                .map_or(0.0, |(_, p)| p.fraction())
         };
         for before in every_finding() {
             for finding in every_finding() {
-                for trust in [0.35, 1.0] {
+                for trust in [per_mille(350), PerMille::ONE] {
                     let known = Evidence {
                         finding: before.clone(),
-                        trust: 1.0,
+                        trust: PerMille::ONE,
                     };
                     let new = Evidence {
                         finding: finding.clone(),
@@ -218,8 +263,8 @@ mod tests {
                         .iter()
                         .copied()
                         .max_by(|a, b| {
-                            numbers::likelihood(&finding, *a)
-                                .total_cmp(&numbers::likelihood(&finding, *b))
+                            likelihood::likelihood(&finding, *a)
+                                .total_cmp(&likelihood::likelihood(&finding, *b))
                         })
                         .unwrap_or(Cause::Unclear);
                     let was = probability(std::slice::from_ref(&known), likeliest);

@@ -99,7 +99,7 @@ fn probability(verdict: &Verdict, wanted: Cause) -> f64 {
     let ranked = verdict.ranked.iter();
     ranked
         .filter(|(cause, _)| *cause == wanted)
-        .map(|(_, probability)| probability)
+        .map(|(_, probability)| probability.fraction())
         .sum()
 }
 

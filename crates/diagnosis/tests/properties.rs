@@ -13,8 +13,8 @@ use whichside_diagnosis::observation::{Control, Ice, Measured, Record, Resolver,
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::trace::Trace;
 use whichside_diagnosis::{
-    Cause, Check, Millis, Outcome, Probe, Question, Setting, Side, Target, UrlParts, What, advice,
-    doh, globalping, lines, path, report, target, trace, watch, words,
+    Cause, Check, Millis, Outcome, Probability, Probe, Question, Setting, Side, Target, UrlParts,
+    What, advice, doh, globalping, lines, path, report, target, trace, watch, words,
 };
 
 fn shop() -> Target {
@@ -124,13 +124,13 @@ proptest! {
             check.observe(probe, outcome, Millis(now));
             check.elapse(Millis(now));
             let verdict = check.verdict().clone();
-            prop_assert!((0.0..=1.0).contains(&verdict.confidence));
-            prop_assert!((0.0..=1.0).contains(&verdict.cause_confidence));
-            prop_assert!(verdict.cause_confidence <= verdict.confidence + 1e-9);
+            prop_assert!((0.0..=1.0).contains(&verdict.confidence.fraction()));
+            prop_assert!((0.0..=1.0).contains(&verdict.cause_confidence.fraction()));
+            prop_assert!(verdict.cause_confidence.fraction() <= verdict.confidence.fraction() + 1e-9);
             prop_assert_eq!(verdict.cause.side(), verdict.side);
             prop_assert_eq!(verdict.ranked.len(), Cause::COUNT);
-            prop_assert!(verdict.ranked.iter().all(|(_, p)| (0.0..=1.0).contains(p)));
-            let sum: f64 = verdict.ranked.iter().map(|(_, p)| p).sum();
+            prop_assert!(verdict.ranked.iter().all(|(_, p)| (0.0..=1.0).contains(&p.fraction())));
+            let sum: f64 = verdict.ranked.iter().map(|(_, p)| p.fraction()).sum();
             prop_assert!((sum - 1.0).abs() < 1e-9, "{}", sum);
             for running in [true, false] {
                 black_box((words::headline(&english, &verdict, running), words::explanation(&english, &check, &verdict, running)));
@@ -192,7 +192,7 @@ fn no_observation_at_all_is_unknown() {
         (verdict.side, verdict.cause),
         (Side::Unknown, Cause::Unclear)
     );
-    assert_eq!(verdict.confidence, 0.0);
+    assert_eq!(verdict.confidence.fraction(), 0.0);
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn every_cause_has_two_remedies_for_the_visitor() {
         let verdict = whichside_diagnosis::Verdict {
             side: cause.side(),
             cause,
-            ranked: vec![(cause, 1.0)],
+            ranked: vec![(cause, Probability::new(1.0))],
             ..whichside_diagnosis::Verdict::idle()
         };
         assert!(advice::for_visitor(&verdict, &[]).len() >= 2, "{cause:?}");

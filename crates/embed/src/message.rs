@@ -186,8 +186,8 @@ impl ToHost<'_> {
                 state: if *done { "done" } else { "running" },
                 side: verdict.side,
                 cause: verdict.cause,
-                confidence: format!("{:.2}", verdict.confidence),
-                cause_confidence: format!("{:.2}", verdict.cause_confidence),
+                confidence: verdict.confidence.to_string(),
+                cause_confidence: verdict.cause_confidence.to_string(),
             }),
         };
         let envelope = ToHostEnvelope {

@@ -92,7 +92,7 @@ fn also(state: &State) -> Option<Element> {
         .ranked
         .iter()
         .filter(|(cause, probability)| {
-            *cause != verdict.cause && *cause != Cause::Unclear && *probability >= 0.05
+            *cause != verdict.cause && *cause != Cause::Unclear && probability.fraction() >= 0.05
         })
         .take(3)
         .map(|(cause, _)| words::cause_name(words, *cause))

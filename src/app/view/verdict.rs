@@ -64,7 +64,7 @@ pub(crate) fn marked(words: &Words, phase: Phase, verdict: &Verdict) -> Element 
         ("data-confidence", verdict.confidence),
         ("data-cause-confidence", verdict.cause_confidence),
     ] {
-        card = card.with_own(name, format!("{value:.2}"));
+        card = card.with_own(name, value.to_string());
     }
     card
 }

@@ -1,7 +1,7 @@
 //! The widget's behaviour, as statements about it.
 
 use whichside_diagnosis::words::Language;
-use whichside_diagnosis::{Cause, Millis, Outcome, Probe, Side, Verdict};
+use whichside_diagnosis::{Cause, Confidence, Millis, Outcome, Probability, Probe, Side, Verdict};
 use whichside_embed::{Impact, Theme};
 
 use super::*;
@@ -458,8 +458,8 @@ fn a_verdict_as_it_is_told_is_what_the_page_contract_says() {
     frame.state.page.run.verdict = Verdict {
         side: Side::Theirs,
         cause: Cause::BadGateway,
-        confidence: 0.974,
-        cause_confidence: 0.9,
+        confidence: Confidence::of(Probability::new(0.974)),
+        cause_confidence: Confidence::of(Probability::new(0.9)),
         ..Verdict::default()
     };
     frame.effects.clear();

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Write as _};
 
 use anyhow::Result;
-use whichside_diagnosis::evidence::Finding;
-use whichside_diagnosis::{Cause, model};
+use whichside_diagnosis::signals::{Finding, Possible, alike};
+use whichside_diagnosis::{Cause, likelihood};
 
 use crate::replay::play;
 use crate::run::Run;
@@ -60,35 +60,37 @@ pub fn count(runs: &[Run]) -> Result<Counts> {
 /// The columns that a finding leaves open, each with its share under the true cause, as judged so far.
 fn columns(finding: &Finding, truth: Cause) -> Vec<(&'static str, String, f64)> {
     match finding {
-        Finding::Here(columns) => shared("here", truth, columns.iter().copied(), |c| {
-            Finding::Here(vec![(c, 1.0)])
-        }),
-        Finding::Outside(columns) => shared("outside", truth, columns.iter().copied(), |c| {
-            Finding::Outside(vec![(c, 1.0)])
-        }),
+        Finding::Local(columns) => shared("local", truth, columns, |c| Finding::Local(alike(&[c]))),
+        Finding::Outside(columns) => {
+            shared("outside", truth, columns, |c| Finding::Outside(alike(&[c])))
+        }
         // These come from the visitor, the session, a definition, or the speed of the lab's machine: it says nothing of how often.
         Finding::Online(_)
         | Finding::Names(_)
-        | Finding::Pace(_)
-        | Finding::When(_)
+        | Finding::Speed(_)
+        | Finding::FailureStage(_)
         | Finding::Link(_)
         | Finding::Clock(_)
-        | Finding::Told(_)
-        | Finding::Number(_)
-        | Finding::Past(_)
-        | Finding::Said(..)
-        | Finding::InVain(_) => vec![],
+        | Finding::Symptom(_)
+        | Finding::ErrorNumber(_)
+        | Finding::Trend(_)
+        | Finding::Answer(..)
+        | Finding::RemedyFailed(_) => vec![],
     }
 }
 
 fn shared<C: Copy + Debug>(
     table: &'static str,
     truth: Cause,
-    columns: impl Iterator<Item = (C, f64)>,
+    columns: &Possible<C>,
     finding: impl Fn(C) -> Finding,
 ) -> Vec<(&'static str, String, f64)> {
     let weighed: Vec<(C, f64)> = columns
-        .map(|(column, part)| (column, part * model::judged(&finding(column), truth)))
+        .iter()
+        .map(|(column, part)| {
+            let judged = likelihood::judged(&finding(*column), truth);
+            (*column, part.fraction() * judged)
+        })
         .collect();
     let sum: f64 = weighed.iter().map(|(_, weight)| weight).sum();
     weighed
@@ -115,7 +117,7 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
          //! runs in `tests/cases/runs`: {} faults, {runs_counted} runs; every third fault of a cause is held out, to be scored on.\n\n\
          use super::Counts;\n\
          use crate::cause::Cause;\n\
-         use crate::evidence::{{Here, Outside}};\n",
+         use crate::signals::{{Local, Outside}};\n",
         faults.len()
     );
     let mut by_truth: BTreeMap<Cause, BTreeSet<&str>> = BTreeMap::new();
@@ -130,7 +132,7 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
         let names: Vec<&str> = faults.iter().copied().collect();
         let _ = writeln!(text, "// {}: {}", cause.id(), names.join(", "));
     }
-    for (table, kind) in [("here", "Here"), ("outside", "Outside")] {
+    for (table, kind) in [("local", "Local"), ("outside", "Outside")] {
         let name = table.to_uppercase();
         let _ = writeln!(text, "\npub(super) static {name}: Counts<{kind}> = &[");
         for &cause in Cause::ALL {

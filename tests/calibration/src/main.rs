@@ -16,7 +16,7 @@ const HELP: &str = "\
 Plays the recorded runs of the lab through the inference and scores it: on the faults that its likelihoods are set from, on
 those held out, and on simulations whose likelihoods are not quite its own. Writes target/lab/calibration.json.
 
-  --write   writes what the counted faults look like to the library (crates/diagnosis/src/numbers/measured.rs)
+  --write   writes what the counted faults look like to the library (crates/diagnosis/src/likelihood/measured.rs)
   --every   a line for every run
   --help    this text";
 
@@ -52,7 +52,7 @@ fn calibrate() -> Result<()> {
     let project = project();
     let runs = run::all(&project)?;
     if write {
-        let path = project.join("crates/diagnosis/src/numbers/measured.rs");
+        let path = project.join("crates/diagnosis/src/likelihood/measured.rs");
         fs::write(&path, fit::source(&runs, &fit::count(&runs)?))
             .with_context(|| path.display().to_string())?;
         println!("Written: {}. Format it, and run the tests.", path.display());
@@ -79,7 +79,7 @@ fn calibrate() -> Result<()> {
         }
         if every || (judged.named && !judged.side_right) {
             println!(
-                "{:9} {:7} {:44} {:8} {:16} {:.2} {:.2} first {:>5} last {:5} {} {}",
+                "{:9} {:7} {:44} {:8} {:16} {} {} first {:>5} last {:5} {} {}",
                 run.engine,
                 setting(run.vantages),
                 run.fault,

@@ -98,7 +98,7 @@ pub fn judge(verdict: &Verdict, accepted: &Judgement) -> Judged {
         named: verdict.side != Side::Unknown,
         side_right,
         cause_right: side_right && cause_right,
-        confidence: verdict.confidence,
+        confidence: verdict.confidence.fraction(),
     }
 }
 

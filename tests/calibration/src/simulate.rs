@@ -6,10 +6,11 @@
 
 use fastrand::Rng;
 use serde::Serialize;
-use whichside_diagnosis::evidence::{
-    Clock, Evidence, Finding, Here, Link, Names, Number, Online, Outside, Pace, Past,
+use whichside_diagnosis::signals::{
+    Clock, ErrorNumber, Evidence, Finding, Link, Local, Names, Online, Outside, Possible, Speed,
+    Trend, alike,
 };
-use whichside_diagnosis::{Cause, Side, Verdict, model};
+use whichside_diagnosis::{Cause, Side, Verdict, likelihood};
 
 use crate::run::ENGINES;
 use crate::score::{Judged, Score};
@@ -61,7 +62,7 @@ fn judged(verdict: &Verdict, truth: Cause) -> Judged {
         named: verdict.side != Side::Unknown,
         side_right,
         cause_right: side_right && verdict.cause == truth,
-        confidence: verdict.confidence,
+        confidence: verdict.confidence.fraction(),
     }
 }
 
@@ -85,7 +86,7 @@ impl Table {
             all.iter()
                 .map(|column| {
                     let factor = 1.0 - PERTURBED_BY + 2.0 * PERTURBED_BY * rng.f64();
-                    model::likelihood(&finding(*column), *cause) * factor
+                    likelihood::likelihood(&finding(*column), *cause) * factor
                 })
                 .collect()
         };
@@ -103,7 +104,7 @@ impl Table {
 fn any_cause(rng: &mut Rng) -> Cause {
     let priors: Vec<f64> = Cause::ALL
         .iter()
-        .map(|cause| model::prior(*cause))
+        .map(|cause| likelihood::prior(*cause))
         .collect();
     let drawn = Cause::ALL.get(drawn(&priors, rng));
     drawn.copied().unwrap_or(Cause::Unclear)
@@ -125,12 +126,12 @@ impl World {
     fn perturbed(rng: &mut Rng) -> World {
         World {
             link: Table::perturbed(Link::ALL, Finding::Link, rng),
-            online: Table::perturbed(Online::ALL, |column| Finding::Online(vec![column]), rng),
-            here: Table::perturbed(Here::ALL, |column| Finding::Here(vec![(column, 1.0)]), rng),
-            pace: Table::perturbed(Pace::ALL, Finding::Pace, rng),
+            online: Table::perturbed(Online::ALL, |column| Finding::Online(alike(&[column])), rng),
+            here: Table::perturbed(Local::ALL, |column| Finding::Local(alike(&[column])), rng),
+            pace: Table::perturbed(Speed::ALL, Finding::Speed, rng),
             outside: Table::perturbed(
                 Outside::ALL,
-                |column| Finding::Outside(vec![(column, 1.0)]),
+                |column| Finding::Outside(alike(&[column])),
                 rng,
             ),
             names: Table::perturbed(Names::ALL, Finding::Names, rng),
@@ -142,20 +143,20 @@ impl World {
         let mut findings = Vec::new();
         findings.extend(self.link.draw(Link::ALL, cause, rng).map(Finding::Link));
         let online = self.online.draw(Online::ALL, cause, rng);
-        findings.extend(online.map(|column| Finding::Online(vec![column])));
+        findings.extend(online.map(|column| Finding::Online(alike(&[column]))));
         let here = self
             .here
-            .draw(Here::ALL, cause, rng)
-            .unwrap_or(Here::Silent);
+            .draw(Local::ALL, cause, rng)
+            .unwrap_or(Local::Silent);
         let all_splitters = rng.f64() < ALL_SPLITTERS;
         // Only who is alone asks twice, where the status can be told; else one of the two is seen.
         let asked_twice = !vantages && all_splitters && engine != "firefox";
         let here = match here {
-            Here::Varies if !asked_twice && rng.bool() => Here::ErrorPage,
-            Here::Varies if !asked_twice => Here::Opens,
+            Local::Varies if !asked_twice && rng.bool() => Local::ErrorPage,
+            Local::Varies if !asked_twice => Local::Opens,
             other => other,
         };
-        findings.push(Finding::Here(view(engine, here, all_splitters)));
+        findings.push(Finding::Local(view(engine, here, all_splitters)));
         let connected = !matches!(
             online,
             Some(Online::Failing | Online::Silent | Online::OwnOnly)
@@ -163,81 +164,78 @@ impl World {
         let outside = (vantages && connected)
             .then(|| self.outside.draw(Outside::ALL, cause, rng))
             .flatten();
-        findings.extend(outside.map(|column| Finding::Outside(vec![(column, 1.0)])));
+        findings.extend(outside.map(|column| Finding::Outside(alike(&[column]))));
         if vantages && connected {
             findings.extend(self.names.draw(Names::ALL, cause, rng).map(Finding::Names));
         }
         if connected {
             findings.extend(self.clock.draw(Clock::ALL, cause, rng).map(Finding::Clock));
         }
-        if matches!(here, Here::Opens | Here::OpensUnframed | Here::ErrorPage) {
-            findings.extend(self.pace.draw(Pace::ALL, cause, rng).map(Finding::Pace));
+        if matches!(here, Local::Opens | Local::OpensUnframed | Local::ErrorPage) {
+            findings.extend(self.pace.draw(Speed::ALL, cause, rng).map(Finding::Speed));
         }
-        if here == Here::ErrorPage {
-            findings.push(Finding::Number(match outside {
-                Some(_) => Number::Known,
-                None => Number::Unknown,
+        if here == Local::ErrorPage {
+            findings.push(Finding::ErrorNumber(match outside {
+                Some(_) => ErrorNumber::Known,
+                None => ErrorNumber::Unknown,
             }));
         }
-        findings.push(Finding::Past(if cause == Cause::Recovered {
-            Past::Failed
+        findings.push(Finding::Trend(if cause == Cause::Recovered {
+            Trend::Failed
         } else {
-            Past::First
+            Trend::First
         }));
-        findings
-            .into_iter()
-            .map(|finding| Evidence {
-                finding,
-                trust: 1.0,
-            })
-            .collect()
+        findings.into_iter().map(Evidence::trusted).collect()
     }
 }
 
 /// What an engine can tell of what happens here, alone.
-fn view(engine: &str, here: Here, all_splitters: bool) -> Vec<(Here, f64)> {
-    const FAILURES: [Here; 7] = [
-        Here::FetchRefused,
-        Here::Loops,
-        Here::NameFails,
-        Here::Refused,
-        Here::TlsFails,
-        Here::HungUp,
-        Here::BlockedInside,
+fn view(engine: &str, here: Local, all_splitters: bool) -> Possible<Local> {
+    const FAILURES: [Local; 7] = [
+        Local::FetchRefused,
+        Local::Loops,
+        Local::NameFails,
+        Local::Refused,
+        Local::TlsFails,
+        Local::HungUp,
+        Local::BlockedInside,
     ];
-    let all_alike = |columns: &[Here]| columns.iter().map(|column| (*column, 1.0)).collect();
     match here {
-        Here::Opens | Here::OpensUnframed if all_splitters => {
-            all_alike(&[Here::Opens, Here::OpensUnframed])
+        Local::Opens | Local::OpensUnframed if all_splitters => {
+            alike(&[Local::Opens, Local::OpensUnframed])
         }
-        Here::Opens | Here::OpensUnframed | Here::ErrorPage if !all_splitters => {
-            all_alike(&[Here::Opens, Here::OpensUnframed, Here::ErrorPage])
+        Local::Opens | Local::OpensUnframed | Local::ErrorPage if !all_splitters => {
+            alike(&[Local::Opens, Local::OpensUnframed, Local::ErrorPage])
         }
-        failure if FAILURES.contains(&failure) && !all_splitters => all_alike(&FAILURES),
-        Here::HungUp | Here::BlockedInside if engine == "chromium" => {
-            all_alike(&[Here::HungUp, Here::BlockedInside])
+        failure if FAILURES.contains(&failure) && !all_splitters => alike(&FAILURES),
+        Local::HungUp | Local::BlockedInside if engine == "chromium" => {
+            alike(&[Local::HungUp, Local::BlockedInside])
         }
-        Here::Refused | Here::TlsFails | Here::HungUp | Here::BlockedInside
+        Local::Refused | Local::TlsFails | Local::HungUp | Local::BlockedInside
             if engine == "firefox" =>
         {
-            all_alike(&[
-                Here::Refused,
-                Here::TlsFails,
-                Here::HungUp,
-                Here::BlockedInside,
+            alike(&[
+                Local::Refused,
+                Local::TlsFails,
+                Local::HungUp,
+                Local::BlockedInside,
             ])
         }
-        Here::NameFails | Here::Refused | Here::TlsFails | Here::HungUp | Here::BlockedInside
+        Local::NameFails
+        | Local::Refused
+        | Local::TlsFails
+        | Local::HungUp
+        | Local::BlockedInside
             if engine == "webkit" =>
         {
-            all_alike(&[
-                Here::NameFails,
-                Here::Refused,
-                Here::TlsFails,
-                Here::HungUp,
-                Here::BlockedInside,
+            alike(&[
+                Local::NameFails,
+                Local::Refused,
+                Local::TlsFails,
+                Local::HungUp,
+                Local::BlockedInside,
             ])
         }
-        other => vec![(other, 1.0)],
+        other => alike(&[other]),
     }
 }

@@ -47,7 +47,7 @@ fn no_wrong_side_is_ever_shown_with_confidence() {
                 .sides
                 .iter()
                 .any(|side| side == shown.side.id());
-            if !accepted && shown.confidence >= CONFIDENT {
+            if !accepted && shown.confidence.fraction() >= CONFIDENT {
                 wrong.push(format!(
                     "{} in {}, vantages {}: {} ({}) with {:.2}",
                     run.fault,
@@ -133,7 +133,7 @@ fn the_counts_in_the_library_are_those_of_the_recorded_runs() {
     let project = project();
     let runs = run::all(&project).unwrap();
     let counted = fit::source(&runs, &fit::count(&runs).unwrap());
-    let path = project.join("crates/diagnosis/src/numbers/measured.rs");
+    let path = project.join("crates/diagnosis/src/likelihood/measured.rs");
     let kept = std::fs::read_to_string(path).unwrap();
     let bare = |text: &str| -> String {
         text.lines()

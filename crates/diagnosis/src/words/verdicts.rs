@@ -6,11 +6,11 @@ use super::{Words, number};
 use crate::cause::{Cause, Side};
 use crate::check::Check;
 use crate::endpoints::Control;
-use crate::evidence::{self, Finding, Here, Online, Outside};
 use crate::observation::Outcome;
 use crate::probes::{Probe, Stage};
 use crate::question::Question;
-use crate::verdict::Verdict;
+use crate::signals::{self, Finding, Local, Outside};
+use crate::verdict::{Certainty, Verdict};
 
 /// One sentence: whose side.
 #[must_use]
@@ -27,7 +27,7 @@ pub fn headline<'a>(words: &'a Words, verdict: &Verdict, running: bool) -> &'a s
             Cause::Recovered => VerdictKey::Recovered,
             _ => VerdictKey::Opens,
         },
-        (Side::Unknown, true) => match online(verdict) {
+        (Side::Unknown, true) => match verdict.network_works() {
             Some(true) if answers(verdict) => VerdictKey::Answers,
             Some(true) if silent(verdict) => VerdictKey::Silent,
             Some(true) if fails(verdict) => VerdictKey::Fails,
@@ -39,28 +39,13 @@ pub fn headline<'a>(words: &'a Words, verdict: &Verdict, running: bool) -> &'a s
     })
 }
 
-fn online(verdict: &Verdict) -> Option<bool> {
-    verdict
-        .evidence
-        .iter()
-        .find_map(|evidence| match &evidence.finding {
-            Finding::Online(columns) => Some(columns.iter().all(|column| {
-                matches!(
-                    column,
-                    Online::All | Online::Some | Online::Ragged | Online::One
-                )
-            })),
-            _ => None,
-        })
-}
-
 /// Whether what happened here is surely one of these columns.
-fn here_is(verdict: &Verdict, among: fn(Here) -> bool) -> bool {
+fn here_is(verdict: &Verdict, among: fn(Local) -> bool) -> bool {
     verdict
         .evidence
         .iter()
         .any(|evidence| match &evidence.finding {
-            Finding::Here(columns) => columns.iter().all(|(column, _)| among(*column)),
+            Finding::Local(columns) => columns.iter().all(|(column, _)| among(*column)),
             _ => false,
         })
 }
@@ -69,20 +54,20 @@ fn answers(verdict: &Verdict) -> bool {
     here_is(verdict, |column| {
         matches!(
             column,
-            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Varies
+            Local::Opens | Local::OpensUnframed | Local::ErrorPage | Local::Varies
         )
     })
 }
 
 fn silent(verdict: &Verdict) -> bool {
-    here_is(verdict, |column| column == Here::Silent)
+    here_is(verdict, |column| column == Local::Silent)
 }
 
 fn fails(verdict: &Verdict) -> bool {
     here_is(verdict, |column| {
         !matches!(
             column,
-            Here::Opens | Here::OpensUnframed | Here::ErrorPage | Here::Varies | Here::Silent
+            Local::Opens | Local::OpensUnframed | Local::ErrorPage | Local::Varies | Local::Silent
         )
     })
 }
@@ -179,14 +164,12 @@ pub fn technical(words: &Words, verdict: &Verdict) -> Option<String> {
 /// How sure, in a word or two.
 #[must_use]
 pub fn sureness<'a>(words: &'a Words, verdict: &Verdict, running: bool) -> &'a str {
-    words.text(match verdict.side {
-        Side::Unknown if running => VerdictKey::SureLooking,
-        Side::Unknown => VerdictKey::SureUnknown,
-        Side::Yours | Side::Theirs | Side::Works if verdict.confidence >= 0.95 => {
-            VerdictKey::SureCertain
-        }
-        Side::Yours | Side::Theirs | Side::Works if verdict.is_sure() => VerdictKey::SureVery,
-        Side::Yours | Side::Theirs | Side::Works => VerdictKey::SureLikely,
+    words.text(match verdict.certainty() {
+        None if running => VerdictKey::SureLooking,
+        None => VerdictKey::SureUnknown,
+        Some(Certainty::Certain) => VerdictKey::SureCertain,
+        Some(Certainty::VeryLikely) => VerdictKey::SureVery,
+        Some(Certainty::Likely) => VerdictKey::SureLikely,
     })
 }
 
@@ -233,8 +216,8 @@ pub enum HalfState {
 /// The split disc: the visitor's half and the site's.
 #[must_use]
 pub fn emblem(check: &Check, verdict: &Verdict) -> (HalfState, HalfState) {
-    let reached =
-        online(verdict) == Some(true) && check.outcome(Probe::Link) != Some(&Outcome::Link(false));
+    let reached = verdict.network_works() == Some(true)
+        && check.outcome(Probe::Link) != Some(&Outcome::Link(false));
     let you = if reached {
         HalfState::Fine
     } else {
@@ -262,7 +245,7 @@ fn outside(verdict: &Verdict) -> Option<Outside> {
 /// Where the site opens, and where it fails, for the vantages.
 fn regions(words: &Words, check: &Check) -> String {
     let (mut opens, mut fails) = (String::new(), String::new());
-    for vantage in evidence::outside_vantages(check.record()) {
+    for vantage in signals::vantages(check.record()) {
         let at = vantage.place.name();
         let list = match vantage.saw.opens() {
             Some(true) => &mut opens,

@@ -3,7 +3,7 @@
 
 use super::Counts;
 use crate::cause::Cause;
-use crate::evidence::{Here, Outside};
+use crate::signals::{Local, Outside};
 
 // Counted for
 // offline: offline, offline-site-down
@@ -32,35 +32,35 @@ use crate::evidence::{Here, Outside};
 // slow: 200-then-hangs, slow-15s
 // healthy: 403-cross-site, 403-cross-site-robots-403, 502-robots-only, 503-robots-only, address-appears, address-appears-late, challenge-403-robots, challenge-503-robots, dead-ipv6, extension-blocks-services, globalping-endless-healthy, globalping-limited-healthy, headers-of-20-kb, healthy, healthy-attachment, healthy-corp, healthy-hanging-part, healthy-hardened, healthy-redirect-www, healthy-twenty-parts, healthy-xfo-deny, http-moves-to-https, https-moves-to-http, link-150ms-healthy, link-30ms-healthy, link-400ms-healthy, port-8443-healthy, rate-limited, regional-one-of-three, regional-two-of-three, robots-dropped, robots-hung-up-on, target-silent-first-2s, three-hops-healthy, vpn-drops-at-once, vpn-drops-far
 
-pub(super) static HERE: Counts<Here> = &[
-    (Cause::NetworkDown, Here::Silent, 16),
-    (Cause::CaptivePortal, Here::TlsFails, 6),
-    (Cause::DnsLocal, Here::NameFails, 8),
-    (Cause::BlockedLocally, Here::BlockedInside, 5),
-    (Cause::Path, Here::Refused, 10),
-    (Cause::Path, Here::Silent, 12),
-    (Cause::TlsInterception, Here::TlsFails, 8),
-    (Cause::Clock, Here::TlsFails, 4),
-    (Cause::RefusedYou, Here::ErrorPage, 12),
-    (Cause::BadGateway, Here::ErrorPage, 55),
-    (Cause::GatewayTimeout, Here::ErrorPage, 4),
-    (Cause::GatewayTimeout, Here::Silent, 4),
-    (Cause::EdgeError, Here::ErrorPage, 8),
-    (Cause::HttpError, Here::ErrorPage, 5),
-    (Cause::NotFound, Here::ErrorPage, 4),
-    (Cause::Forbidden, Here::ErrorPage, 8),
-    (Cause::RedirectLoop, Here::Loops, 7),
-    (Cause::ServerDown, Here::Refused, 11),
-    (Cause::ServerDown, Here::Silent, 13),
-    (Cause::EmptyReply, Here::HungUp, 4),
-    (Cause::DnsMissing, Here::NameFails, 14),
-    (Cause::DnsBroken, Here::NameFails, 4),
-    (Cause::Certificate, Here::TlsFails, 28),
-    (Cause::Slow, Here::Silent, 5),
-    (Cause::Healthy, Here::ErrorPage, 7),
-    (Cause::Healthy, Here::FetchRefused, 15),
-    (Cause::Healthy, Here::Opens, 79),
-    (Cause::Healthy, Here::OpensUnframed, 43),
+pub(super) static LOCAL: Counts<Local> = &[
+    (Cause::NetworkDown, Local::Silent, 16),
+    (Cause::CaptivePortal, Local::TlsFails, 6),
+    (Cause::DnsLocal, Local::NameFails, 8),
+    (Cause::BlockedLocally, Local::BlockedInside, 5),
+    (Cause::Path, Local::Refused, 10),
+    (Cause::Path, Local::Silent, 12),
+    (Cause::TlsInterception, Local::TlsFails, 8),
+    (Cause::Clock, Local::TlsFails, 4),
+    (Cause::RefusedYou, Local::ErrorPage, 12),
+    (Cause::BadGateway, Local::ErrorPage, 55),
+    (Cause::GatewayTimeout, Local::ErrorPage, 4),
+    (Cause::GatewayTimeout, Local::Silent, 4),
+    (Cause::EdgeError, Local::ErrorPage, 8),
+    (Cause::HttpError, Local::ErrorPage, 5),
+    (Cause::NotFound, Local::ErrorPage, 4),
+    (Cause::Forbidden, Local::ErrorPage, 8),
+    (Cause::RedirectLoop, Local::Loops, 7),
+    (Cause::ServerDown, Local::Refused, 11),
+    (Cause::ServerDown, Local::Silent, 13),
+    (Cause::EmptyReply, Local::HungUp, 4),
+    (Cause::DnsMissing, Local::NameFails, 14),
+    (Cause::DnsBroken, Local::NameFails, 4),
+    (Cause::Certificate, Local::TlsFails, 28),
+    (Cause::Slow, Local::Silent, 5),
+    (Cause::Healthy, Local::ErrorPage, 7),
+    (Cause::Healthy, Local::FetchRefused, 15),
+    (Cause::Healthy, Local::Opens, 79),
+    (Cause::Healthy, Local::OpensUnframed, 43),
 ];
 
 pub(super) static OUTSIDE: Counts<Outside> = &[

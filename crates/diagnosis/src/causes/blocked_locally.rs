@@ -1,0 +1,51 @@
+//! An extension, antivirus, firewall, VPN or filter refuses it at once.
+
+use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{FailureStage, Local, Symptom};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "blocked-locally",
+    side: Side::Yours,
+    hop: Some(HopPlace::You),
+    prior: 50,
+    profile: CauseProfile {
+        local: Row::new(&[
+            (Local::BlockedInside, 400),
+            (Local::Refused, 210),
+            (Local::HungUp, 30),
+            (Local::NameFails, 100),
+            (Local::TlsFails, 140),
+            (Local::Silent, 100),
+        ]),
+        failure_stage: Row::new(&[
+            (FailureStage::AtOnce, 550),
+            (FailureStage::Lookup, 200),
+            (FailureStage::Connect, 150),
+        ]),
+        symptom: Row::new(&[
+            (Symptom::Unreachable, 700),
+            (Symptom::Blank, 100),
+            (Symptom::NotSecure, 80),
+            (Symptom::Forbidden, 50),
+        ]),
+        ..USUAL
+    },
+    answers: Answers {
+        other_network: per_mille(900),
+        refusal: per_mille(100),
+        ..USUAL_ANSWERS
+    },
+    remedies: Remedies(
+        (Remedy::PrivateWindow, per_mille(350)),
+        (Remedy::ExtensionsOff, per_mille(450)),
+        &[
+            (Remedy::VpnOff, per_mille(200)),
+            (Remedy::ShieldOff, per_mille(250)),
+            (Remedy::OtherBrowser, per_mille(400)),
+        ],
+    ),
+};

@@ -1,0 +1,49 @@
+//! A portal wants a sign-in before it lets anything through.
+
+use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{FailureStage, Local, Online, Symptom};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "captive-portal",
+    side: Side::Yours,
+    hop: Some(HopPlace::Network),
+    prior: 20,
+    profile: CauseProfile {
+        online: Row::new(&[
+            (Online::Failing, 800),
+            (Online::Silent, 120),
+            (Online::One, 40),
+        ]),
+        local: Row::new(&[
+            (Local::TlsFails, 650),
+            (Local::Refused, 120),
+            (Local::Silent, 120),
+            (Local::NameFails, 60),
+        ]),
+        failure_stage: Row::new(&[
+            (FailureStage::Secure, 400),
+            (FailureStage::Connect, 250),
+            (FailureStage::Later, 150),
+        ]),
+        symptom: Row::new(&[
+            (Symptom::NotSecure, 400),
+            (Symptom::Unreachable, 350),
+            (Symptom::Blank, 100),
+            (Symptom::Endless, 80),
+        ]),
+        ..USUAL
+    },
+    answers: Answers {
+        other_network: per_mille(950),
+        ..USUAL_ANSWERS
+    },
+    remedies: Remedies(
+        (Remedy::SignIn, per_mille(850)),
+        (Remedy::OtherNetwork, per_mille(600)),
+        &[(Remedy::VpnOff, per_mille(50))],
+    ),
+};

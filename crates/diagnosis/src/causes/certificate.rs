@@ -1,0 +1,31 @@
+//! The certificate is bad for everybody.
+
+use super::profile::{CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, USUAL, USUAL_ANSWERS};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{Local, Outside, Symptom};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "certificate",
+    side: Side::Theirs,
+    hop: Some(HopPlace::Front),
+    prior: 30,
+    profile: CauseProfile {
+        local: Row::new(&[(Local::TlsFails, 930), (Local::Silent, 40)]),
+        failure_stage: TLS_FAILS_AT,
+        outside: Row::new(&[(Outside::Distrusted, 960), (Outside::Other, 20)]),
+        symptom: Row::new(&[(Symptom::NotSecure, 940)]),
+        ..USUAL
+    },
+    answers: USUAL_ANSWERS,
+    remedies: Remedies(
+        (Remedy::StayAway, per_mille(400)),
+        (Remedy::Watch, per_mille(300)),
+        &[
+            (Remedy::TellOwner, per_mille(400)),
+            (Remedy::Archive, per_mille(200)),
+        ],
+    ),
+};

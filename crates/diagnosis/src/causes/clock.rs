@@ -1,0 +1,39 @@
+//! The visitor's clock is wrong.
+
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, USUAL, USUAL_ANSWERS,
+};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{Clock, Local, Online, Symptom};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "clock",
+    side: Side::Yours,
+    hop: Some(HopPlace::You),
+    prior: 10,
+    profile: CauseProfile {
+        online: Row::new(&[
+            (Online::All, 300),
+            (Online::Failing, 400),
+            (Online::Some, 200),
+        ]),
+        local: Row::new(&[(Local::TlsFails, 950)]),
+        failure_stage: TLS_FAILS_AT,
+        clock: Row::new(&[(Clock::FarOff, 900), (Clock::Off, 80)]),
+        symptom: Row::new(&[(Symptom::NotSecure, 940)]),
+        ..USUAL
+    },
+    answers: Answers {
+        other_network: per_mille(950),
+        right_date: per_mille(50),
+        ..USUAL_ANSWERS
+    },
+    remedies: Remedies(
+        (Remedy::SetClock, per_mille(950)),
+        (Remedy::OtherBrowser, per_mille(50)),
+        &[],
+    ),
+};

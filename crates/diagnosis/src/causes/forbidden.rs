@@ -1,0 +1,37 @@
+//! 401 or 403 for everybody.
+
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, ERROR_HERE, Remedies, Row, USUAL, USUAL_ANSWERS,
+};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{ErrorNumber, Outside, Symptom};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "forbidden",
+    side: Side::Theirs,
+    hop: Some(HopPlace::Front),
+    prior: 13,
+    profile: CauseProfile {
+        local: ERROR_HERE,
+        outside: Row::new(&[(Outside::RobotsRefused, 960)]),
+        symptom: Row::new(&[(Symptom::Forbidden, 930), (Symptom::Limited, 30)]),
+        error_number: Row::new(&[(ErrorNumber::Unknown, 100)]),
+        ..USUAL
+    },
+    answers: Answers {
+        error_number: per_mille(800),
+        refusal: per_mille(850),
+        ..USUAL_ANSWERS
+    },
+    remedies: Remedies(
+        (Remedy::FrontPage, per_mille(300)),
+        (Remedy::TellOwner, per_mille(300)),
+        &[
+            (Remedy::Archive, per_mille(200)),
+            (Remedy::CheckAddress, per_mille(150)),
+        ],
+    ),
+};

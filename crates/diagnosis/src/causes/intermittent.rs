@@ -1,0 +1,63 @@
+//! Some requests fail.
+
+use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{Local, Outside, Speed, Symptom, Trend};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "intermittent",
+    side: Side::Theirs,
+    hop: Some(HopPlace::Application),
+    prior: 85,
+    profile: CauseProfile {
+        local: Row::new(&[
+            (Local::Opens, 290),
+            (Local::OpensUnframed, 140),
+            (Local::ErrorPage, 370),
+            (Local::Varies, 120),
+            (Local::Silent, 50),
+        ]),
+        speed: Row::new(&[(Speed::Late, 150)]),
+        outside: Row::new(&[
+            (Outside::Regional, 480),
+            (Outside::Mixed, 90),
+            (Outside::Opens, 200),
+            (Outside::BadGateway, 20),
+            (Outside::Unavailable, 20),
+            (Outside::ServerError, 20),
+        ]),
+        symptom: Row::new(&[
+            (Symptom::BadGateway, 250),
+            (Symptom::Unavailable, 150),
+            (Symptom::ServerError, 150),
+            (Symptom::GatewayTimeout, 100),
+            (Symptom::Unreachable, 100),
+            (Symptom::Endless, 100),
+        ]),
+        trend: Row::new(&[
+            (Trend::First, 500),
+            (Trend::Same, 90),
+            (Trend::Failed, 100),
+            (Trend::Worked, 110),
+        ]),
+        ..USUAL
+    },
+    answers: Answers {
+        still_fails: per_mille(250),
+        private_window: per_mille(600),
+        other_network: per_mille(650),
+        error_number: per_mille(700),
+        ..USUAL_ANSWERS
+    },
+    remedies: Remedies(
+        (Remedy::Reload, per_mille(500)),
+        (Remedy::Watch, per_mille(300)),
+        &[
+            (Remedy::TellOwner, per_mille(200)),
+            (Remedy::Archive, per_mille(200)),
+        ],
+    ),
+};

@@ -1,0 +1,41 @@
+//! The site answers this visitor 403, 429 or 451, and others 200.
+
+use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{ErrorNumber, Local, Outside, Symptom};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "refused-you",
+    side: Side::Yours,
+    hop: Some(HopPlace::Front),
+    prior: 50,
+    profile: CauseProfile {
+        local: Row::new(&[(Local::ErrorPage, 950)]),
+        outside: Row::new(&[
+            (Outside::Opens, 470),
+            (Outside::RobotsRefused, 480),
+            (Outside::Redirects, 30),
+        ]),
+        symptom: Row::new(&[(Symptom::Forbidden, 600), (Symptom::Limited, 320)]),
+        error_number: Row::new(&[(ErrorNumber::Unknown, 430)]),
+        ..USUAL
+    },
+    answers: Answers {
+        other_network: per_mille(900),
+        error_number: per_mille(750),
+        refusal: per_mille(750),
+        ..USUAL_ANSWERS
+    },
+    remedies: Remedies(
+        (Remedy::VpnOff, per_mille(350)),
+        (Remedy::OtherNetwork, per_mille(500)),
+        &[
+            (Remedy::WaitABit, per_mille(300)),
+            (Remedy::ClearSiteData, per_mille(150)),
+            (Remedy::TellOwner, per_mille(200)),
+        ],
+    ),
+};

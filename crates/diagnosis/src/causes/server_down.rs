@@ -1,0 +1,44 @@
+//! Refused or silent for everybody.
+
+use super::profile::{CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{FailureStage, Local, Outside, Symptom};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "server-down",
+    side: Side::Theirs,
+    hop: Some(HopPlace::Front),
+    prior: 70,
+    profile: CauseProfile {
+        local: Row::new(&[
+            (Local::Refused, 480),
+            (Local::Silent, 470),
+            (Local::NameFails, 20),
+        ]),
+        failure_stage: Row::new(&[
+            (FailureStage::Connect, 500),
+            (FailureStage::Lookup, 250),
+            (FailureStage::Secure, 120),
+        ]),
+        outside: Row::new(&[
+            (Outside::Silent, 470),
+            (Outside::Refused, 460),
+            (Outside::Other, 20),
+            (Outside::Mixed, 20),
+        ]),
+        symptom: Row::new(&[(Symptom::Unreachable, 720), (Symptom::Endless, 240)]),
+        ..USUAL
+    },
+    answers: USUAL_ANSWERS,
+    remedies: Remedies(
+        (Remedy::Watch, per_mille(500)),
+        (Remedy::Archive, per_mille(200)),
+        &[
+            (Remedy::SecondOpinions, per_mille(150)),
+            (Remedy::TellOwner, per_mille(250)),
+        ],
+    ),
+};

@@ -1,0 +1,40 @@
+//! The certificate is good elsewhere and fails here.
+
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, USUAL, USUAL_ANSWERS,
+};
+use crate::cause::Side;
+use crate::hop::HopPlace;
+use crate::probability::per_mille;
+use crate::remedy::Remedy;
+use crate::signals::{Local, Online, Symptom};
+
+pub(super) static SPEC: CauseSpec = CauseSpec {
+    id: "tls-interception",
+    side: Side::Yours,
+    hop: Some(HopPlace::Network),
+    prior: 17,
+    profile: CauseProfile {
+        online: Row::new(&[
+            (Online::All, 450),
+            (Online::Failing, 400),
+            (Online::Some, 100),
+        ]),
+        local: Row::new(&[(Local::TlsFails, 950)]),
+        failure_stage: TLS_FAILS_AT,
+        symptom: Row::new(&[(Symptom::NotSecure, 940)]),
+        ..USUAL
+    },
+    answers: Answers {
+        other_network: per_mille(950),
+        ..USUAL_ANSWERS
+    },
+    remedies: Remedies(
+        (Remedy::OtherNetwork, per_mille(600)),
+        (Remedy::ShieldOff, per_mille(350)),
+        &[
+            (Remedy::VpnOff, per_mille(200)),
+            (Remedy::SignIn, per_mille(100)),
+        ],
+    ),
+};

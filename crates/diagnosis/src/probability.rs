@@ -1,0 +1,121 @@
+//! Probabilities as types: thousandths in tables, computed probabilities, and the confidence a verdict may claim.
+
+use std::fmt;
+
+/// A probability as a table writes it, in thousandths. One above 1,000 does not compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PerMille(u16);
+
+impl PerMille {
+    /// Certainty.
+    pub const ONE: PerMille = PerMille(1_000);
+
+    /// So many thousandths. For constants: more than a thousand fail to compile.
+    pub(crate) const fn new(thousandths: u16) -> PerMille {
+        assert!(thousandths <= 1_000, "a probability is at most 1");
+        PerMille(thousandths)
+    }
+
+    /// As a fraction, 0–1.
+    #[must_use]
+    pub fn fraction(self) -> f64 {
+        f64::from(self.0) / 1_000.0
+    }
+}
+
+/// Probabilities in thousandths, for tables.
+pub(crate) const fn per_mille(thousandths: u16) -> PerMille {
+    PerMille::new(thousandths)
+}
+
+/// A computed probability, 0–1. It prints with two digits: `0.97`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Probability(f64);
+
+impl Probability {
+    /// Impossible.
+    pub const ZERO: Probability = Probability(0.0);
+
+    /// A value brought into 0–1; what is no number is 0.
+    #[must_use]
+    pub const fn new(value: f64) -> Probability {
+        if value.is_nan() {
+            Probability::ZERO
+        } else {
+            Probability(value.clamp(0.0, 1.0))
+        }
+    }
+
+    /// As a fraction, 0–1.
+    #[must_use]
+    pub const fn fraction(self) -> f64 {
+        self.0
+    }
+}
+
+impl fmt::Display for Probability {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:.2}", self.0)
+    }
+}
+
+/// How sure a verdict is: a probability, never above [`Confidence::MOST`]. It prints with two digits: `0.97`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Confidence(f64);
+
+impl Confidence {
+    /// None.
+    pub const ZERO: Confidence = Confidence(0.0);
+
+    /// No verdict is surer: the world has more causes than our list.
+    pub const MOST: Confidence = Confidence(0.99);
+
+    /// The confidence that a probability allows.
+    #[must_use]
+    pub const fn of(probability: Probability) -> Confidence {
+        Confidence(probability.0.min(Confidence::MOST.0))
+    }
+
+    /// The lower of two.
+    #[must_use]
+    pub const fn at_most(self, most: PerMille) -> Confidence {
+        Confidence(self.0.min(most.0 as f64 / 1_000.0))
+    }
+
+    /// As a fraction, 0–0.99.
+    #[must_use]
+    pub const fn fraction(self) -> f64 {
+        self.0
+    }
+
+    /// Whether it is at least so much.
+    #[must_use]
+    pub fn reaches(self, least: PerMille) -> bool {
+        self.0 >= least.fraction()
+    }
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:.2}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_value_outside_its_range_is_kept() {
+        assert_eq!(Probability::new(1.3).fraction(), 1.0);
+        assert_eq!(Probability::new(-0.1), Probability::ZERO);
+        assert_eq!(Probability::new(f64::NAN), Probability::ZERO);
+        assert_eq!(Confidence::of(Probability::new(1.0)), Confidence::MOST);
+    }
+
+    #[test]
+    fn they_print_with_two_digits() {
+        assert_eq!(Probability::new(0.974).to_string(), "0.97");
+        assert_eq!(Confidence::of(Probability::new(0.5)).to_string(), "0.50");
+    }
+}
