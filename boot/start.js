@@ -19,13 +19,12 @@ function say(message, error) {
   place.scrollIntoView({ block: "nearest" });
 }
 
-function named(name) {
-  return new URL(document.querySelector(`meta[name="whichside-${name}"]`).content, document.baseURI);
-}
+/** The page names its glue code and its WebAssembly as preloads, each with its integrity. */
+const glue = document.querySelector("link[rel=modulepreload]");
+const wasm = document.querySelector("link[rel=preload][type='application/wasm']");
 
-/** As the page's own preload asks for it, so that it is fetched once. */
-async function wasm() {
-  const answer = await fetch(named("wasm"), { credentials: "same-origin" });
+async function fetchWasm() {
+  const answer = await fetch(wasm.href, { integrity: wasm.integrity });
   if (!answer.ok) throw new Error(`the file was answered with ${answer.status}`);
   return answer;
 }
@@ -34,14 +33,14 @@ async function start() {
   // Where a server cannot forbid it by a header, nobody may lay the page under something else all the same.
   if (top !== self && !document.body.hasAttribute("data-framed")) return say(text.framed);
   if (typeof WebAssembly !== "object") return say(text.old);
-  let glue, file;
+  let module, file;
   try {
-    [glue, file] = await Promise.all([import(named("glue").href), wasm()]);
+    [module, file] = await Promise.all([import(glue.href), fetchWasm()]);
   } catch (error) {
     return say(text.load, error);
   }
   try {
-    await glue.default({ module_or_path: file });
+    await module.default({ module_or_path: file });
   } catch (error) {
     // A connection that breaks half way through the file ends here as a network TypeError.
     return say(error instanceof TypeError ? text.load : text.start, error);
@@ -51,8 +50,9 @@ async function start() {
 // What is shown to a site's owner is a module of its own, fetched when it is asked for. A browser may remember that an
 // import failed: the next try has another address.
 let owner, failures = 0;
+const ownerModule = () => new URL(document.querySelector("meta[name=whichside-owner]").content, document.baseURI);
 globalThis.showOwner = async (...facts) => {
-  owner ??= import(`${named("owner").href}?${failures}`).then(async (module) => (await module.default(), module));
+  owner ??= import(`${ownerModule()}?${failures}`).then(async (module) => (await module.default(), module));
   try {
     await owner;
   } catch (error) {

@@ -15,4 +15,4 @@ mod start;
 pub mod widget;
 
 #[cfg(target_arch = "wasm32")]
-pub use start::start;
+pub use start::{draw, start};

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    whichside::start::<whichside::app::App>();
+    whichside::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,34 +1,42 @@
 //! Puts beside each file that compression makes smaller what a server sends in its place: `.br` and `.gz`. Servers that
 //! find them need not compress anything themselves, and send less than they would.
 
-use std::{fs, io::Write, path::Path};
+use std::{io::Write, path::Path};
 
 use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 
-use crate::{fingerprint, kinds, sizes};
+use crate::files;
 
 /// What the names of the compressed files end with.
 const ENDINGS: [&str; 2] = [".br", ".gz"];
+/// What the names of files end with that compression makes smaller; pictures are compressed already.
+const TEXTS: [&str; 10] = [
+    ".html",
+    ".js",
+    ".mjs",
+    ".css",
+    ".wasm",
+    ".json",
+    ".webmanifest",
+    ".svg",
+    ".txt",
+    ".xml",
+];
 /// Bytes that fit into one packet along with the answer's headers: less is gained by nothing.
 const WORTH: usize = 1_000;
 
 /// Writes them for all files of the page in `dist`. The same files give the same bytes: no time and no name is in them.
 pub fn write(dist: &Path) -> Result<()> {
-    for name in fingerprint::files(dist, &["."])? {
-        let path = dist.join(&name);
-        let plain = fs::read(&path).with_context(|| format!("cannot read {name}"))?;
-        if plain.len() < WORTH || !kinds::of(&name).compresses {
+    for name in files::list(dist)? {
+        let plain = files::read(&dist.join(&name))?;
+        if plain.len() < WORTH || !ends_with(&name, &TEXTS) {
             continue;
         }
-        for (ending, smaller) in ENDINGS
-            .into_iter()
-            .zip([sizes::compress(&plain)?, gzip(&plain)?])
-        {
+        for (ending, smaller) in ENDINGS.into_iter().zip([brotli(&plain)?, gzip(&plain)?]) {
             if smaller.len() < plain.len() {
-                let beside = dist.join(format!("{name}{ending}"));
-                fs::write(&beside, smaller)
-                    .with_context(|| format!("cannot write {}", beside.display()))?;
+                files::write(&dist.join(format!("{name}{ending}")), smaller)?;
             }
         }
     }
@@ -37,7 +45,23 @@ pub fn write(dist: &Path) -> Result<()> {
 
 /// Whether a file is another one, compressed.
 pub fn is(name: &str) -> bool {
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
+    ends_with(name, &ENDINGS)
+}
+
+fn ends_with(name: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| name.ends_with(ending))
+}
+
+/// As small as brotli can make it.
+fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(
+        &mut &plain[..],
+        &mut compressed,
+        &BrotliEncoderParams::default(),
+    )
+    .context("brotli failed")?;
+    Ok(compressed)
 }
 
 fn gzip(plain: &[u8]) -> Result<Vec<u8>> {
@@ -50,6 +74,8 @@ fn gzip(plain: &[u8]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -70,7 +96,7 @@ mod tests {
         assert_eq!(first[4..8], [0; 4], "the time of writing is told");
         write(&dist).unwrap();
         assert_eq!(first, fs::read(dist.join("index.html.gz")).unwrap());
-        let made: Vec<String> = fingerprint::files(&dist, &["."])
+        let made: Vec<String> = files::list(&dist)
             .unwrap()
             .into_iter()
             .filter(|name| is(name))

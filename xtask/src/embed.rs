@@ -1,18 +1,16 @@
-//! What others' pages hold of ours: the widget's page with its module, the configurator, and what both say in each language.
-//! The loader, which brings the widget there, is `loader`'s.
+//! The widget's page, whose program is the page's own, and the configurator's, which has one of its own, with what both say in
+//! each language. The loader, which brings the widget to others' pages, is `loader`'s.
 //!
 //! None of it is in the page's budget, nor in the copy that the service worker keeps: who opens the page needs none of it.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    fingerprint,
+    files, html,
     loader::{self, Loader},
-    module::Module,
-    setup::Setup,
-    sizes, stylesheet,
+    post_build::MINIFIED,
     words::{self, Translated},
 };
 
@@ -22,120 +20,94 @@ pub const FOLDER: &str = "embed";
 pub const WIDGET_PAGE: &str = "widget/index.html";
 /// The configurator in the page's folder.
 pub const CONFIGURATOR_PAGE: &str = "embed/index.html";
-
-const WIDGET: Module = Module {
-    name: "widget",
-    built_from: &["--bin", "whichside-widget"],
-    compiled: "whichside-widget",
-    sheet: &stylesheet::WIDGET,
-};
-const CONFIGURATOR: Module = Module {
-    name: "configurator",
-    built_from: &["--bin", "whichside-configurator"],
-    compiled: "whichside-configurator",
-    sheet: &stylesheet::CONFIGURATOR,
-};
 /// What the configurator links to for the rule, the messages and their reasons.
 const MANUAL: &str = "embed/about.txt";
-/// Where the configurator's page names the loader.
-const PLACE: &str = "<meta name=\"whichside-loader\" content=\"\">";
 
-/// Builds both modules into `stage`, and writes their pages and what they say in each language.
-pub fn write(
-    root: &Path,
-    setup: &Setup,
-    work: &Path,
-    stage: &Path,
-    languages: &[Translated],
-) -> Result<()> {
-    let start = start_script(stage)?;
-    for (module, source, page) in [
-        (WIDGET, "boot/widget.html", WIDGET_PAGE),
-        (CONFIGURATOR, "boot/configurator.html", CONFIGURATOR_PAGE),
+/// Writes both pages, the manual, and what the pages say in each language.
+pub fn write(root: &Path, stage: &Path, languages: &[Translated], loader: &Loader) -> Result<()> {
+    let page = files::read_text(&stage.join("index.html"))?;
+    let own = configurator_program(
+        &page,
+        &integrity_of(stage, "configurator.js")?,
+        &integrity_of(stage, "configurator_bg.wasm")?,
+    )?;
+    for (name, at, program) in [
+        ("widget", WIDGET_PAGE, widget_program(&page)?),
+        ("configurator", CONFIGURATOR_PAGE, own),
     ] {
-        let named = module.write(root, setup, work, stage)?;
-        let html = fs::read_to_string(root.join(source))
-            .with_context(|| format!("cannot read {source}"))?;
-        let html = with_files(&html, module.name, &named, &start)
-            .with_context(|| format!("{source} cannot be filled in"))?;
-        put(&stage.join(page), &html)?;
+        let template = files::read_text(&root.join(format!("boot/{name}.html")))?;
+        let style = files::read(&root.join(MINIFIED).join(format!("style/{name}.css")))?;
+        let style_name = format!("{name}-{}.css", files::short_hash(&style));
+        let filled = fill(
+            &template,
+            &program,
+            &stylesheet(&style_name, &style),
+            loader,
+        )
+        .with_context(|| format!("boot/{name}.html"))?;
+        files::write(&stage.join(style_name), style)?;
+        files::write(&stage.join(at), filled)?;
     }
-    let manual = fs::read_to_string(root.join("docs/embedding.md"))
-        .context("cannot read docs/embedding.md")?;
+    let manual = files::read_text(&root.join("docs/embedding.md"))?;
     // The mark at its beginning has every browser read it as UTF-8, whatever the server says of text.
-    put(&stage.join(MANUAL), &format!("\u{feff}{manual}"))?;
+    files::write(&stage.join(MANUAL), format!("\u{feff}{manual}"))?;
     words::write_files(languages, &whichside_embed::texts(), &stage.join(FOLDER))
-}
-
-/// Tells the configurator which loader it may have pages name by its hash.
-pub fn name_loader(stage: &Path, loader: &Loader) -> Result<()> {
-    let page = stage.join(CONFIGURATOR_PAGE);
-    let html =
-        fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    put(&page, &with_loader(&html, loader)?)
 }
 
 /// Whether a file of the page is for others' pages only.
 pub fn is_part(name: &str) -> bool {
     name == loader::NAME
-        || name.starts_with("embed/")
-        || name.starts_with("widget/")
-        || WIDGET.has(name)
-        || CONFIGURATOR.has(name)
+        || ["embed/", "widget/", "widget-", "configurator"]
+            .iter()
+            .any(|start| name.starts_with(start))
 }
 
-/// Whether the widget cannot be shown without this file: what the first click on its button loads.
-pub fn is_widget(name: &str) -> bool {
-    name == WIDGET_PAGE || WIDGET.has(name) || name.starts_with("start-")
-}
-
-/// What the configurator weighs, in a line.
-pub fn weight(stage: &Path) -> Result<String> {
-    let parts = fingerprint::files(stage, &["."])?
+/// The elements by which the page starts its program: all that it loads but its stylesheet.
+fn widget_program(page: &str) -> Result<String> {
+    let tags: Vec<&str> = html::loading(page)
         .into_iter()
-        .filter(|name| name == CONFIGURATOR_PAGE || CONFIGURATOR.has(name));
-    sizes::later(stage, "configurator-*, embed/", parts)
+        .filter(|tag| html::attribute(tag, "rel") != Some("stylesheet"))
+        .collect();
+    if tags.len() < 3 {
+        bail!("index.html loads no program: {tags:?}");
+    }
+    Ok(tags.join("\n"))
 }
 
-/// What trunk called the script that starts every page of ours.
-fn start_script(stage: &Path) -> Result<String> {
-    fingerprint::files(stage, &["."])?
+/// The page's start script, and preloads of the configurator's program as trunk writes them for the page's.
+fn configurator_program(page: &str, glue: &str, wasm: &str) -> Result<String> {
+    let start = html::loading(page)
         .into_iter()
-        .find(|name| name.starts_with("start-"))
-        .context("trunk made no start script")
-}
-
-/// A page with the final names of its files.
-fn with_files(html: &str, module: &str, named: &str, start: &str) -> Result<String> {
-    let endings = ["js", "wasm", "css"];
-    let own = endings.map(|ending| (format!("{module}.{ending}"), format!("{named}.{ending}")));
-    let mut filled = html.to_owned();
-    for (source, name) in own.into_iter().chain([("start.js".into(), start.into())]) {
-        let place = format!("\"{source}\"");
-        if !filled.contains(&place) {
-            bail!("it does not name {place}");
-        }
-        filled = filled.replace(&place, &format!("\"{name}\""));
-    }
-    Ok(filled)
-}
-
-/// The configurator's page with the loader's name and integrity.
-fn with_loader(html: &str, Loader { name, integrity }: &Loader) -> Result<String> {
-    if html.matches(PLACE).count() != 1 {
-        bail!("boot/configurator.html must hold {PLACE} exactly once");
-    }
-    Ok(html.replace(
-        PLACE,
-        &PLACE.replace("\"\"", &format!("\"{name} {integrity}\"")),
+        .find(|tag| tag.starts_with("<script "))
+        .context("index.html has no start script")?;
+    Ok(format!(
+        "{start}\n\
+         <link rel=\"modulepreload\" href=\"./configurator.js\" crossorigin=\"anonymous\" integrity=\"{glue}\">\n\
+         <link rel=\"preload\" href=\"./configurator_bg.wasm\" crossorigin=\"anonymous\" integrity=\"{wasm}\" as=\"fetch\" type=\"application/wasm\">"
     ))
 }
 
-fn put(path: &Path, text: &str) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+fn integrity_of(stage: &Path, name: &str) -> Result<String> {
+    Ok(files::integrity(&files::read(&stage.join(name))?))
+}
+
+fn stylesheet(name: &str, content: &[u8]) -> String {
+    let integrity = files::integrity(content);
+    format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">")
+}
+
+/// A page with its places filled in.
+fn fill(template: &str, program: &str, style: &str, loader: &Loader) -> Result<String> {
+    let Loader { name, integrity } = loader;
+    for place in ["{program}", "{style}"] {
+        if template.matches(place).count() != 1 {
+            bail!("{place} must stand there exactly once");
+        }
     }
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+    Ok(template
+        .replace("{program}", program)
+        .replace("{style}", style)
+        .replace("{loader}", &format!("{name} {integrity}")))
 }
 
 #[cfg(test)]
@@ -146,32 +118,65 @@ mod tests {
         ("widget", include_str!("../../boot/widget.html")),
         ("configurator", include_str!("../../boot/configurator.html")),
     ];
+    const PAGE: &str = "<link rel=\"stylesheet\" href=\"./page-01.css\">\n\
+        <script src=\"./start-02.js\" integrity=\"sha384-s\" type=\"module\"></script>\n\
+        <link rel=\"modulepreload\" href=\"./whichside-03.js\" integrity=\"sha384-g\">\
+        <link rel=\"preload\" href=\"./whichside-03_bg.wasm\" integrity=\"sha384-w\" as=\"fetch\">";
+
+    fn filled(template: &str, program: &str) -> Result<String> {
+        let loader = Loader {
+            name: "v1-0123.js".to_owned(),
+            integrity: "sha384-abc".to_owned(),
+        };
+        let style = stylesheet("style-04.css", b"");
+        fill(template, program, &style, &loader)
+    }
+
+    /// Both pages as they are published.
+    fn pages() -> [(&'static str, String); 2] {
+        let [(widget, for_widget), (configurator, for_owners)] = PAGES;
+        let program = configurator_program(PAGE, "sha384-g", "sha384-w").unwrap();
+        [
+            (
+                widget,
+                filled(for_widget, &widget_program(PAGE).unwrap()).unwrap(),
+            ),
+            (configurator, filled(for_owners, &program).unwrap()),
+        ]
+    }
 
     #[test]
-    fn each_page_names_its_module_and_the_start_script_by_their_hashes() {
-        for (name, page) in PAGES {
-            let named = format!("{name}-0123");
-            let html = with_files(page, name, &named, "start-4567.js").unwrap();
-            for tag in [
-                format!("<meta name=\"whichside-glue\" content=\"{named}.js\">"),
-                format!("<meta name=\"whichside-wasm\" content=\"{named}.wasm\">"),
-                format!("<link rel=\"stylesheet\" href=\"{named}.css\">"),
-                "<script type=\"module\" src=\"start-4567.js\"></script>".to_owned(),
-            ] {
-                assert!(html.contains(&tag), "{tag}");
+    fn each_page_starts_a_program_with_its_integrity_and_has_its_own_style() {
+        for (name, page) in pages() {
+            assert!(page.contains(
+                "<script src=\"./start-02.js\" integrity=\"sha384-s\" type=\"module\"></script>"
+            ));
+            let program = match name {
+                "widget" => "./whichside-03",
+                _ => "./configurator",
+            };
+            for (ending, integrity) in [(".js", "sha384-g"), ("_bg.wasm", "sha384-w")] {
+                let file = format!("{program}{ending}");
+                let tags = html::loading(&page);
+                let tag = tags
+                    .iter()
+                    .find(|tag| html::attribute(tag, "href") == Some(file.as_str()));
+                assert_eq!(html::attribute(tag.unwrap(), "integrity"), Some(integrity));
             }
-            assert!(!html.contains(&format!("\"{name}.")), "{html}");
-            assert!(with_files(&html, name, &named, "start-4567.js").is_err());
+            assert!(page.contains("href=\"./style-04.css\" integrity=\"sha384-OLBgp1Gs"));
+            assert!(!page.contains("page-01.css"));
+            assert!(page.contains(&format!("<body data-page={name:?}")));
+            assert!(!page.contains(['{', '}']), "a place is left empty");
         }
     }
 
     #[test]
     fn every_address_in_the_pages_is_relative_to_the_pages_root() {
-        for (name, page) in PAGES {
+        for (name, page) in pages() {
             let base = page.find("<base href=\"../\">").unwrap();
-            for attribute in ["href=\"", "src=\""] {
-                for (at, _) in page.match_indices(attribute) {
-                    let address = page[at + attribute.len()..].split('"').next().unwrap();
+            for start in ["href=\"", "src=\""] {
+                for (at, _) in page.match_indices(start) {
+                    let address = page[at + start.len()..].split('"').next().unwrap();
                     assert!(at >= base && !address.starts_with('/'), "{name}: {address}");
                 }
             }
@@ -180,15 +185,15 @@ mod tests {
 
     #[test]
     fn the_configurator_is_told_the_loader_and_its_integrity() {
-        let loader = Loader {
-            name: "v1-0123.js".to_owned(),
-            integrity: "sha384-abc".to_owned(),
-        };
-        let html = with_loader(PAGES[1].1, &loader).unwrap();
-        assert!(
-            html.contains("<meta name=\"whichside-loader\" content=\"v1-0123.js sha384-abc\">")
-        );
-        assert!(with_loader(&html, &loader).is_err());
+        let [_, (_, page)] = pages();
+        let told = "<meta name=\"whichside-loader\" content=\"v1-0123.js sha384-abc\">";
+        assert!(page.contains(told), "{page}");
+    }
+
+    #[test]
+    fn a_page_without_its_places_is_refused() {
+        assert!(filled("<html>{style}</html>", "").is_err());
+        assert!(widget_program("<p>no program</p>").is_err());
     }
 
     #[test]
@@ -199,8 +204,9 @@ mod tests {
             "embed/index.html",
             "embed/de.json",
             "widget/sw.js",
-            "widget-0123.wasm",
+            "widget-0123.css",
             "configurator-0123.css",
+            "configurator_bg.wasm",
         ] {
             assert!(is_part(name), "{name}");
         }

@@ -4,13 +4,13 @@
 //! What they say is `crates/guide`'s. None of it is needed for the page to start, so it is not in the page's budget. The
 //! copy the service worker keeps has the remedies and the English guide, as they are wanted when nothing else opens.
 
-use std::{env, fs, iter, path::Path};
+use std::{env, iter, path::Path};
 
 use anyhow::{Context, Result, bail};
 use whichside_diagnosis::words::Words;
 use whichside_guide::{Direction, Language, json, page};
 
-use crate::{fingerprint, sizes, stylesheet, words::Translated};
+use crate::{files, post_build::MINIFIED, words::Translated};
 
 /// The guide's folder in the page's.
 pub const FOLDER: &str = "guide";
@@ -21,7 +21,7 @@ pub const REMEDIES: &str = "remedies";
 const ADDRESS: &str = "WHICHSIDE_ADDRESS";
 
 /// The address the page is built for, if it is known.
-pub fn address() -> Result<Option<String>> {
+fn address() -> Result<Option<String>> {
     match env::var(ADDRESS) {
         Ok(address) if address.is_empty() => Ok(None),
         Ok(address) if is_address(&address) => Ok(Some(address)),
@@ -34,12 +34,8 @@ pub fn address() -> Result<Option<String>> {
 }
 
 /// Writes the guide, the remedies and, where the address is known, the sitemap.
-pub fn write(
-    root: &Path,
-    stage: &Path,
-    translated: &[Translated],
-    address: Option<&str>,
-) -> Result<()> {
+pub fn write(root: &Path, stage: &Path, translated: &[Translated]) -> Result<()> {
+    let address = address()?;
     let words: Vec<Words> = translated
         .iter()
         .map(|each| Words::new(each.language, each.translations.clone()))
@@ -66,46 +62,31 @@ pub fn write(
     let guide = stage.join(FOLDER);
     for language in &languages {
         let folder = guide.join(page::folder(language.tag));
-        put(
+        files::write(
             &folder.join("index.html"),
-            &page::render_among(language, &named),
+            page::render_among(language, &named),
         )?;
-        put(
+        files::write(
             &stage.join(REMEDIES).join(format!("{}.json", language.tag)),
-            &json::render(language),
+            json::render(language),
         )?;
     }
-    stylesheet::write(root, &stylesheet::GUIDE, &guide.join("guide.css"))?;
-    let script = root.join("boot/guide.js");
-    let script =
-        fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
-    put(&guide.join("guide.js"), &script)?;
-    if let Some(address) = address {
-        put(
+    for (from, to) in [
+        ("style/guide.css", "guide.css"),
+        ("boot/guide.js", "guide.js"),
+    ] {
+        files::write(
+            &guide.join(to),
+            files::read(&root.join(MINIFIED).join(from))?,
+        )?;
+    }
+    if let Some(address) = &address {
+        files::write(
             &stage.join("sitemap.xml"),
-            &sitemap(address, named.iter().map(|(tag, _)| *tag)),
+            sitemap(address, named.iter().map(|(tag, _)| *tag)),
         )?;
     }
     Ok(())
-}
-
-/// What the guide weighs, in a line.
-pub fn weight(stage: &Path) -> Result<String> {
-    let lines: Result<Vec<String>> = [FOLDER, REMEDIES]
-        .into_iter()
-        .map(|folder| {
-            let files = fingerprint::files(stage, &[folder])?;
-            sizes::later(stage, &format!("{folder}/"), files)
-        })
-        .collect();
-    Ok(lines?.join("\n"))
-}
-
-fn put(path: &Path, text: &str) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn is_address(text: &str) -> bool {

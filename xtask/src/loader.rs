@@ -3,13 +3,11 @@
 //!
 //! A released loader is one that somebody else's page may name with its hash: `boot/released` keeps it for ever.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use anyhow::{Result, bail};
 
-use crate::{child, embed, fingerprint, setup::Setup};
+use crate::{embed, files, post_build::MINIFIED};
 
 /// The loader's name in the page's folder.
 pub const NAME: &str = "embed.js";
@@ -25,52 +23,30 @@ pub struct Loader {
 
 impl Loader {
     fn of(script: &[u8]) -> Self {
-        let hash = fingerprint::hex(&Sha256::digest(script));
         Self {
-            name: format!("v1-{}.js", &hash[..16]),
-            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(script))),
+            name: format!("v1-{}.js", files::short_hash(script)),
+            integrity: files::integrity(script),
         }
     }
 }
 
 /// Writes the loaders into `stage`.
-pub fn write(root: &Path, setup: &Setup, work: &Path, stage: &Path) -> Result<Loader> {
+pub fn write(root: &Path, stage: &Path) -> Result<Loader> {
     let folder = stage.join(embed::FOLDER);
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let put = |path: &Path, script: &[u8]| {
-        fs::write(path, script).with_context(|| format!("cannot write {}", path.display()))
-    };
-    for file in fingerprint::files(root, &[RELEASED])? {
-        let script = fs::read(root.join(&file)).with_context(|| format!("cannot read {file}"))?;
-        let name = file.rsplit('/').next().unwrap_or_default();
-        put(&folder.join(released(name, &script)?), &script)?;
+    for name in files::list(&root.join(RELEASED))? {
+        let script = files::read(&root.join(RELEASED).join(&name))?;
+        files::write(&folder.join(released(&name, &script)?), &script)?;
     }
-    let script = small(root, setup, work)?;
+    let script = files::read(&root.join(MINIFIED).join("boot").join(NAME))?;
     let loader = Loader::of(&script);
     for path in [
         stage.join(NAME),
         folder.join("v1.js"),
         folder.join(&loader.name),
     ] {
-        put(&path, &script)?;
+        files::write(&path, &script)?;
     }
     Ok(loader)
-}
-
-/// The loader without what only a reader needs.
-fn small(root: &Path, setup: &Setup, work: &Path) -> Result<Vec<u8>> {
-    let path = work.join(NAME);
-    child::run(
-        setup
-            .program("esbuild")
-            .args(["--minify", "--log-level=warning"])
-            // A browser with the style sheets that the loader makes has all of this, too.
-            .arg("--target=es2022")
-            .arg(format!("--outfile={}", path.display()))
-            .arg(root.join("boot").join(NAME)),
-    )
-    .context("the loader cannot be made small")?;
-    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// The name of a released loader, which must be the one of its content.
@@ -107,10 +83,11 @@ mod tests {
 
     #[test]
     fn every_released_loader_is_as_it_was() {
-        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-        for file in fingerprint::files(root, &[RELEASED]).unwrap() {
-            let script = fs::read(root.join(&file)).unwrap();
-            released(file.rsplit('/').next().unwrap(), &script).unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("..")
+            .join(RELEASED);
+        for name in files::list(&folder).unwrap() {
+            released(&name, &files::read(&folder.join(&name)).unwrap()).unwrap();
         }
     }
 }

@@ -1,210 +1,154 @@
-//! The project's tasks: `cargo xtask help` lists them.
+//! The project's tasks: `cargo xtask --help` lists them.
 //!
 //! Here are only the commands and their arguments. Everything a task does is in the module named after its subject;
 //! the lab, which breaks a small internet on purpose, is a crate of its own in `tests/lab`.
 
+mod build;
 mod checks;
-mod child;
 mod compressed;
 mod embed;
-mod fingerprint;
+mod files;
 mod guide;
-mod hosting;
-mod imports;
-mod kinds;
+mod headers;
+mod headers_file;
+mod html;
 mod loader;
-mod lockfile;
-mod module;
 mod owner;
 mod packages;
-mod page;
-mod policy;
+mod post_build;
 mod serve;
+mod service_worker;
 mod setup;
-mod site;
 mod sizes;
-mod stylesheet;
-mod toolchain;
 mod tools;
 mod words;
-mod worker;
 
 use std::{
     env,
     ffi::OsString,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
-    process::ExitCode,
 };
 
-use anyhow::{Context, Result, bail};
-use lexopt::{Arg, Parser, ValueExt};
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xshell::cmd;
 
-const HELP: &str = "\
-cargo xtask serve    Build the page and serve it on http://127.0.0.1:8080
-                       --port PORT        another port
-                       --address ADDRESS  another address to listen on
-cargo xtask build    Build the page into dist/, ready for any web server and any path
-                       WHICHSIDE_ADDRESS=https://… in the environment adds a sitemap for that address
-cargo xtask test     Run everything: formatting, clippy, native tests, browser tests, the page's size, servers, the lab
-                       --without-lab      leave out the lab and the servers, which make network namespaces
-cargo xtask lab      Build the page and open it in a real browser on a small internet that is broken on purpose
-                       --browser NAME     chromium, firefox or webkit; may be repeated
-                       --vantages WHICH   with outside vantages, without, or both
-                       --only NAME        only this fault; may be repeated
-                       --every            all faults
-                       --list             name the faults and end
-                       --report           write target/lab/report.html
-                       --help             the other options
-cargo xtask embed    Build the page and embed its widget in pages of that internet, well-meant and hostile
-                       --browser NAME     chromium or firefox; may be repeated
-                       --only NAME        only this scenario; may be repeated
-                       --list             name the scenarios and end
-                       --help             the other options
-cargo xtask calibrate  Score the inference on the recorded runs of the lab, and on simulations
-                       --write            set the library's counts from them anew
-                       --help             the other options
-cargo xtask words    Bring words/*.po up to the English, and list what is left to translate
-                       --strict           fail if anything is left, as before a release
-cargo xtask hosting  Bring the files for web servers in hosting/ up to headers.txt and paths.txt
-cargo xtask setup    Install what the tasks above need and this machine lacks
-                       --for build        only what build and serve need
-cargo xtask help     Show this list
+use setup::Purpose;
 
-Each command first installs what it needs and the machine lacks, and says what and why.
-";
-
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("\nerror: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+/// The tasks of this project. Each first installs what it needs and the machine lacks, and says what and why.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
 }
 
-fn run() -> Result<()> {
-    let mut arguments = Parser::from_env();
-    let command = match arguments.next()? {
-        Some(Arg::Value(command)) => command.string()?,
-        Some(Arg::Short('h') | Arg::Long("help")) | None => "help".to_owned(),
-        Some(other) => return Err(other.unexpected().into()),
-    };
-    let root = repository();
-    match command.as_str() {
-        "serve" => serve(&root, arguments),
-        "build" => {
-            nothing_more(arguments)?;
-            let setup = setup::run(&root, setup::Purpose::Build)?;
-            page::build(&root, &setup).map(drop)
+#[derive(Subcommand)]
+enum Task {
+    /// Build the page and serve it as it is deployed
+    Serve {
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The address to listen on
+        #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+        address: IpAddr,
+    },
+    /// Serve a debug page that reloads with each change: `trunk serve`, whose options may follow
+    Dev {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<OsString>,
+    },
+    /// Build the page into dist/, ready for any web server and any path
+    ///
+    /// WHICHSIDE_ADDRESS=https://… in the environment adds a sitemap for that address.
+    Build,
+    /// Run everything: formatting, clippy, native tests, browser tests, the page's size, servers, the lab
+    Test {
+        /// Leave out the lab and the servers, which make network namespaces
+        #[arg(long)]
+        without_lab: bool,
+    },
+    /// Build the page and open it in real browsers on a small internet that is broken on purpose (`--list`, `--help`)
+    #[command(disable_help_flag = true)]
+    Lab {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<OsString>,
+    },
+    /// Build the page and embed its widget in pages of that internet, well-meant and hostile (`--list`, `--help`)
+    #[command(disable_help_flag = true)]
+    Embed {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<OsString>,
+    },
+    /// Score the inference on the lab's recorded runs and on simulations (`--write`, `--help`)
+    #[command(disable_help_flag = true)]
+    Calibrate {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<OsString>,
+    },
+    /// Bring words/*.po up to the English, and list what is left to translate
+    Words {
+        /// Fail if anything is left, as before a release
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Install what the tasks above need and this machine lacks
+    Setup {
+        /// `build` installs only what build, serve and trunk need
+        #[arg(long = "for", value_enum, default_value_t = Purpose::Test)]
+        purpose: Purpose,
+    },
+    /// Write what stands beside the page: trunk runs this after each build
+    #[command(hide = true)]
+    PostBuild,
+}
+
+fn main() -> Result<()> {
+    let root = &repository();
+    match Arguments::parse().task {
+        Task::Serve { port, address } => {
+            let shell = setup::run(root, Purpose::Build)?;
+            build::run_if_stale(&shell)?;
+            serve::run(SocketAddr::new(address, port), &root.join(build::DIST))
         }
-        "test" => test(&root, arguments),
-        "lab" => {
-            let setup = setup::run(&root, setup::Purpose::Test)?;
-            page::build(&root, &setup)?;
-            checks::lab(&root, &setup, &rest(arguments)?)
+        Task::Dev { options } => {
+            let shell = setup::run(root, Purpose::Build)?;
+            Ok(cmd!(shell, "trunk serve {options...}").run()?)
         }
-        "embed" => {
-            let setup = setup::run(&root, setup::Purpose::Test)?;
-            page::build(&root, &setup)?;
-            checks::embed(&root, &setup, &rest(arguments)?)
+        Task::Build => build::run(&setup::run(root, Purpose::Build)?),
+        Task::Test { without_lab } => checks::run(root, !without_lab),
+        Task::Lab { options } => {
+            let shell = setup::run(root, Purpose::Test)?;
+            build::run_if_stale(&shell)?;
+            checks::lab(&shell, &options)
         }
-        "calibrate" => child::run(
-            child::command("cargo")
-                .current_dir(&root)
-                .args([
-                    "run",
-                    "--locked",
-                    "--package",
-                    "whichside-calibration",
-                    "--",
-                ])
-                .args(rest(arguments)?),
-        ),
-        "words" => {
-            let mut strict = false;
-            while let Some(argument) = arguments.next()? {
-                match argument {
-                    Arg::Long("strict") => strict = true,
-                    other => return Err(other.unexpected().into()),
-                }
-            }
-            words::follow(&root, strict)
+        Task::Embed { options } => {
+            let shell = setup::run(root, Purpose::Test)?;
+            build::run_if_stale(&shell)?;
+            checks::embed(&shell, &options)
         }
-        "hosting" => {
-            nothing_more(arguments)?;
-            hosting::write(&root)
+        Task::Calibrate { options } => {
+            let shell = setup::shell(root)?;
+            Ok(cmd!(
+                shell,
+                "cargo run --locked --package whichside-calibration -- {options...}"
+            )
+            .run()?)
         }
-        "setup" => only_setup(&root, arguments),
-        "help" => {
-            nothing_more(arguments)?;
-            print!("{HELP}");
+        Task::Words { strict } => words::follow(root, strict),
+        Task::Setup { purpose } => {
+            setup::run(root, purpose)?;
+            println!("Everything needed is on this machine.");
             Ok(())
         }
-        unknown => bail!("there is no command `{unknown}`\n\n{HELP}"),
+        Task::PostBuild => post_build::run(root),
     }
-}
-
-fn serve(root: &Path, mut arguments: Parser) -> Result<()> {
-    let mut address = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let mut port = 8080_u16;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Long("port") => port = arguments.value()?.parse().context("--port")?,
-            Arg::Long("address") => address = arguments.value()?.parse().context("--address")?,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let listen = SocketAddr::new(address, port);
-    let setup = setup::run(root, setup::Purpose::Build)?;
-    serve::run(listen, &page::build(root, &setup)?)
-}
-
-fn test(root: &Path, mut arguments: Parser) -> Result<()> {
-    let mut lab = true;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Long("without-lab") => lab = false,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    checks::run(root, lab)
-}
-
-fn only_setup(root: &Path, mut arguments: Parser) -> Result<()> {
-    let mut purpose = setup::Purpose::Test;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Arg::Long("for") => {
-                purpose = match arguments.value()?.string()?.as_str() {
-                    "build" => setup::Purpose::Build,
-                    "test" => setup::Purpose::Test,
-                    other => bail!("--for takes `build` or `test`, not `{other}`"),
-                }
-            }
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    setup::run(root, purpose)?;
-    println!("Everything needed is on this machine.");
-    Ok(())
-}
-
-fn nothing_more(mut arguments: Parser) -> Result<()> {
-    match arguments.next()? {
-        None => Ok(()),
-        Some(other) => Err(other.unexpected().into()),
-    }
-}
-
-fn rest(mut arguments: Parser) -> Result<Vec<OsString>> {
-    Ok(arguments.raw_args()?.collect())
 }
 
 /// The checkout this task was started in; cargo names it to whatever it runs.
 fn repository() -> PathBuf {
     let package = env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    package.parent().map_or(package.clone(), PathBuf::from)
+    package.parent().map_or(package.clone(), Path::to_path_buf)
 }

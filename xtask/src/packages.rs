@@ -1,43 +1,26 @@
 //! Programs that come with the operating system: which are needed, and their installation where apt can do it.
 
-use std::{path::Path, process::Command, sync::Once};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Context, Result, bail};
-
-use crate::child;
+use anyhow::{Context, Result, bail, ensure};
+use xshell::{Shell, cmd};
 
 /// A program, and what brings it.
+#[derive(Clone, Copy)]
 pub struct Program {
-    /// The name it is started by; or, of what is no program, the path it lies at.
-    command: &'static str,
-    /// The name carries the version, as in `php-fpm8.2`.
-    versioned: bool,
+    /// The name it is started by, also with a version behind it; or, of what is no program, the path it lies at.
+    name: &'static str,
     /// Debian's package of it.
     package: &'static str,
     /// What it is needed for, as the end of "needed to …".
     why: &'static str,
-    /// The service that its package starts by itself, on machines where that is the custom.
-    service: Option<&'static str>,
 }
 
-const fn program(command: &'static str, package: &'static str, why: &'static str) -> Program {
-    Program {
-        command,
-        versioned: false,
-        package,
-        why,
-        service: None,
-    }
-}
-
-impl Program {
-    fn is_there(&self) -> bool {
-        if self.command.starts_with('/') {
-            return Path::new(self.command).exists();
-        }
-        child::find(self.command).is_some()
-            || (self.versioned && child::find_version(self.command).is_some())
-    }
+const fn program(name: &'static str, package: &'static str, why: &'static str) -> Program {
+    Program { name, package, why }
 }
 
 /// What the browser tests and the lab stand on.
@@ -60,31 +43,22 @@ pub const FOR_TESTS: &[Program] = &[
         "ca-certificates",
         "have the file where that third engine looks for authorities",
     ),
-    Program {
-        service: Some("nginx"),
-        ..program(
-            "nginx",
-            "nginx-light",
-            "serve the page and the faults of the lab",
-        )
-    },
+    program(
+        "nginx",
+        "nginx-light",
+        "serve the page and the faults of the lab",
+    ),
     program(
         "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
         "libnginx-mod-http-brotli-static",
         "have nginx send what is compressed already",
     ),
-    Program {
-        service: Some("caddy"),
-        ..program("caddy", "caddy", "serve the page by another server")
-    },
-    Program {
-        versioned: true,
-        ..program(
-            "php-fpm",
-            "php-fpm",
-            "break and mend a real PHP behind a real nginx",
-        )
-    },
+    program("caddy", "caddy", "serve the page by another server"),
+    program(
+        "php-fpm",
+        "php-fpm",
+        "break and mend a real PHP behind a real nginx",
+    ),
     program("dnsmasq", "dnsmasq-base", "answer the lab's DNS"),
     program(
         "certutil",
@@ -97,110 +71,97 @@ pub const FOR_TESTS: &[Program] = &[
     program("curl", "curl", "see that the lab's servers answer"),
     program("brotli", "brotli", "weigh what the lab serves"),
 ];
-
-/// What `npm` is asked for is `wasm-opt`.
+/// What some tools come by.
 pub const NPM: Program = program("npm", "npm", "install wasm-opt, esbuild and axe");
+/// Services that their packages start by themselves. The tests start servers of their own.
+const SERVICES: [&str; 2] = ["nginx", "caddy"];
 
 /// Sees to it that each of these programs can be started.
-pub fn ready(programs: &[Program]) -> Result<()> {
+pub fn ready(shell: &Shell, programs: &[Program]) -> Result<()> {
     let missing: Vec<&Program> = programs
         .iter()
-        .filter(|program| !program.is_there())
+        .filter(|program| find(program.name).is_none())
         .collect();
     if missing.is_empty() {
         return Ok(());
     }
     for program in &missing {
-        println!("{} is missing: needed to {}", program.command, program.why);
+        println!("{} is missing: needed to {}", program.name, program.why);
     }
     let packages: Vec<&str> = missing.iter().map(|program| program.package).collect();
-    install(&packages)?;
+    install(shell, &packages)?;
     for program in missing {
-        if !program.is_there() {
-            bail!(
-                "{} is still missing after its package {} was installed: install it by hand, then start again",
-                program.command,
-                program.package
-            );
-        }
-        if let Some(service) = program.service {
-            stop(service)?;
+        ensure!(
+            find(program.name).is_some(),
+            "{} is still missing after its package {} was installed: install it by hand, then start again",
+            program.name,
+            program.package
+        );
+        // Without systemd, in a container say, packages start nothing. A service that was there before is its owner's.
+        if SERVICES.contains(&program.name) && Path::new("/run/systemd/system").exists() {
+            as_root(shell, &["systemctl", "disable", "--now", program.name])?;
         }
     }
     Ok(())
 }
 
-/// Keeps a service from listening that nobody asked for: the tests start servers of their own. One that was there before is
-/// its owner's.
-fn stop(service: &str) -> Result<()> {
-    // Without systemd, in a container say, packages start nothing.
-    if !Path::new("/run/systemd/system").exists() {
-        return Ok(());
+fn install(shell: &Shell, packages: &[&str]) -> Result<()> {
+    let list = packages.join(" ");
+    if find("apt-get").is_none() {
+        bail!("this machine has no apt-get: install what Debian calls {list}, then start again");
     }
-    let by_hand = format!("run `systemctl disable --now {service}` as root");
-    child::run(&mut as_root(
-        &["systemctl", "disable", "--now", service],
-        &by_hand,
-    )?)
-    .with_context(|| format!("{service} may listen now, which nothing here needs: {by_hand}"))
-}
-
-/// Installs those Debian packages that are not installed yet.
-pub fn install(packages: &[&str]) -> Result<()> {
-    let missing: Vec<&str> = packages
-        .iter()
-        .copied()
-        .filter(|package| !installed(package))
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let list = missing.join(" ");
-    if child::find("apt-get").is_none() {
-        bail!(
-            "this machine has no apt-get, so this cannot be installed for you: install what Debian calls {list}, then start again"
-        );
-    }
-    let by_hand = format!("run `apt-get install {list}` as root, then start again");
     println!("Installing {list} with apt-get…");
-    let mut update = as_root(&["apt-get", "update"], &by_hand)?;
-    static LISTS: Once = Once::new();
-    LISTS.call_once(|| {
-        if let Err(error) = child::run(update.arg("--quiet=2")) {
-            // Old lists are often good enough; apt-get install says so where they are not.
-            println!("The package lists could not be renewed: {error:#}");
-        }
-    });
-    let mut apt = as_root(&["apt-get", "install"], &by_hand)?;
-    apt.args(["--yes", "--quiet", "--no-install-recommends"])
-        .args(&missing);
-    match child::run(&mut apt) {
-        Ok(()) => Ok(()),
-        Err(error) => Err(error.context(format!("cannot install {list}: {by_hand}"))),
+    if let Err(error) = as_root(shell, &["apt-get", "update", "--quiet=2"]) {
+        // Old lists are often good enough; apt-get install says so where they are not.
+        println!("The package lists could not be renewed: {error:#}");
     }
+    let install = [
+        "apt-get",
+        "install",
+        "--yes",
+        "--quiet",
+        "--no-install-recommends",
+    ];
+    as_root(shell, &[&install[..], packages].concat())
+        .with_context(|| format!("run `apt-get install {list}` as root, then start again"))
 }
 
-fn installed(package: &str) -> bool {
-    child::said(child::command("dpkg-query").args([
-        "--show",
-        "--showformat=${db:Status-Status}",
-        package,
-    ]))
-    .is_some_and(|status| status == "installed")
-}
-
-/// The command with the rights of root, asking nobody anything; `otherwise` is what to do where they cannot be had.
-pub fn as_root(words: &[&str], otherwise: &str) -> Result<Command> {
+/// Runs a command with the rights of root, asking nobody anything.
+fn as_root(shell: &Shell, command: &[&str]) -> Result<()> {
+    let is_root = cmd!(shell, "id -u").quiet().read()? == "0";
+    let sudo: &[&str] = if is_root {
+        &[]
+    } else {
+        &["sudo", "--non-interactive"]
+    };
     // Debian's packages must not stop and ask.
-    const SILENT: &str = "DEBIAN_FRONTEND=noninteractive";
-    let is_root = child::said(child::command("id").arg("-u")).is_some_and(|id| id == "0");
-    let mut command = child::command(if is_root { "env" } else { "sudo" });
-    if !is_root {
-        if child::said(child::command("sudo").args(["-n", "true"])).is_none() {
-            bail!("this needs the rights of root, and sudo would ask for a password: {otherwise}");
-        }
-        command.args(["-n", "env"]);
+    let all = [sudo, &["env", "DEBIAN_FRONTEND=noninteractive"], command].concat();
+    let (program, arguments) = all.split_first().context("there is no command")?;
+    Ok(cmd!(shell, "{program} {arguments...}").run()?)
+}
+
+/// Where a program of this name is found, or of this name with a version, as `php-fpm8.2`. Debian keeps some for
+/// administrators alone.
+pub fn find(name: &str) -> Option<PathBuf> {
+    if name.starts_with('/') {
+        return Some(PathBuf::from(name)).filter(|path| path.exists());
     }
-    command.arg(SILENT).args(words);
-    Ok(command)
+    let path = env::var_os("PATH").unwrap_or_default();
+    let administrators = ["/usr/sbin", "/sbin"].map(PathBuf::from);
+    let folders: Vec<PathBuf> = env::split_paths(&path).chain(administrators).collect();
+    let exact = folders
+        .iter()
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file());
+    exact.or_else(|| {
+        let entries = folders
+            .iter()
+            .filter_map(|folder| fs::read_dir(folder).ok());
+        let mut files = entries.flatten().flatten().map(|entry| entry.path());
+        files.find(|file| {
+            let file = file.file_name().unwrap_or_default().to_string_lossy();
+            file.strip_prefix(name)
+                .is_some_and(|version| version.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+        })
+    })
 }

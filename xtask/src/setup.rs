@@ -1,21 +1,27 @@
 //! Makes a machine ready: what is needed for which purpose, in which order. Only what is missing is installed.
 //!
-//! How each thing is found and installed is in `toolchain`, `tools` and `packages`.
+//! How programs are found and installed is in `tools` and `packages`.
 
 use std::{
     env,
-    ffi::OsStr,
+    ffi::OsString,
     fs::{self, File, TryLockError},
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+use xshell::{Shell, cmd};
 
-use crate::{child, packages, toolchain::Toolchain, tools::Tools};
+use crate::{files, packages, tools};
+
+/// What the page is compiled for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+/// What cargo is told of this machine alone; `.cargo/config.toml` includes it.
+const MACHINE: &str = ".cargo/machine.toml";
 
 /// What the machine is to be made ready for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Purpose {
     /// Building and serving the page.
     Build,
@@ -23,94 +29,141 @@ pub enum Purpose {
     Test,
 }
 
-/// A machine that is ready.
-pub struct Setup {
-    toolchain: Toolchain,
-    tools: Tools,
+/// A shell in the checkout.
+pub fn shell(root: &Path) -> Result<Shell> {
+    let shell = Shell::new()?;
+    shell.change_dir(root);
+    Ok(shell)
 }
 
-impl Setup {
-    /// The cargo whose Rust can compile for wasm32.
-    pub fn cargo(&self) -> Command {
-        self.program("cargo")
-    }
-
-    /// A program that finds our Rust and our tools before any others.
-    pub fn program(&self, name: impl AsRef<OsStr>) -> Command {
-        let mut command = child::command(name);
-        self.toolchain.choose_in(&mut command);
-        let path = env::var_os("PATH").unwrap_or_default();
-        let ours = self.toolchain.folders().chain(self.tools.folders());
-        let all: Vec<PathBuf> = ours.chain(env::split_paths(&path)).collect();
-        if let Ok(path) = env::join_paths(all) {
-            command.env("PATH", path);
-        }
-        command
-    }
-
-    /// Runs compiled wasm32 tests in a browser.
-    pub fn test_runner(&self) -> &Path {
-        self.tools.test_runner()
-    }
-
-    /// The script of axe, where the machine was made ready for tests.
-    pub fn axe(&self) -> Option<&Path> {
-        self.tools.axe()
-    }
-
-    /// Compiler flags, as cargo encodes them, for what is published: the places panics are reported from are compiled
-    /// in, and shall name neither this machine's folders nor its user.
-    pub fn without_machine_paths(&self) -> String {
-        let mut flags: Vec<String> = env::var("RUSTFLAGS")
-            .map(|flags| flags.split_whitespace().map(str::to_owned).collect())
-            .unwrap_or_default();
-        let sources = self.toolchain.sources().into_iter();
-        for folder in sources.chain(libraries()) {
-            flags.push(format!("--remap-path-prefix={}=lib", folder.display()));
-        }
-        flags.join("\u{1f}")
-    }
-
-    /// Changes whenever a compiler or a tool does.
-    pub fn version(&self) -> String {
-        format!("{}\n{}", self.toolchain.version(), self.tools.version())
-    }
-}
-
-/// Installs what is missing; says what and why.
-pub fn run(root: &Path, purpose: Purpose) -> Result<Setup> {
+/// Installs what is missing and says what and why. The shell it hands back finds all of it.
+pub fn run(root: &Path, purpose: Purpose) -> Result<Shell> {
     let cache = cache()?;
     fs::create_dir_all(&cache).with_context(|| format!("cannot make {}", cache.display()))?;
-    let _alone = alone(&cache.join("setup.lock"))?;
+    let _lock = lock(&cache.join("setup.lock"))?;
+    let shell = shell(root)?;
     if purpose == Purpose::Test {
-        packages::ready(packages::FOR_TESTS)?;
+        packages::ready(&shell, packages::FOR_TESTS)?;
     }
-    let toolchain = Toolchain::ready(&cache)?;
+    add_target(&shell, &cache)?;
     if purpose == Purpose::Test {
-        toolchain.add_components()?;
+        add_components(&shell)?;
     }
-    let mut tools = Tools::ready(root, &cache, &toolchain)?;
+    let mut folders = tools::ready(&shell, &cache)?;
     if purpose == Purpose::Test {
-        tools.add_for_tests(&cache, &toolchain)?;
+        folders.extend(tools::ready_for_tests(&shell, &cache)?);
     }
-    Ok(Setup { toolchain, tools })
+    // A build downloads nothing.
+    cmd!(shell, "cargo fetch --locked --quiet")
+        .quiet()
+        .run()
+        .context("cannot fetch the libraries named in Cargo.lock")?;
+    leave_out_paths(&shell)?;
+    tools::link_for_trunk(&folders)?;
+    shell.set_var("PATH", with_folders(&folders)?);
+    Ok(shell)
 }
 
-/// The folders that cargo unpacks libraries into: one for each registry.
-fn libraries() -> Vec<PathBuf> {
-    let home = env::var_os("CARGO_HOME").map_or_else(
-        || env::home_dir().unwrap_or_default().join(".cargo"),
-        PathBuf::from,
+/// Sees to it that the Rust in use compiles for wasm32: by rustup, or by Debian's Rust where rustup cannot download.
+fn add_target(shell: &Shell, cache: &Path) -> Result<()> {
+    // Tests link the whole standard library.
+    let probe = cache.join("probe.wasm");
+    let compiles = || {
+        cmd!(shell, "rustc --target {WASM} --test -o {probe} -")
+            .quiet()
+            .ignore_stdout()
+            .ignore_stderr()
+            .run()
+            .is_ok()
+    };
+    if compiles() {
+        return Ok(());
+    }
+    let has_rustup = packages::find("rustup").is_some();
+    if has_rustup {
+        println!("Adding {WASM} to Rust: the page is compiled for it…");
+        let added = cmd!(shell, "rustup target add {WASM}").env("RUSTUP_MAX_RETRIES", "1");
+        if added.run().is_ok() && compiles() {
+            return Ok(());
+        }
+        // What rustup told this process of the Rust it was started with; Debian's is another.
+        shell.set_var("RUSTUP_TOOLCHAIN", "debian-web");
+        if compiles() {
+            return Ok(());
+        }
+    }
+    println!(
+        "Using Debian's Rust instead, with a standard library built for {WASM}: about two minutes…"
     );
-    let registries = fs::read_dir(home.join("registry/src"));
-    registries.map_or_else(
-        |_| Vec::new(),
-        |entries| entries.flatten().map(|entry| entry.path()).collect(),
-    )
+    cmd!(shell, "bash xtask/debian-wasm.sh").run()?;
+    if !compiles() {
+        bail!(
+            "no Rust on this machine compiles for {WASM}: run `rustup target add {WASM}` where that works, then start again"
+        );
+    }
+    Ok(())
+}
+
+/// clippy and rustfmt: rustup's smallest profile comes without them.
+fn add_components(shell: &Shell) -> Result<()> {
+    for (component, program) in [("clippy", "cargo-clippy"), ("rustfmt", "rustfmt")] {
+        if cmd!(shell, "{program} --version")
+            .quiet()
+            .ignore_stderr()
+            .read()
+            .is_err()
+        {
+            println!("{component} is missing: needed to check the code");
+            cmd!(shell, "rustup component add {component}")
+                .run()
+                .with_context(|| format!("install {component} for the Rust in use"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Has the compiler leave this machine's folders out of the WebAssembly, where panics are reported from.
+fn leave_out_paths(shell: &Shell) -> Result<()> {
+    let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
+    let home = env::home_dir().unwrap_or_default();
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let registries = fs::read_dir(cargo.join("registry/src"));
+    let mut folders: Vec<PathBuf> = registries
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    folders.push(Path::new(&sysroot).join("lib/rustlib/src/rust"));
+    folders.sort();
+    let flags: Vec<String> = folders
+        .iter()
+        .map(|folder| {
+            format!(
+                "  {:?},\n",
+                format!("--remap-path-prefix={}=lib", folder.display())
+            )
+        })
+        .collect();
+    let text = format!(
+        "# Written by `cargo xtask setup`: the page names no folder of this machine.\n\
+         [target.{WASM}]\nrustflags = [\n{}]\n",
+        flags.concat()
+    );
+    let path = shell.current_dir().join(MACHINE);
+    // Cargo compiles everything again after a change of flags.
+    if files::read_text(&path).is_ok_and(|written| written == text) {
+        return Ok(());
+    }
+    files::write(&path, text)
+}
+
+/// The search path with these folders before all others.
+fn with_folders(folders: &[PathBuf]) -> Result<OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let all = folders.iter().cloned().chain(env::split_paths(&path));
+    env::join_paths(all).context("a folder of the tools has a name that PATH cannot hold")
 }
 
 /// One folder a user, so that a fresh clone on a prepared machine has nothing to install.
-fn cache() -> Result<PathBuf> {
+pub fn cache() -> Result<PathBuf> {
     let base = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
         Some(folder) => PathBuf::from(folder),
         None => env::home_dir()
@@ -120,15 +173,15 @@ fn cache() -> Result<PathBuf> {
     Ok(base.join("whichside").join("tools"))
 }
 
-/// Held until dropped, or until the process ends however it ends: two tasks must not do the same work at once.
-pub fn alone(path: &Path) -> Result<File> {
+/// Held until dropped, or until the process ends however it ends: two tasks must not install at once.
+fn lock(path: &Path) -> Result<File> {
     let open = || format!("cannot open {}", path.display());
     let file = File::create(path).with_context(open)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             println!(
-                "Waiting for another task to finish (it holds {})…",
+                "Waiting for another task that sets up (it holds {})…",
                 path.display()
             );
             file.lock().with_context(open)?;

@@ -1,309 +1,233 @@
 //! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt, esbuild; and for the tests geckodriver,
 //! which steers Firefox in the lab, and axe, which looks for what shuts readers of the guide out.
 //!
-//! Each is taken from the machine where its version is right, and otherwise installed into a folder of its own, named
-//! after its version, that appears only when it is complete: a killed installation leaves nothing that looks whole.
+//! Each lies in a folder of its own, named after its version, so that checkouts with different versions share a machine.
 
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
 
-use crate::{child, lockfile, packages, toolchain::Toolchain};
+use crate::{files, packages, setup};
 
-/// 0.22 needs a newer Rust than Debian has.
-const TRUNK: &str = "0.21.14";
-/// Debian has none.
-const GECKODRIVER: &str = "0.37.1";
-/// Older ones do not know what today's compiler writes.
-const BINARYEN: u32 = 132;
-/// Its output goes into the page: one version, one page.
-const ESBUILD: &str = "0.28.2";
+const TRUNK: Tool = Tool {
+    package: "trunk",
+    version: "0.21.14",
+    programs: &["trunk"],
+    why: "it builds the page (about 6 minutes)",
+    source: Source::Cargo(&["--locked", "--no-default-features", "--features", "rustls"]),
+};
+/// Its version is the one in Cargo.lock.
+const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    version: "",
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    why: "it joins WebAssembly and JavaScript (about 2 minutes)",
+    // Its own lock file names a version that crates.io no longer has.
+    source: Source::Cargo(&[]),
+};
+/// `Trunk.toml` names the same version.
+const BINARYEN: Tool = Tool {
+    package: "binaryen",
+    version: "132",
+    programs: &["wasm-opt"],
+    why: "it makes the WebAssembly small",
+    source: Source::Npm,
+};
+const ESBUILD: Tool = Tool {
+    package: "esbuild",
+    version: "0.28.2",
+    programs: &["esbuild"],
+    why: "it joins stylesheets and makes scripts small",
+    source: Source::Npm,
+};
+const GECKODRIVER: Tool = Tool {
+    package: "geckodriver",
+    version: "0.37.1",
+    programs: &["geckodriver"],
+    why: "it steers Firefox (about 3 minutes)",
+    source: Source::Cargo(&["--locked"]),
+};
 /// A new version may hold new rules: one version, one verdict.
-const AXE: &str = "4.14.1";
+const AXE: Tool = Tool {
+    package: "axe-core",
+    version: "4.14.1",
+    programs: &[],
+    why: "it looks for what shuts readers of the guide out",
+    source: Source::Npm,
+};
 
-/// The tools, ready to be used.
-pub struct Tools {
-    folders: Vec<PathBuf>,
-    test_runner: PathBuf,
-    axe: Option<PathBuf>,
-    version: String,
+/// A program from a registry.
+struct Tool {
+    package: &'static str,
+    version: &'static str,
+    programs: &'static [&'static str],
+    why: &'static str,
+    source: Source,
 }
 
-impl Tools {
-    /// Finds each tool, or installs it.
-    pub fn ready(root: &Path, cache: &Path, toolchain: &Toolchain) -> Result<Self> {
-        let lock = root.join("Cargo.lock");
-        let lock =
-            fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
-        let bindgen = lockfile::version_of("wasm-bindgen", &lock)?;
-        let trunk = FromCargo {
-            package: "trunk",
-            version: TRUNK,
-            programs: &["trunk"],
-            why: "it assembles the page",
-            minutes: 6,
-            locked: true,
-            features: &["--no-default-features", "--features", "rustls"],
-        };
-        let wasm_bindgen = FromCargo {
-            package: "wasm-bindgen-cli",
-            version: &bindgen,
-            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-            why: "it joins WebAssembly and JavaScript; its version is the one in Cargo.lock",
-            minutes: 2,
-            // Its own lock file names a version that crates.io no longer has.
-            locked: false,
-            features: &[],
-        };
-        let mut folders = Vec::new();
-        folders.extend(trunk.ready(cache, *toolchain)?);
-        let bindgen_folder = wasm_bindgen.ready(cache, *toolchain)?;
-        let test_runner = match &bindgen_folder {
-            Some(folder) => folder.join("wasm-bindgen-test-runner"),
-            None => child::find("wasm-bindgen-test-runner").unwrap_or_default(),
-        };
-        folders.extend(bindgen_folder);
-        if !has_wasm_opt() {
-            let binaryen = FromNpm {
-                package: "binaryen",
-                version: &BINARYEN.to_string(),
-                brings: ".bin/wasm-opt",
-                why: "it makes the WebAssembly small",
-            };
-            folders.push(binaryen.folder(cache)?);
-        }
-        let esbuild = FromNpm {
-            package: "esbuild",
-            version: ESBUILD,
-            brings: ".bin/esbuild",
-            why: "it makes the scripts small",
-        };
-        folders.push(esbuild.folder(cache)?);
-        Ok(Self {
-            folders,
-            test_runner,
-            axe: None,
-            version: format!(
-                "trunk {TRUNK}, wasm-bindgen {bindgen}, binaryen {BINARYEN}, esbuild {ESBUILD}"
-            ),
-        })
-    }
-
-    /// Finds what the tests need besides, or installs it.
-    pub fn add_for_tests(&mut self, cache: &Path, toolchain: &Toolchain) -> Result<()> {
-        let geckodriver = FromCargo {
-            package: "geckodriver",
-            version: GECKODRIVER,
-            programs: &["geckodriver"],
-            why: "it steers Firefox",
-            minutes: 3,
-            locked: true,
-            features: &[],
-        };
-        self.folders.extend(geckodriver.ready(cache, *toolchain)?);
-        let axe = FromNpm {
-            package: "axe-core",
-            version: AXE,
-            brings: "axe-core/axe.min.js",
-            why: "it looks for what shuts readers of the guide out",
-        };
-        self.axe = Some(axe.ready(cache)?);
-        Ok(())
-    }
-
-    /// The script of axe, where the tests were asked for.
-    pub fn axe(&self) -> Option<&Path> {
-        self.axe.as_deref()
-    }
-
-    /// Folders to look for programs in, before any others.
-    pub fn folders(&self) -> impl Iterator<Item = PathBuf> {
-        self.folders.iter().cloned()
-    }
-
-    /// Runs compiled wasm32 tests in a browser.
-    pub fn test_runner(&self) -> &Path {
-        &self.test_runner
-    }
-
-    /// The versions of all of them.
-    pub fn version(&self) -> &str {
-        &self.version
-    }
+/// Where a tool comes from.
+enum Source {
+    /// cargo, with these options, or cargo binstall where that is installed.
+    Cargo(&'static [&'static str]),
+    Npm,
 }
 
-/// A tool that cargo compiles.
-struct FromCargo<'a> {
-    package: &'a str,
-    version: &'a str,
-    programs: &'a [&'a str],
-    /// Why it is needed.
-    why: &'a str,
-    /// How long compiling it takes on two cores.
-    minutes: u8,
-    locked: bool,
-    features: &'a [&'a str],
+/// Finds or installs what a build needs; the folders that the programs are in.
+pub fn ready(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
+    let lock = files::read_text(&shell.current_dir().join("Cargo.lock"))?;
+    let bindgen = wasm_bindgen_version(&lock).context("Cargo.lock names no wasm-bindgen")?;
+    Ok(vec![
+        TRUNK.ready(shell, cache, TRUNK.version)?,
+        WASM_BINDGEN.ready(shell, cache, bindgen)?,
+        BINARYEN.ready(shell, cache, BINARYEN.version)?,
+        ESBUILD.ready(shell, cache, ESBUILD.version)?,
+    ])
 }
 
-impl FromCargo<'_> {
-    /// The folder its programs are in, or none where the machine has them already.
-    fn ready(&self, cache: &Path, toolchain: Toolchain) -> Result<Option<PathBuf>> {
-        let home = cache.join(format!("{}-{}", self.package, self.version));
-        let folder = home.join("bin");
-        if self.complete(&folder) {
-            return Ok(Some(folder));
+/// Finds or installs what the tests need besides.
+pub fn ready_for_tests(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
+    AXE.ready(shell, cache, AXE.version)?;
+    Ok(vec![GECKODRIVER.ready(
+        shell,
+        cache,
+        GECKODRIVER.version,
+    )?])
+}
+
+/// The script of axe, where the machine was made ready for tests.
+pub fn axe() -> Result<PathBuf> {
+    let home = AXE.home(&setup::cache()?, AXE.version);
+    Ok(home.join("node_modules/axe-core/axe.min.js"))
+}
+
+fn wasm_bindgen_version(lock: &str) -> Option<&str> {
+    let (_, entry) = lock.split_once("name = \"wasm-bindgen\"\nversion = \"")?;
+    entry.split('"').next()
+}
+
+impl Tool {
+    fn home(&self, cache: &Path, version: &str) -> PathBuf {
+        cache.join(format!("{}-{version}", self.package))
+    }
+
+    /// The folder that its programs are in.
+    fn ready(&self, shell: &Shell, cache: &Path, version: &str) -> Result<PathBuf> {
+        let home = self.home(cache, version);
+        let folder = match self.source {
+            Source::Cargo(_) => home.join("bin"),
+            Source::Npm => home.join("node_modules/.bin"),
+        };
+        let is_complete = || match self.programs {
+            [] => home.join("node_modules").join(self.package).exists(),
+            programs => programs.iter().all(|program| folder.join(program).exists()),
+        };
+        if is_complete() {
+            return Ok(folder);
         }
-        if self.on_the_machine() {
-            return Ok(None);
-        }
-        let Self {
-            package, version, ..
-        } = self;
-        println!(
-            "Installing {package} {version}: {} (about {} minutes)…",
-            self.why, self.minutes
+        println!("Installing {} {version}: {}…", self.package, self.why);
+        self.install(shell, &home, version).with_context(|| {
+            format!(
+                "cannot install {} {version}: is the network up?",
+                self.package
+            )
+        })?;
+        ensure!(
+            is_complete(),
+            "{} {version} was installed incompletely: remove {} and start again",
+            self.package,
+            home.display()
         );
-        if child::find("cargo-binstall").is_some() {
-            let mut binstall = toolchain.program("cargo");
-            binstall
-                .args(["binstall", "--no-confirm", "--root"])
-                .arg(&home)
-                .arg(format!("{package}@{version}"));
-            match child::run(&mut binstall) {
-                Ok(()) if self.complete(&folder) => return Ok(Some(folder)),
-                Ok(()) => println!("cargo binstall left it incomplete: compiling it instead…"),
-                Err(error) => println!("{error:#}: compiling it instead…"),
+        Ok(folder)
+    }
+
+    fn install(&self, shell: &Shell, home: &Path, version: &str) -> Result<()> {
+        let package = format!("{}@{version}", self.package);
+        match self.source {
+            Source::Npm => {
+                packages::ready(shell, &[packages::NPM])?;
+                cmd!(
+                    shell,
+                    "npm install --no-audit --no-fund --prefix {home} {package}"
+                )
+                .run()?;
+            }
+            Source::Cargo(options) => {
+                if packages::find("cargo-binstall").is_some() {
+                    let binstall =
+                        cmd!(shell, "cargo binstall --no-confirm --root {home} {package}");
+                    if binstall.run().is_ok() {
+                        return Ok(());
+                    }
+                }
+                // They run for seconds: compiling them takes half the time if they need not be fast.
+                cmd!(
+                    shell,
+                    "cargo install --force --root {home} {package} {options...}"
+                )
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                .run()?;
             }
         }
-        // Kept until the installation is done, so that a killed one goes on where it stopped.
-        let building = cache.join(format!("building-{package}-{version}"));
-        child::run(&mut self.install(toolchain, &home, &building)).with_context(|| {
-            format!("cannot install {package} {version}: install it by hand so that `{}` is found, then start again", self.programs[0])
-        })?;
-        if !self.complete(&folder) {
-            bail!(
-                "{package} {version} was installed, but {} lacks one of {}: remove {} and start again",
-                folder.display(),
-                self.programs.join(", "),
-                home.display()
-            );
-        }
-        // Only disk space is lost where it cannot be removed.
-        let _ = fs::remove_dir_all(&building);
-        Ok(Some(folder))
+        Ok(())
     }
+}
 
-    fn install(&self, toolchain: Toolchain, home: &Path, building: &Path) -> Command {
-        let mut cargo = toolchain.program("cargo");
-        // Without --force, cargo takes a record of an installation whose programs are gone for a whole one.
-        cargo
-            .args(["install", "--force", "--root"])
-            .arg(home)
-            .arg(format!("{}@{}", self.package, self.version))
-            .args(self.features)
-            .env("CARGO_TARGET_DIR", building)
-            // They run for seconds: compiling them takes half the time if they need not be fast.
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-        if self.locked {
-            cargo.arg("--locked");
-        }
-        cargo
-    }
-
-    fn complete(&self, folder: &Path) -> bool {
-        self.programs
+/// Has a plain `trunk` find the same programs: links in cargo's own folder, where nothing else has their names.
+pub fn link_for_trunk(folders: &[PathBuf]) -> Result<()> {
+    let build = [TRUNK, WASM_BINDGEN, BINARYEN, ESBUILD];
+    let mut unlinked = false;
+    for program in build.iter().flat_map(|tool| tool.programs) {
+        let tool = folders
             .iter()
-            .all(|program| child::is_program(&folder.join(program)))
+            .map(|folder| folder.join(program))
+            .find(|file| file.exists());
+        let tool = tool.with_context(|| format!("{program} was not installed"))?;
+        let found = packages::find(program);
+        if found.as_deref().is_some_and(|found| is_same(found, &tool)) {
+            continue;
+        }
+        unlinked |= link(program, &tool).is_err()
+            || !packages::find(program).is_some_and(|found| is_same(&found, &tool));
     }
-
-    fn on_the_machine(&self) -> bool {
-        self.programs.iter().all(|program| {
-            child::find(program)
-                .and_then(|file| child::said(child::command(file).arg("--version")))
-                .is_some_and(|said| said.split_whitespace().nth(1) == Some(self.version))
-        })
+    if unlinked {
+        let all: Vec<String> = folders
+            .iter()
+            .map(|folder| folder.display().to_string())
+            .collect();
+        println!(
+            "To call trunk yourself: export PATH={}:$PATH",
+            all.join(":")
+        );
     }
+    Ok(())
 }
 
-/// A tool that npm has.
-struct FromNpm<'a> {
-    package: &'a str,
-    version: &'a str,
-    /// What is wanted of it, within `node_modules`.
-    brings: &'a str,
-    /// Why it is needed.
-    why: &'a str,
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize()
+        .ok()
+        .is_some_and(|path| other.canonicalize().is_ok_and(|other| other == path))
 }
 
-impl FromNpm<'_> {
-    /// The folder its program is in.
-    fn folder(&self, cache: &Path) -> Result<PathBuf> {
-        let program = self.ready(cache)?;
-        Ok(program
-            .parent()
-            .map_or_else(|| program.clone(), Path::to_path_buf))
+/// Links a program into the folder that cargo is in. A link of ours to another version is replaced.
+fn link(program: &str, tool: &Path) -> Result<()> {
+    let cargo = packages::find("cargo").context("cargo is not on PATH")?;
+    let link = cargo.with_file_name(program);
+    let is_ours =
+        fs::read_link(&link).is_ok_and(|to| to.starts_with(setup::cache().unwrap_or_default()));
+    if is_ours {
+        fs::remove_file(&link)?;
     }
-
-    /// Where the file that is wanted of it lies.
-    fn ready(&self, cache: &Path) -> Result<PathBuf> {
-        let Self {
-            package,
-            version,
-            brings,
-            why,
-        } = self;
-        let home = cache.join(format!("{package}-{version}"));
-        let file = home.join("node_modules").join(brings);
-        if file.is_file() {
-            return Ok(file);
-        }
-        println!("Installing {package} {version} with npm: {why}…");
-        packages::ready(&[packages::NPM])?;
-        let partial = cache.join(format!("{package}-{version}.partial"));
-        if partial.exists() {
-            fs::remove_dir_all(&partial)
-                .with_context(|| format!("cannot remove {}", partial.display()))?;
-        }
-        fs::create_dir_all(&partial)?;
-        child::run(
-            child::command("npm")
-                .args(["install", "--no-audit", "--no-fund", "--prefix"])
-                .arg(&partial)
-                .arg(format!("{package}@{version}")),
-        )
-        .with_context(|| format!("npm cannot install {package} {version}: is the network up?"))?;
-        if home.exists() {
-            fs::remove_dir_all(&home)
-                .with_context(|| format!("cannot remove {}", home.display()))?;
-        }
-        fs::rename(&partial, &home).with_context(|| format!("cannot make {}", home.display()))?;
-        if !file.is_file() {
-            bail!(
-                "npm installed {package} {version} without {brings}: remove {} and start again",
-                home.display()
-            );
-        }
-        Ok(file)
-    }
-}
-
-/// Whether the machine has a wasm-opt that is new enough.
-fn has_wasm_opt() -> bool {
-    child::find("wasm-opt")
-        .and_then(|file| child::said(child::command(file).arg("--version")))
-        .and_then(|said| binaryen_version(&said))
-        .is_some_and(|version| version >= BINARYEN)
-}
-
-/// The number in "wasm-opt version 132 (version_132)".
-fn binaryen_version(said: &str) -> Option<u32> {
-    said.split_whitespace().nth(2)?.parse().ok()
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(tool, &link)?;
+    #[cfg(not(unix))]
+    anyhow::bail!("{} is not linked on this system", tool.display());
+    Ok(())
 }
 
 #[cfg(test)]
@@ -311,12 +235,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_of_binaryen_is_read_in_both_its_forms() {
-        assert_eq!(
-            binaryen_version("wasm-opt version 132 (version_132)"),
-            Some(132)
-        );
-        assert_eq!(binaryen_version("wasm-opt version 108"), Some(108));
-        assert_eq!(binaryen_version("wasm-opt: not found"), None);
+    fn the_version_of_wasm_bindgen_is_that_of_exactly_this_package() {
+        let lock = "name = \"wasm-bindgen-macro\"\nversion = \"0.2.131\"\n\n\
+                    name = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(wasm_bindgen_version(lock), Some("0.2.130"));
+        assert_eq!(wasm_bindgen_version(""), None);
+    }
+
+    #[test]
+    fn trunk_is_told_the_versions_that_are_installed() {
+        let told = include_str!("../../Trunk.toml");
+        assert!(told.contains(&format!("wasm_opt = \"version_{}\"", BINARYEN.version)));
+        assert!(told.contains(&format!("trunk-version = \"^{}\"", TRUNK.version)));
     }
 }

@@ -13,9 +13,9 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 pub type Header = (&'static str, &'static str);
 
 /// Paths that are served alike.
-pub struct Part {
+struct Part {
     /// Whole paths, and beginnings of paths with `*` at their end.
-    pub paths: Vec<&'static str>,
+    paths: Vec<&'static str>,
     /// What is said of them otherwise than of all others.
     headers: Vec<Header>,
 }
@@ -31,17 +31,6 @@ pub fn headers_of(path: &str) -> Vec<Header> {
     }
     headers.retain(|(_, value)| !value.is_empty());
     headers
-}
-
-/// The headers of every path that has no part of its own.
-pub fn headers_of_the_rest() -> Vec<Header> {
-    // The page itself has none.
-    headers_of("/")
-}
-
-/// The parts that differ from the rest, in the order of the file.
-pub fn parts_apart() -> Vec<Part> {
-    parts().split_off(1)
 }
 
 /// An error if a file of the page is in two parts, or may not be kept although its name has its hash, or the other way round.

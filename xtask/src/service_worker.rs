@@ -3,13 +3,11 @@
 //! What a worker does with them is in that file; here is only which files those are. The widget has a worker of its own, since a
 //! visitor of somebody else's page should not have to fetch our whole page: it keeps nothing, and asks other hosts only.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
+use anyhow::{Result, bail};
 
-use crate::{embed, fingerprint};
+use crate::{embed, files};
 
 /// The name of the page's worker in the page's folder.
 pub const NAME: &str = "sw.js";
@@ -35,23 +33,27 @@ const WIDGET: Worker = Worker {
     family: "widget-whichside-",
 };
 
+/// What the page's worker keeps on the device.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Copy {
+    /// The page, so that it opens where nothing else does.
+    Page,
+    /// Nothing: a debug page that is reloaded must be the new one.
+    Nothing,
+}
+
 /// Writes the workers for the page in `dist`.
-pub fn write(root: &Path, dist: &Path) -> Result<()> {
-    let template = root.join("boot/worker.js");
-    let template = fs::read_to_string(&template)
-        .with_context(|| format!("cannot read {}", template.display()))?;
+pub fn write(root: &Path, dist: &Path, copy: Copy) -> Result<()> {
+    let template = files::read_text(&root.join("boot/worker.js"))?;
     let mut kept = Vec::new();
-    for name in fingerprint::files(dist, &["."])? {
-        if is_kept(&name) {
-            let bytes =
-                fs::read(dist.join(&name)).with_context(|| format!("cannot read {name}"))?;
-            kept.push((name, integrity(&bytes)));
+    if copy == Copy::Page {
+        for name in files::list(dist)?.into_iter().filter(|name| is_kept(name)) {
+            let integrity = files::integrity(files::read(&dist.join(&name))?);
+            kept.push((name, integrity));
         }
     }
     for (worker, kept) in [(PAGE, &kept[..]), (WIDGET, &[])] {
-        let path = dist.join(worker.name);
-        fs::write(&path, filled(&template, &worker, kept)?)
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        files::write(&dist.join(worker.name), filled(&template, &worker, kept)?)?;
     }
     Ok(())
 }
@@ -67,11 +69,6 @@ fn is_kept(name: &str) -> bool {
     !is_measured && !is_another_guide && !is_nothing && !embed::is_part(name)
 }
 
-/// The hash in the form of an `integrity` attribute.
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
-}
-
 /// The template with its constants filled in.
 fn filled(template: &str, worker: &Worker, kept: &[(String, String)]) -> Result<String> {
     for place in ["__HOME__", "__FAMILY__", "__VERSION__", "__FILES__"] {
@@ -79,7 +76,7 @@ fn filled(template: &str, worker: &Worker, kept: &[(String, String)]) -> Result<
             bail!("boot/worker.js must hold {place} exactly once");
         }
     }
-    let files: Vec<String> = kept
+    let entries: Vec<String> = kept
         .iter()
         .map(|(name, integrity)| {
             // Servers disagree about the name index.html, and some redirect it: the folder's address is safe.
@@ -91,13 +88,13 @@ fn filled(template: &str, worker: &Worker, kept: &[(String, String)]) -> Result<
             format!("  [{path:?}, {integrity:?}],\n")
         })
         .collect();
-    let files = format!("[\n{}]", files.concat());
-    let version = fingerprint::hex(&Sha256::digest(format!("{template}{files}")));
+    let list = format!("[\n{}]", entries.concat());
+    let version = files::short_hash(format!("{template}{list}"));
     Ok(template
         .replace("__HOME__", worker.home)
         .replace("__FAMILY__", worker.family)
-        .replace("__VERSION__", &version[..16])
-        .replace("__FILES__", &files))
+        .replace("__VERSION__", &version)
+        .replace("__FILES__", &list))
 }
 
 #[cfg(test)]
@@ -134,8 +131,8 @@ mod tests {
             "embed.js",
             "embed/index.html",
             "widget/index.html",
-            "widget-0123456789abcdef.wasm",
-            "configurator-0123456789abcdef.js",
+            "widget-0123456789abcdef.css",
+            "configurator-0123456789abcdef.css",
         ] {
             assert!(!is_kept(name), "{name}");
         }
@@ -143,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_widgets_worker_keeps_nothing_asks_from_the_same_root_and_spares_the_pages_copies() {
-        let page = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha256-a")]).unwrap();
+        let page = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha384-a")]).unwrap();
         let widget = filled(TEMPLATE, &WIDGET, &[]).unwrap();
         assert!(widget.contains("const FILES = [\n];"));
         for (worker, home, family) in [
@@ -165,8 +162,8 @@ mod tests {
             ("guide/de/index.html", "guide/de/"),
             ("no-index.html", "no-index.html"),
         ] {
-            let worker = filled(TEMPLATE, &PAGE, &[kept(name, "sha256-a")]).unwrap();
-            let entry = format!("[{address:?}, \"sha256-a\"]");
+            let worker = filled(TEMPLATE, &PAGE, &[kept(name, "sha384-a")]).unwrap();
+            let entry = format!("[{address:?}, \"sha384-a\"]");
             assert!(worker.contains(&entry), "{worker}");
         }
     }
@@ -176,16 +173,16 @@ mod tests {
         let start = include_str!("../../boot/start.js");
         assert!(start.contains(&format!("document.body.dataset.worker ?? {:?}", PAGE.name)));
         let widget = include_str!("../../boot/widget.html");
-        assert!(widget.contains(&format!("<body data-worker={:?} data-framed>", WIDGET.name)));
+        assert!(widget.contains(&format!("data-worker={:?} data-framed>", WIDGET.name)));
         let configurator = include_str!("../../boot/configurator.html");
-        assert!(configurator.contains("<body data-worker=\"\">"));
+        assert!(configurator.contains("data-worker=\"\">"));
         assert!(!include_str!("../../index.html").contains("data-worker"));
     }
 
     #[test]
     fn the_version_changes_with_any_file() {
-        let one = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha256-a")]).unwrap();
-        let other = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha256-b")]).unwrap();
+        let one = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha384-a")]).unwrap();
+        let other = filled(TEMPLATE, &PAGE, &[kept("a.js", "sha384-b")]).unwrap();
         let version = |worker: &str| {
             let line = worker
                 .lines()
@@ -198,13 +195,5 @@ mod tests {
     #[test]
     fn a_template_without_its_places_is_refused() {
         assert!(filled("const FILES = __FILES__;", &PAGE, &[]).is_err());
-    }
-
-    #[test]
-    fn the_hash_is_the_one_browsers_compute() {
-        assert_eq!(
-            integrity(b""),
-            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-        );
     }
 }

@@ -3,12 +3,14 @@
 //! Both join the values where several rules name the same header, so no two rules with one header fit the same path: what
 //! all paths share stands under `/*`, and the rest under each path, or under a folder whose files are all alike.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
-use super::{Rule, rules};
-use crate::{fingerprint, policy};
+use crate::{
+    files,
+    headers::{self, Header},
+};
 
 /// The name of the file.
 const NAME: &str = "_headers";
@@ -17,38 +19,40 @@ const RULES: usize = 100;
 
 /// Writes it for the page in `dist`.
 pub fn write(dist: &Path) -> Result<()> {
-    let path = dist.join(NAME);
-    let text = render(&fingerprint::files(dist, &["."])?)?;
-    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    files::write(&dist.join(NAME), render(&files::list(dist)?)?)
 }
 
 fn render(names: &[String]) -> Result<String> {
-    let rules = rules();
-    let (shared, apart): (Vec<Rule>, Vec<Rule>) =
-        rules.into_iter().partition(|rule| rule.others.is_empty());
-    let of_all: String = shared
-        .iter()
-        .map(|rule| format!("  {}: {}\n", rule.name, rule.usual))
-        .collect();
-    let of_path = |path: &str| -> String {
-        policy::headers_of(path)
+    let paths: Vec<String> = names.iter().flat_map(|name| paths(name)).collect();
+    let lines = |headers: &[Header]| -> String {
+        let lines = headers
             .iter()
-            .filter(|(name, _)| apart.iter().any(|rule| rule.name == *name))
-            .map(|(name, value)| format!("  {name}: {value}\n"))
-            .collect()
+            .map(|(name, value)| format!("  {name}: {value}\n"));
+        lines.collect()
+    };
+    let is_shared = |header: &Header| {
+        let mut all = paths.iter().map(|path| headers::headers_of(path));
+        all.all(|headers| headers.contains(header))
+    };
+    let (shared, _): (Vec<Header>, Vec<Header>) =
+        headers::headers_of("/").into_iter().partition(is_shared);
+    let own = |path: &str| -> String {
+        let mut own = headers::headers_of(path);
+        own.retain(|header| !shared.contains(header));
+        lines(&own)
     };
     // Each folder of the first level with its paths; what lies in none is by itself.
     let mut folders: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for path in names.iter().flat_map(|name| paths(name)) {
+    for path in paths {
         let rest = path.trim_start_matches('/');
         let folder = rest
             .split_once('/')
             .map_or(path.clone(), |(folder, _)| format!("/{folder}/*"));
         folders.entry(folder).or_default().push(path);
     }
-    let mut listed = vec![("/*".to_owned(), of_all)];
+    let mut listed = vec![("/*".to_owned(), lines(&shared))];
     for (folder, paths) in folders {
-        let headers: Vec<String> = paths.iter().map(|path| of_path(path)).collect();
+        let headers: Vec<String> = paths.iter().map(|path| own(path)).collect();
         match headers.first() {
             Some(first) if headers.iter().all(|other| other == first) => {
                 listed.push((folder, first.clone()));
