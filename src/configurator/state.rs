@@ -3,7 +3,7 @@
 use whichside_diagnosis::Outcome;
 use whichside_diagnosis::target::InputError;
 use whichside_diagnosis::words::Language;
-use whichside_embed::policy::Reading;
+use whichside_embed::policy::Assessment;
 use whichside_embed::relation::{Relation, relation};
 use whichside_embed::snippet::{Pinned, Snippet, Way};
 use whichside_embed::{Incident, Mode, OwnerLabel, Theme};
@@ -144,7 +144,7 @@ pub struct State {
     /// The address of the page that the policy was read off; none where it was pasted.
     pub(super) policy_source: Option<String>,
     /// What the policy makes of the widget.
-    pub reading: Reading,
+    pub assessment: Assessment,
     /// What the addresses answered to this browser.
     pub findings: Findings,
     /// Whether the code that stands there was copied; none where nobody asked.
@@ -174,7 +174,7 @@ impl State {
             pinned: false,
             policy: String::new(),
             policy_source: None,
-            reading: Reading::Empty,
+            assessment: Assessment::Empty,
             findings: Findings::default(),
             copied: None,
             turn: 0,

@@ -3,7 +3,7 @@
 use whichside_diagnosis::target::{InputError, candidate};
 use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{Target, UrlParts};
-use whichside_embed::policy::{Needs, judge, policy_of_page};
+use whichside_embed::policy::{Needs, assess, policy_of_page};
 use whichside_embed::snippet::{Pinned, Way, component, loader};
 use whichside_embed::{Incident, Mode, Theme};
 
@@ -45,7 +45,7 @@ impl State {
             }
             Event::FieldChanged(field, value) => {
                 self.set(field, value, env);
-                self.judge();
+                self.assess_policy();
                 self.change = self.change.wrapping_add(1);
                 vec![Effect::Debounce(self.change)]
             }
@@ -100,7 +100,7 @@ impl State {
                 self.set(field, value, env);
             }
         }
-        self.judge();
+        self.assess_policy();
     }
 
     /// Takes a value in. What is no value of a menu is its default.
@@ -141,8 +141,8 @@ impl State {
         }
     }
 
-    /// Judges the policy anew.
-    fn judge(&mut self) {
+    /// Assesses the policy anew.
+    fn assess_policy(&mut self) {
         let pinned = self.chosen_loader();
         let needs = Needs {
             base: &self.base,
@@ -155,7 +155,7 @@ impl State {
         while !self.policy.is_char_boundary(end) {
             end -= 1;
         }
-        self.reading = judge(self.policy.get(..end).unwrap_or_default(), &needs);
+        self.assessment = assess(self.policy.get(..end).unwrap_or_default(), &needs);
     }
 
     /// Has every address asked that is known.
@@ -189,7 +189,7 @@ impl State {
                 if self.policy.trim().is_empty() {
                     self.set(Field::Policy, policy, env);
                     self.policy_source = self.page.valid().map(|page| page.url.clone());
-                    self.judge();
+                    self.assess_policy();
                 }
                 PageFinding::Policy
             }
@@ -216,7 +216,7 @@ impl State {
             .into_iter()
             .map(|field| (field, of(field)))
             .filter(|(_, value)| !value.is_empty())
-            .map(|(field, value)| [field.id(), "=", &component(value)].concat())
+            .map(|(field, value)| format!("{}={}", field.id(), component(value)))
             .collect();
         parts.join("&")
     }
@@ -242,11 +242,9 @@ fn page(typed: String, env: &Env) -> Address {
         if !matches!(&*parts.scheme, "http" | "https") || parts.host.is_empty() {
             return Err(InputError::NotAnAddress);
         }
-        let port = parts
-            .port
-            .map_or(String::new(), |port| [":", &port.to_string()].concat());
-        let origin = [&parts.scheme, "://", &parts.host, &port].concat();
-        let url = [&*origin, &parts.path].concat();
+        let port = parts.port.map_or(String::new(), |port| format!(":{port}"));
+        let origin = format!("{}://{}{port}", parts.scheme, parts.host);
+        let url = format!("{origin}{}", parts.path);
         Ok(ParsedAddress {
             asked: url.clone(),
             url,

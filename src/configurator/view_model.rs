@@ -3,7 +3,7 @@
 
 use whichside_diagnosis::Outcome;
 use whichside_diagnosis::words::Language;
-use whichside_embed::policy::{Change, Reading, Remark};
+use whichside_embed::policy::{Assessment, Change, Remark};
 use whichside_embed::relation::Relation;
 use whichside_embed::snippet::Way;
 use whichside_embed::{Incident, Label, Mode, OwnerLabel, Theme};
@@ -230,21 +230,21 @@ fn policy(state: &State) -> PolicyModel {
         changes: Vec::new(),
         remarks: Vec::new(),
     };
-    match &state.reading {
-        Reading::Empty => model,
-        Reading::Unrecognised => PolicyModel {
+    match &state.assessment {
+        Assessment::Empty => model,
+        Assessment::Unrecognised => PolicyModel {
             effect: Some(OwnerLabel::Unrecognised),
             ..model
         },
-        Reading::PageWithout => PolicyModel {
+        Assessment::PageWithoutPolicy => PolicyModel {
             effect: Some(OwnerLabel::PageWithout),
             ..model
         },
-        Reading::Judged(answer) => PolicyModel {
-            effect: Some(OwnerLabel::of_blocked(answer.blocked, answer.policies)),
-            blocked: Some(answer.blocked.id()),
-            changes: answer.changes.clone(),
-            remarks: answer.remarks.iter().map(remark).collect(),
+        Assessment::Assessed(report) => PolicyModel {
+            effect: Some(OwnerLabel::of_blocked(report.blocked, report.policies)),
+            blocked: Some(report.blocked.id()),
+            changes: report.changes.clone(),
+            remarks: report.remarks.iter().map(remark).collect(),
             ..model
         },
     }

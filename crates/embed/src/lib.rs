@@ -2,8 +2,8 @@
 //! what is read of a status page's own account.
 //!
 //! The page around the widget is somebody else's, and may be hostile: it must not measure other people's sites through its
-//! visitors. Its owner, in turn, is told what to write and what their own policy makes of it. Everything here is pure, and every text that comes in is untrusted. Listening, asking resolvers and drawing are
-//! left to the widget, `src/widget`.
+//! visitors. Its owner, in turn, is told what to write and what their own policy makes of it. Everything here is pure, and
+//! every text that comes in is untrusted. Listening, asking resolvers and drawing are left to the widget, `src/widget`.
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]

@@ -9,8 +9,8 @@ use whichside_diagnosis::{Cause, Side, Target, Verdict, lenient};
 
 /// The version both sides speak.
 const VERSION: u8 = 1;
-/// More than any message needs, in bytes.
-const LONGEST: usize = 8_192;
+/// The longest message that is read, in bytes; more than any needs.
+const MAX_MESSAGE_BYTES: usize = 8_192;
 
 /// What the page says. The wire format is in `docs/embedding.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -107,10 +107,21 @@ impl Mode {
 }
 
 impl FromHost {
-    /// Reads a message; none where it is no such thing.
+    /// Reads a message; `None` where it is not one, is of another version or is longer than 8,192 bytes.
+    ///
+    /// ```
+    /// use whichside_embed::FromHost;
+    ///
+    /// let message = r#"{"whichside":1,"type":"open","target":"https://shop.example/"}"#;
+    /// let Some(FromHost::Open(open)) = FromHost::read(message) else {
+    ///     panic!("this is an `open` message");
+    /// };
+    /// assert_eq!(open.target, "https://shop.example/");
+    /// assert_eq!(FromHost::read(r#"{"whichside":2,"type":"reset"}"#), None);
+    /// ```
     #[must_use]
     pub fn read(text: &str) -> Option<FromHost> {
-        if text.len() > LONGEST {
+        if text.len() > MAX_MESSAGE_BYTES {
             return None;
         }
         let FromHostEnvelope { version, message } = lenient::read(text)?;
@@ -265,7 +276,7 @@ mod tests {
     fn nothing_else_is_a_message() {
         let long = format!(
             r#"{{"whichside":1,"type":"open","target":"{}"}}"#,
-            "a".repeat(LONGEST)
+            "a".repeat(MAX_MESSAGE_BYTES)
         );
         let deep = "[".repeat(4_000);
         for text in [

@@ -4,7 +4,7 @@ use whichside_diagnosis::target::InputError;
 
 use crate::label::labels;
 use crate::message::{Mode, Theme};
-use crate::policy::{Blocked, Place, Remark};
+use crate::policy::{Blocked, PolicySource, Remark};
 use crate::relation::Relation;
 use crate::snippet::Way;
 
@@ -254,10 +254,10 @@ impl OwnerLabel {
 
     /// What stands before a whole policy.
     #[must_use]
-    pub const fn of_place(place: Place) -> OwnerLabel {
-        match place {
-            Place::Header => OwnerLabel::WholeHeader,
-            Place::Meta => OwnerLabel::WholeMeta,
+    pub const fn of_source(source: PolicySource) -> OwnerLabel {
+        match source {
+            PolicySource::Header => OwnerLabel::WholeHeader,
+            PolicySource::Meta => OwnerLabel::WholeMeta,
         }
     }
 

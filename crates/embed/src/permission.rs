@@ -3,7 +3,7 @@
 //! Else any page could have its visitors measure any site, and read the outcome off the widget's messages, off its timing or
 //! off what they cost. Where a check may not run inside, it opens in a tab of its own, which nobody around it can see.
 
-/// What a check of a target may do inside a page.
+/// Where a check of a target may run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Permission {
     /// Run.
@@ -14,10 +14,23 @@ pub enum Permission {
     Elsewhere,
 }
 
-/// What is allowed where the widget stands within these origins, its own page's first, for a target with this host.
+/// Where a check may run if the widget stands within these origins, its own page's first, for a target with this host.
 ///
-/// An origin that has no name, or that anybody on the way could write (`http`), can neither belong to a target nor be agreed
-/// to; nor is there anything to decide by where no origin is known.
+/// Origins are written as browsers serialise them, `https://status.shop.example:8443`. An origin without a name, or one whose
+/// page anybody on the way could have written (`http`), can neither belong to a target nor be agreed to. Where no origin is
+/// known, the check runs elsewhere.
+///
+/// ```
+/// use whichside_embed::{Permission, permission};
+///
+/// let inside = |page: &str| permission(&[page.to_owned()], "shop.example");
+/// assert_eq!(inside("https://status.shop.example"), Permission::Inside);
+/// assert_eq!(
+///     inside("https://forum.example"),
+///     Permission::IfAgreed(vec!["forum.example".to_owned()]),
+/// );
+/// assert_eq!(inside("http://shop.example"), Permission::Elsewhere);
+/// ```
 #[must_use]
 pub fn permission(ancestors: &[String], target: &str) -> Permission {
     let mut strangers: Vec<String> = Vec::new();

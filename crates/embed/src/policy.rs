@@ -12,23 +12,23 @@ mod source;
 
 pub use markup::policy_of_page;
 use parts::{Edit, Policy};
-pub use read::Place;
+pub use read::PolicySource;
 use read::Statement;
 use source::{Address, allows, is_hash_of, is_strict_dynamic};
 
 /// The directives that decide over the loader, the first that is there alone.
-const FOR_SCRIPT: [&str; 3] = ["script-src-elem", "script-src", "default-src"];
+const SCRIPT_DIRECTIVES: [&str; 3] = ["script-src-elem", "script-src", "default-src"];
 /// The directives that decide over the frame, likewise.
-const FOR_FRAME: [&str; 3] = ["frame-src", "child-src", "default-src"];
+const FRAME_DIRECTIVES: [&str; 3] = ["frame-src", "child-src", "default-src"];
 /// Tokens of a page's `sandbox` without which the widget does not work at all, and those that a check in a tab of its own needs.
-const SANDBOX: [&str; 4] = [
+const REQUIRED_SANDBOX_TOKENS: [&str; 4] = [
     "allow-scripts",
     "allow-same-origin",
     "allow-popups",
     "allow-popups-to-escape-sandbox",
 ];
 
-/// What the page loads of ours, and where it stands.
+/// What of ours a page loads, and where the page stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Needs<'a> {
     /// The folder that holds everything of ours, in full, with its last slash.
@@ -43,22 +43,22 @@ pub struct Needs<'a> {
     pub inline: bool,
 }
 
-/// What was found in what was pasted.
+/// What the pasted text turned out to be, and what it makes of the widget.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum Assessment {
     /// Nothing was pasted.
     Empty,
     /// Neither headers nor a policy.
     Unrecognised,
     /// A page without a policy in it; the policy may come by its headers.
-    PageWithout,
+    PageWithoutPolicy,
     /// Headers or policies.
-    Judged(Answer),
+    Assessed(PolicyReport),
 }
 
 /// What the policies together make of the widget.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct PolicyReport {
     /// How many policies there are; each of them has to allow everything.
     pub policies: usize,
     /// What does not come through.
@@ -107,8 +107,8 @@ impl Blocked {
 /// A header or a `<meta>` as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Where it stands.
-    pub place: Place,
+    /// Whether it is a header or a `<meta>`.
+    pub source: PolicySource,
     /// The directives to add, or to put in the place of those of the same name.
     pub add: Vec<String>,
     /// The whole value with them.
@@ -134,45 +134,66 @@ pub enum Remark {
     TooMany,
 }
 
-/// Reads what an owner pasted, and says what becomes of the widget.
+/// Assesses the policies in a text that an owner pasted: headers as `curl -I` prints them, a page, a line of a server's
+/// configuration, or a bare policy. Any text may come; what is no policy is [`Assessment::Unrecognised`]. Directives are read
+/// as [CSP level 3](https://www.w3.org/TR/CSP3/) says.
+///
+/// ```
+/// use whichside_embed::policy::{Assessment, Blocked, Needs, assess};
+///
+/// let needs = Needs {
+///     base: "https://whichside.example/",
+///     loader: "embed/v1.js",
+///     integrity: None,
+///     page: None,
+///     inline: false,
+/// };
+/// let Assessment::Assessed(report) = assess("script-src 'self'; frame-src *", &needs) else {
+///     panic!("this is a policy");
+/// };
+/// assert_eq!(report.blocked, Blocked::Script);
+/// assert_eq!(report.changes[0].add, ["script-src 'self' https://whichside.example"]);
+/// ```
 #[must_use]
-pub fn judge(text: &str, needs: &Needs) -> Reading {
+pub fn assess(text: &str, needs: &Needs) -> Assessment {
     let found = read::read(text);
     match found.kind {
-        read::Kind::Empty => return Reading::Empty,
-        read::Kind::Other => return Reading::Unrecognised,
-        read::Kind::Page if found.statements.is_empty() => return Reading::PageWithout,
-        read::Kind::Page | read::Kind::Headers => {}
+        read::TextKind::Empty => return Assessment::Empty,
+        read::TextKind::Other => return Assessment::Unrecognised,
+        read::TextKind::Page if found.statements.is_empty() => {
+            return Assessment::PageWithoutPolicy;
+        }
+        read::TextKind::Page | read::TextKind::Headers => {}
     }
-    // Our own address, which is one.
-    let Some(ours) = Ours::of(needs) else {
-        return Reading::Unrecognised;
+    // Our own base is an address, so this does not happen on our own page.
+    let Some(resources) = Resources::of(needs) else {
+        return Assessment::Unrecognised;
     };
-    let mut all = Judged::default();
+    let mut totals = Totals::default();
     let mut changes = Vec::new();
     for statement in &found.statements {
-        changes.extend(all.judge(statement, &ours));
+        changes.extend(totals.add_statement(statement, &resources));
     }
     let mut remarks = Vec::new();
     remarks.extend(found.report_only.then_some(Remark::ReportOnly));
-    remarks.extend(all.nonce.then_some(Remark::Nonce));
-    remarks.extend(all.inline.then_some(Remark::Inline));
-    remarks.extend(all.trusted_types.then_some(Remark::TrustedTypes));
-    if !all.sandbox.is_empty() {
-        remarks.push(Remark::Sandbox(all.sandbox));
+    remarks.extend(totals.nonce.then_some(Remark::Nonce));
+    remarks.extend(totals.inline.then_some(Remark::Inline));
+    remarks.extend(totals.trusted_types.then_some(Remark::TrustedTypes));
+    if !totals.sandbox.is_empty() {
+        remarks.push(Remark::Sandbox(totals.sandbox));
     }
     remarks.extend(found.embedder.then_some(Remark::Embedder));
     remarks.extend(found.too_many.then_some(Remark::TooMany));
-    Reading::Judged(Answer {
-        policies: all.policies,
-        blocked: Blocked::of(all.script, all.frame || found.embedder),
+    Assessment::Assessed(PolicyReport {
+        policies: totals.policies,
+        blocked: Blocked::of(totals.script, totals.frame || found.embedder),
         changes,
         remarks,
     })
 }
 
-/// What has to come through, as addresses.
-struct Ours<'a> {
+/// What the policy has to allow, as addresses.
+struct Resources<'a> {
     script: Address,
     frame: Address,
     page: Option<Address>,
@@ -180,9 +201,9 @@ struct Ours<'a> {
     inline: bool,
 }
 
-impl<'a> Ours<'a> {
-    fn of(needs: &Needs<'a>) -> Option<Ours<'a>> {
-        Some(Ours {
+impl<'a> Resources<'a> {
+    fn of(needs: &Needs<'a>) -> Option<Resources<'a>> {
+        Some(Resources {
             script: Address::of(needs.base, needs.loader)?,
             frame: Address::of(needs.base, "widget/")?,
             page: needs.page.and_then(|page| Address::of(page, "")),
@@ -192,9 +213,9 @@ impl<'a> Ours<'a> {
     }
 }
 
-/// What all policies together come to.
+/// What all policies together block and remark.
 #[derive(Default)]
-struct Judged {
+struct Totals {
     policies: usize,
     script: bool,
     frame: bool,
@@ -204,65 +225,70 @@ struct Judged {
     sandbox: Vec<&'static str>,
 }
 
-impl Judged {
-    /// Adds what one header or `<meta>` says, and gives it back as it should be where it has to change.
-    fn judge(&mut self, statement: &Statement, ours: &Ours) -> Option<Change> {
+impl Totals {
+    /// Adds one header or `<meta>`, and returns it as it should be where it has to change.
+    fn add_statement(&mut self, statement: &Statement, resources: &Resources) -> Option<Change> {
         let mut add = Vec::new();
         let mut whole = Vec::new();
         for policy in statement.policies() {
-            let (added, text) = self.policy(policy, statement.place, ours);
+            let (added, text) = self.add_policy(policy, statement.source, resources);
             add.extend(added);
             whole.push(text);
         }
         let changed = !add.is_empty();
         changed.then(|| Change {
-            place: statement.place,
+            source: statement.source,
             add,
             whole: whole.join(", "),
         })
     }
 
-    /// The directives that a policy needs, and its text with them.
-    fn policy(&mut self, text: &str, place: Place, ours: &Ours) -> (Vec<String>, String) {
+    /// Adds one policy, and returns the directives that it needs and its text with them.
+    fn add_policy(
+        &mut self,
+        text: &str,
+        source: PolicySource,
+        resources: &Resources,
+    ) -> (Vec<String>, String) {
         let policy = Policy::read(text);
         self.policies += 1;
-        self.trusted_types |= policy.of("require-trusted-types-for").is_some();
-        self.sandboxed(&policy, place);
-        let page = ours.page.as_ref();
+        self.trusted_types |= policy.directive("require-trusted-types-for").is_some();
+        self.check_sandbox(&policy, source);
+        let page = resources.page.as_ref();
         let mut edit = Edit::new(&policy);
-        if let Some(directive) = policy.first_of(FOR_SCRIPT) {
+        if let Some(directive) = policy.first_directive(SCRIPT_DIRECTIVES) {
             let strict = directive.values().any(is_strict_dynamic);
-            let hashed = ours.integrity.is_some_and(|integrity| {
+            let hashed = resources.integrity.is_some_and(|integrity| {
                 directive.values().any(|value| is_hash_of(value, integrity))
             });
-            let named = !strict && allows(directive.values(), &ours.script, page);
+            let named = !strict && allows(directive.values(), &resources.script, page);
             if !hashed && !named {
                 self.script = true;
-                match (strict, ours.integrity) {
+                match (strict, resources.integrity) {
                     (true, Some(integrity)) => {
-                        edit.allow(directive, "script-src", &["'", integrity, "'"].concat());
+                        edit.allow(directive, "script-src", &format!("'{integrity}'"));
                     }
                     (true, None) => self.nonce = true,
-                    (false, _) => edit.allow(directive, "script-src", &ours.script.origin()),
+                    (false, _) => edit.allow(directive, "script-src", &resources.script.origin()),
                 }
             }
-            self.inline |= ours.inline && !source::allows_inline(directive.values());
+            self.inline |= resources.inline && !source::allows_inline(directive.values());
         }
-        if let Some(directive) = policy.first_of(FOR_FRAME)
-            && !allows(directive.values(), &ours.frame, page)
+        if let Some(directive) = policy.first_directive(FRAME_DIRECTIVES)
+            && !allows(directive.values(), &resources.frame, page)
         {
             self.frame = true;
-            edit.allow(directive, "frame-src", &ours.frame.origin());
+            edit.allow(directive, "frame-src", &resources.frame.origin());
         }
-        edit.done(text)
+        edit.finish(text)
     }
 
     /// A header's sandbox; in a `<meta>` it counts for nothing.
-    fn sandboxed(&mut self, policy: &Policy, place: Place) {
-        let (Some(sandbox), Place::Header) = (policy.of("sandbox"), place) else {
+    fn check_sandbox(&mut self, policy: &Policy, source: PolicySource) {
+        let (Some(sandbox), PolicySource::Header) = (policy.directive("sandbox"), source) else {
             return;
         };
-        for token in SANDBOX {
+        for token in REQUIRED_SANDBOX_TOKENS {
             let given = sandbox
                 .values()
                 .any(|value| value.eq_ignore_ascii_case(token));

@@ -42,8 +42,9 @@ fn host(origin: &str) -> &str {
 
 /// The line for a zone file.
 fn record(target: &str, hosts: &[String]) -> String {
-    let texts: Vec<String> = hosts.iter().map(|host| ["embed=", host].concat()).collect();
-    [&agreement::name(target), ". TXT \"", &texts.join(" "), "\""].concat()
+    let texts: Vec<String> = hosts.iter().map(|host| format!("embed={host}")).collect();
+    let name = agreement::name(target);
+    format!("{name}. TXT \"{}\"", texts.join(" "))
 }
 
 #[cfg(test)]

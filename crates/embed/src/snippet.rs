@@ -61,7 +61,7 @@ impl Pinned {
 /// The loader's place under the page's root: the one that follows fixes, or the one that stays what it is.
 #[must_use]
 pub fn loader(pinned: Option<&Pinned>) -> String {
-    ["embed/", pinned.map_or("v1.js", |pinned| &pinned.name)].concat()
+    format!("embed/{}", pinned.map_or("v1.js", |pinned| &pinned.name))
 }
 
 /// What the code is put together from. Addresses are in full; what is empty or the default is left out.
@@ -89,74 +89,61 @@ impl Snippet<'_> {
     /// The code, in lines.
     #[must_use]
     pub fn text(&self) -> String {
-        let link = [
-            "<a href=\"",
-            &html(&self.page()),
-            "\">",
-            self.question(),
-            "</a>",
-        ]
-        .concat();
-        let without = ["\n<noscript>", &link, "</noscript>"].concat();
+        let link = format!(
+            r#"<a href="{}">{}</a>"#,
+            html(&self.page()),
+            self.question()
+        );
+        let without_scripts = format!("\n<noscript>{link}</noscript>");
         match self.way {
-            Way::Script => [&self.script(true, "data-"), &*without].concat(),
-            Way::Element => [
-                &self.script(true, ""),
-                "\n<which-side",
-                &self.attributes(""),
-                ">",
-                &link,
-                "</which-side>",
-            ]
-            .concat(),
+            Way::Script => self.script(true, "data-") + &without_scripts,
+            Way::Element => {
+                let (script, attributes) = (self.script(true, ""), self.attributes(""));
+                format!("{script}\n<which-side{attributes}>{link}</which-side>")
+            }
             Way::Render => {
-                let mut options = String::new();
-                for (name, value) in self.options() {
-                    options.extend(["    ", name, ": \"", &javascript(value), "\",\n"]);
-                }
-                [
-                    "<div id=\"which-side\"></div>\n",
-                    &self.script(false, ""),
-                    "\n<script>\n  Whichside.render(document.getElementById(\"which-side\"), {\n",
-                    &options,
-                    "  });\n</script>",
-                    &without,
-                ]
-                .concat()
+                let script = self.script(false, "");
+                let options: String = self
+                    .options()
+                    .map(|(name, value)| format!("    {name}: \"{}\",\n", javascript(value)))
+                    .collect();
+                format!(
+                    r#"<div id="which-side"></div>
+{script}
+<script>
+  Whichside.render(document.getElementById("which-side"), {{
+{options}  }});
+</script>{without_scripts}"#
+                )
             }
         }
     }
 
     /// The full page, with the target filled in.
     fn page(&self) -> String {
-        [self.base, "#url=", &component(self.target)].concat()
+        format!("{}#url={}", self.base, component(self.target))
     }
 
     /// The loader's tag. One that must have run before the next script does is not `async`.
     fn script(&self, is_async: bool, prefix: &str) -> String {
-        let mut tag = String::from(if is_async { "<script async" } else { "<script" });
-        let source = [self.base, &loader(self.pinned)].concat();
-        tag.extend([" src=\"", &html(&source), "\""]);
-        if let Some(Pinned { integrity, .. }) = self.pinned {
-            tag.extend([
-                " integrity=\"",
-                &html(integrity),
-                "\" crossorigin=\"anonymous\"",
-            ]);
-        }
-        if !prefix.is_empty() {
-            tag.push_str(&self.attributes(prefix));
-        }
-        tag.push_str("></script>");
-        tag
+        let start = if is_async { "<script async" } else { "<script" };
+        let source = html(&format!("{}{}", self.base, loader(self.pinned)));
+        let integrity = self.pinned.map_or(String::new(), |pinned| {
+            let integrity = html(&pinned.integrity);
+            format!(r#" integrity="{integrity}" crossorigin="anonymous""#)
+        });
+        let attributes = if prefix.is_empty() {
+            String::new()
+        } else {
+            self.attributes(prefix)
+        };
+        format!(r#"{start} src="{source}"{integrity}{attributes}></script>"#)
     }
 
     fn attributes(&self, prefix: &str) -> String {
-        let mut all = String::new();
-        for (name, value) in self.options() {
-            all.extend([" ", prefix, name, "=\"", &html(value), "\""]);
-        }
-        all
+        self.options()
+            .map(|(name, value)| format!(r#" {prefix}{name}="{}""#, html(value)))
+            .collect()
     }
 
     /// What differs from the default.
@@ -371,7 +358,7 @@ mod tests {
     fn the_link_asks_what_the_loaders_button_asks() {
         let loader = include_str!("../../../boot/embed.js");
         for (code, question) in QUESTIONS {
-            let said = [code, ": [\"", question, "\""].concat();
+            let said = format!("{code}: [\"{question}\"");
             assert!(loader.contains(&said), "{said}");
         }
     }

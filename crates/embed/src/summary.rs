@@ -8,7 +8,7 @@ use serde::Deserialize;
 use whichside_diagnosis::lenient;
 
 /// Characters of an incident's name that are shown.
-const LONGEST: usize = 140;
+const MAX_NAME_CHARS: usize = 140;
 
 /// How bad a status page says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -126,7 +126,7 @@ fn plain(text: &str) -> String {
             length += 1;
         }
         for character in word.chars().filter(|character| !is_unseen(*character)) {
-            if length >= LONGEST {
+            if length >= MAX_NAME_CHARS {
                 plain.extend(['…']);
                 return plain;
             }
@@ -253,6 +253,9 @@ mod tests {
         ] {
             assert_eq!(plain(name), shown);
         }
-        assert_eq!(plain(&"é".repeat(5_000)).chars().count(), LONGEST + 1);
+        assert_eq!(
+            plain(&"é".repeat(5_000)).chars().count(),
+            MAX_NAME_CHARS + 1
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use whichside_diagnosis::{Millis, Outcome};
 use whichside_embed::OwnerLabel;
-use whichside_embed::policy::{Blocked, Reading};
+use whichside_embed::policy::{Assessment, Blocked};
 use whichside_embed::relation::Relation;
 
 use super::*;
@@ -63,9 +63,9 @@ impl Desk {
     }
 
     fn blocked(&self) -> Option<Blocked> {
-        match &self.state.reading {
-            Reading::Judged(answer) => Some(answer.blocked),
-            Reading::Empty | Reading::Unrecognised | Reading::PageWithout => None,
+        match &self.state.assessment {
+            Assessment::Assessed(report) => Some(report.blocked),
+            Assessment::Empty | Assessment::Unrecognised | Assessment::PageWithoutPolicy => None,
         }
     }
 }
@@ -371,7 +371,7 @@ fn a_pages_own_policy_is_taken_over_unless_one_was_pasted() {
     desk.happens(Event::PageLoaded(desk.state.turn, Some(HTML.to_owned())));
     desk.sets(Field::Page, "https://status.toys.example/");
     assert_eq!(desk.state.policy, "", "it was the other page's");
-    assert_eq!(desk.state.reading, Reading::Empty);
+    assert_eq!(desk.state.assessment, Assessment::Empty);
 }
 
 #[test]

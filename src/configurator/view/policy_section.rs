@@ -65,7 +65,7 @@ fn show_change(labels: &Labels, change: &Change) -> Html {
             <pre dir="ltr" translate="no" data-policy-add="">
                 <code>{ change.add.join("; ") }</code>
             </pre>
-            <p>{ labels.text(OwnerLabel::of_place(change.place)) }</p>
+            <p>{ labels.text(OwnerLabel::of_source(change.source)) }</p>
             <pre dir="ltr" translate="no" data-policy-whole=""><code>{ &change.whole }</code></pre>
         </div>
     }

@@ -1,7 +1,7 @@
 //! What the configurator shows, as statements about it.
 
 use whichside_embed::Impact;
-use whichside_embed::policy::{Needs, judge};
+use whichside_embed::policy::{Needs, assess};
 
 use super::*;
 use crate::configurator::state::ParsedAddress;
@@ -108,7 +108,7 @@ fn an_incident_is_said_as_the_widget_says_it() {
 fn a_policy_is_shown_with_what_it_blocks_and_what_to_change() {
     let mut state = State::new();
     state.policy = "content-security-policy: default-src 'self'; sandbox".to_owned();
-    state.reading = judge(
+    state.assessment = assess(
         &state.policy,
         &Needs {
             base: "https://whichside.example/",

@@ -1,6 +1,6 @@
 //! The policies that a page states in itself, read off its text without a browser: any text may come, and none of it is run.
 
-use super::read::{MOST, is_header};
+use super::read::{MAX_POLICIES, is_header};
 
 /// The first policy that a page states in itself.
 #[must_use]
@@ -29,10 +29,10 @@ pub(super) fn policies(text: &str) -> Vec<String> {
             };
             let states = of("http-equiv").is_some_and(|name| is_header(name.trim()));
             if let (true, Some(policy)) = (states, of("content"))
-                && found.len() <= MOST
+                && found.len() <= MAX_POLICIES
             {
                 let words: Vec<&str> = policy.split_ascii_whitespace().collect();
-                found.push(decoded(&words.join(" ")));
+                found.push(decode_references(&words.join(" ")));
             }
         }
     }
@@ -107,7 +107,7 @@ fn attributes(tag: &str) -> (Vec<(&str, &str)>, &str) {
 }
 
 /// A text with the character references that policies are written with.
-fn decoded(text: &str) -> String {
+fn decode_references(text: &str) -> String {
     let mut parts = text.split('&');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {

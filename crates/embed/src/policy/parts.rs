@@ -2,8 +2,8 @@
 
 use super::source::{is_none, is_url_source};
 
-/// The directives that the widget's fate hangs on.
-const LOOKED_AT: [&str; 7] = [
+/// The directives that can block the widget.
+const RELEVANT_DIRECTIVES: [&str; 7] = [
     "script-src-elem",
     "script-src",
     "default-src",
@@ -13,7 +13,7 @@ const LOOKED_AT: [&str; 7] = [
     "require-trusted-types-for",
 ];
 
-/// A directive that counts.
+/// A directive that can block the widget.
 pub(super) struct Directive<'a> {
     /// Which of the policy's parts it is.
     at: usize,
@@ -51,7 +51,7 @@ impl<'a> Policy<'a> {
             let (name, rest) = part
                 .split_once(|character: char| character.is_ascii_whitespace())
                 .unwrap_or((part, ""));
-            if is_looked_at(name) && policy.of(name).is_none() {
+            if is_relevant(name) && policy.directive(name).is_none() {
                 policy.directives.push(Directive { at, name, rest });
             }
         }
@@ -59,19 +59,19 @@ impl<'a> Policy<'a> {
         policy
     }
 
-    pub(super) fn of(&self, name: &str) -> Option<&Directive<'a>> {
+    pub(super) fn directive(&self, name: &str) -> Option<&Directive<'a>> {
         self.directives
             .iter()
             .find(|directive| directive.name.eq_ignore_ascii_case(name))
     }
 
-    pub(super) fn first_of(&self, names: [&str; 3]) -> Option<&Directive<'a>> {
-        names.into_iter().find_map(|name| self.of(name))
+    pub(super) fn first_directive(&self, names: [&str; 3]) -> Option<&Directive<'a>> {
+        names.into_iter().find_map(|name| self.directive(name))
     }
 }
 
-fn is_looked_at(name: &str) -> bool {
-    LOOKED_AT
+fn is_relevant(name: &str) -> bool {
+    RELEVANT_DIRECTIVES
         .iter()
         .any(|known| name.eq_ignore_ascii_case(known))
 }
@@ -115,7 +115,7 @@ impl<'a> Edit<'a> {
     }
 
     /// The directives as they should be, and the whole text with them.
-    pub(super) fn done(self, text: &str) -> (Vec<String>, String) {
+    pub(super) fn finish(self, text: &str) -> (Vec<String>, String) {
         let mut whole = String::new();
         for (at, part) in self.parts.iter().enumerate() {
             if at > 0 {

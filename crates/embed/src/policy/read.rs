@@ -6,7 +6,7 @@ use super::markup;
 /// The header, in small letters.
 const HEADER: &str = "content-security-policy";
 /// More headers and tags than any page has.
-pub(super) const MOST: usize = 8;
+pub(super) const MAX_POLICIES: usize = 8;
 /// Words that a colon follows in a policy, and that no header is called.
 const SCHEMES: [&str; 8] = [
     "http",
@@ -51,35 +51,35 @@ const DIRECTIVES: [&str; 29] = [
     "worker-src",
 ];
 
-/// Where a policy stands.
+/// How a page states a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In a header.
+pub enum PolicySource {
+    /// By a header.
     Header,
-    /// In a `<meta>` of the page.
+    /// By a `<meta>` of the page.
     Meta,
 }
 
 /// A header's value, or a tag's.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Statement {
-    pub(super) place: Place,
+    pub(super) source: PolicySource,
     pub(super) text: String,
 }
 
 impl Statement {
     /// A header may hold several policies, a tag one.
     pub(super) fn policies(&self) -> Vec<&str> {
-        match self.place {
-            Place::Header => self.text.split(',').map(str::trim).collect(),
-            Place::Meta => vec![self.text.trim()],
+        match self.source {
+            PolicySource::Header => self.text.split(',').map(str::trim).collect(),
+            PolicySource::Meta => vec![self.text.trim()],
         }
     }
 }
 
 /// What the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TextKind {
     /// Nothing.
     Empty,
     /// Headers, or a policy.
@@ -91,8 +91,8 @@ pub(super) enum Kind {
 }
 
 /// What the text holds.
-pub(super) struct Found {
-    pub(super) kind: Kind,
+pub(super) struct PastedText {
+    pub(super) kind: TextKind,
     pub(super) statements: Vec<Statement>,
     /// There is a policy that only reports.
     pub(super) report_only: bool,
@@ -103,28 +103,28 @@ pub(super) struct Found {
 }
 
 /// Looks for policies.
-pub(super) fn read(text: &str) -> Found {
+pub(super) fn read(text: &str) -> PastedText {
     let mut found = headers(text);
     if found.statements.is_empty() && !found.report_only {
-        configured(text, &mut found);
+        find_in_configuration(text, &mut found);
     }
     let tags = markup::policies(text);
     let is_page = text.trim_start().starts_with('<');
     let of_tags = tags.into_iter().map(|text| Statement {
-        place: Place::Meta,
+        source: PolicySource::Meta,
         text,
     });
     found.statements.extend(of_tags);
     if text.trim().is_empty() {
-        found.kind = Kind::Empty;
-    } else if found.kind == Kind::Other && is_page {
-        found.kind = Kind::Page;
-    } else if found.kind == Kind::Other && begins_as_policy(text) {
-        found.kind = Kind::Headers;
+        found.kind = TextKind::Empty;
+    } else if found.kind == TextKind::Other && is_page {
+        found.kind = TextKind::Page;
+    } else if found.kind == TextKind::Other && starts_with_directive(text) {
+        found.kind = TextKind::Headers;
         found.statements.push(header(text));
     }
-    found.too_many = found.statements.len() > MOST;
-    found.statements.truncate(MOST);
+    found.too_many = found.statements.len() > MAX_POLICIES;
+    found.statements.truncate(MAX_POLICIES);
     found
 }
 
@@ -136,15 +136,15 @@ fn header(value: &str) -> Statement {
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'));
     Statement {
-        place: Place::Header,
+        source: PolicySource::Header,
         text: bare.unwrap_or(&text).to_owned(),
     }
 }
 
-/// Headers, a line each. Those of an answer that only leads to the next are forgotten.
-fn headers(text: &str) -> Found {
-    let mut found = Found {
-        kind: Kind::Other,
+/// Headers, a line each. Those of a redirect are forgotten when the next answer begins.
+fn headers(text: &str) -> PastedText {
+    let mut found = PastedText {
+        kind: TextKind::Other,
         statements: Vec::new(),
         report_only: false,
         embedder: false,
@@ -162,10 +162,10 @@ fn headers(text: &str) -> Found {
         }
         if line.starts_with("HTTP/") {
             values.clear();
-            (found.kind, open) = (Kind::Headers, false);
+            (found.kind, open) = (TextKind::Headers, false);
             (found.report_only, found.embedder) = (false, false);
         } else if let Some((name, value)) = field(line) {
-            found.kind = Kind::Headers;
+            found.kind = TextKind::Headers;
             open = name.eq_ignore_ascii_case(HEADER);
             if open {
                 values.push(value.to_owned());
@@ -202,7 +202,7 @@ fn field(line: &str) -> Option<(&str, &str)> {
 }
 
 /// What servers' configurations and programs say: the header's name, and then its value in quotes.
-fn configured(text: &str, found: &mut Found) {
+fn find_in_configuration(text: &str, found: &mut PastedText) {
     let mut rest = text;
     while let Some((at, _)) = rest
         .char_indices()
@@ -211,7 +211,7 @@ fn configured(text: &str, found: &mut Found) {
         rest = rest.get(at + HEADER.len()..).unwrap_or_default();
         if rest.starts_with('-') {
             found.report_only = true;
-            found.kind = Kind::Headers;
+            found.kind = TextKind::Headers;
             continue;
         }
         // Between name and value there may be the name's own quote, and what parts the two.
@@ -224,8 +224,8 @@ fn configured(text: &str, found: &mut Found) {
         let Some((policy, after)) = within.split_once(quote) else {
             return;
         };
-        if begins_as_policy(policy) {
-            found.kind = Kind::Headers;
+        if starts_with_directive(policy) {
+            found.kind = TextKind::Headers;
             found.statements.push(header(policy));
         }
         rest = after;
@@ -236,7 +236,7 @@ pub(super) fn is_header(text: &str) -> bool {
     text.eq_ignore_ascii_case(HEADER)
 }
 
-fn begins_as_policy(text: &str) -> bool {
+fn starts_with_directive(text: &str) -> bool {
     let text = text.trim_start_matches(|character: char| {
         character.is_ascii_whitespace() || matches!(character, ';' | '"')
     });

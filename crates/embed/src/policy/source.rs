@@ -28,15 +28,15 @@ impl Address {
             port: port
                 .filter(|port| *port != default_port(scheme))
                 .map(str::to_owned),
-            path: ["/", &path, place].concat(),
+            path: format!("/{path}{place}"),
         })
     }
 
     /// Scheme, host and port: what is written into a policy.
     pub(super) fn origin(&self) -> String {
         let port = self.port.as_ref();
-        let port = port.map_or(String::new(), |port| [":", port].concat());
-        [&self.scheme, "://", &self.host, &port].concat()
+        let port = port.map_or(String::new(), |port| format!(":{port}"));
+        format!("{}://{}{port}", self.scheme, self.host)
     }
 
     fn port(&self) -> &str {

@@ -11,21 +11,26 @@ const NEEDS: Needs = Needs {
 };
 const HASH: &str = "sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC";
 
-fn answer_for(text: &str, needs: &Needs) -> Answer {
-    let reading = judge(text, needs);
-    assert!(matches!(reading, Reading::Judged(_)), "{text}: {reading:?}");
+fn answer_for(text: &str, needs: &Needs) -> PolicyReport {
+    let reading = assess(text, needs);
+    assert!(
+        matches!(reading, Assessment::Assessed(_)),
+        "{text}: {reading:?}"
+    );
     match reading {
-        Reading::Judged(answer) => answer,
-        Reading::Empty | Reading::Unrecognised | Reading::PageWithout => Answer {
-            policies: 0,
-            blocked: Blocked::None,
-            changes: Vec::new(),
-            remarks: Vec::new(),
-        },
+        Assessment::Assessed(answer) => answer,
+        Assessment::Empty | Assessment::Unrecognised | Assessment::PageWithoutPolicy => {
+            PolicyReport {
+                policies: 0,
+                blocked: Blocked::None,
+                changes: Vec::new(),
+                remarks: Vec::new(),
+            }
+        }
     }
 }
 
-fn answer(text: &str) -> Answer {
+fn answer(text: &str) -> PolicyReport {
     answer_for(text, &NEEDS)
 }
 
@@ -233,7 +238,7 @@ fn each_of_several_policies_has_to_allow_everything() {
     let told = answer(pasted);
     assert_eq!((told.policies, told.blocked), (3, Blocked::Both));
     let change = Change {
-        place: Place::Header,
+        source: PolicySource::Header,
         add: vec![
             "script-src 'self' https://whichside.example".to_owned(),
             "frame-src https://whichside.example".to_owned(),
@@ -287,20 +292,20 @@ fn headers_and_the_page_below_them_count_together() {
         "HTTP/2 200\ncontent-security-policy: frame-src 'none'\n\n<html><meta http-equiv=content-security-policy content=\"script-src 'self', frame-src 'none'\">",
     );
     assert_eq!((told.policies, told.blocked), (2, Blocked::Both));
-    let places: Vec<Place> = told.changes.iter().map(|change| change.place).collect();
-    assert_eq!(places, [Place::Header, Place::Meta]);
+    let sources: Vec<PolicySource> = told.changes.iter().map(|change| change.source).collect();
+    assert_eq!(sources, [PolicySource::Header, PolicySource::Meta]);
 }
 
 #[test]
 fn what_holds_no_policy_is_said_to_hold_none() {
-    assert_eq!(judge(" \n", &NEEDS), Reading::Empty);
+    assert_eq!(assess(" \n", &NEEDS), Assessment::Empty);
     assert_eq!(
-        judge("Our status page is nice; really", &NEEDS),
-        Reading::Unrecognised
+        assess("Our status page is nice; really", &NEEDS),
+        Assessment::Unrecognised
     );
     assert_eq!(
-        judge("<!doctype html><style>a { color: red }</style>", &NEEDS),
-        Reading::PageWithout
+        assess("<!doctype html><style>a { color: red }</style>", &NEEDS),
+        Assessment::PageWithoutPolicy
     );
     let headers = answer("HTTP/2 200\nserver: nginx\n");
     assert_eq!((headers.policies, headers.blocked), (0, Blocked::None));
@@ -471,10 +476,10 @@ fn any_text_is_read_to_its_end() {
         "= =",
     ] {
         let text = piece.repeat(long / piece.len());
-        let _ = judge(&text, &NEEDS);
-        let _ = judge(&["content-security-policy: ", &text].concat(), &NEEDS);
-        let _ = judge(&["<meta ", &text].concat(), &NEEDS);
-        let _ = judge(&["script-src ", &text].concat(), &NEEDS);
+        let _ = assess(&text, &NEEDS);
+        let _ = assess(&format!("content-security-policy: {text}"), &NEEDS);
+        let _ = assess(&format!("<meta {text}"), &NEEDS);
+        let _ = assess(&format!("script-src {text}"), &NEEDS);
     }
     let pieces = [
         "<",
@@ -501,6 +506,6 @@ fn any_text_is_read_to_its_end() {
         let text: String = (0..number(30))
             .map(|_| pieces[number(pieces.len())])
             .collect();
-        let _ = judge(&text, &NEEDS);
+        let _ = assess(&text, &NEEDS);
     }
 }
