@@ -68,8 +68,3 @@ pub(super) fn menu() -> Option<HtmlSelectElement> {
     let menu = document.get_element_by_id("language")?;
     menu.dyn_into().ok()
 }
-
-/// The name of a language's file.
-pub(super) fn file(language: Language) -> String {
-    format!("words/{}.json", language.code())
-}

@@ -9,7 +9,7 @@ use web_sys::{Notification, NotificationOptions, NotificationPermission};
 use yew::Callback;
 
 use super::event::{Effect, Event, Place};
-use super::frame::{self, Frame};
+use super::frame::Frame;
 use super::owner;
 use super::state::State;
 use crate::browser::{clipboard, document, file, storage};
@@ -81,8 +81,10 @@ impl Shell {
             }
             Effect::SaveHistory(text) => storage::set(storage::FAILURES, &text),
             Effect::FetchLanguage(language) => spawn_local(async move {
-                let address = frame::file(language);
-                dispatch.emit(Event::LanguageLoaded(language, file::text(&address).await));
+                dispatch.emit(Event::LanguageLoaded(
+                    language,
+                    file::language(language).await,
+                ));
             }),
             Effect::FetchInstructions(language) => spawn_local(async move {
                 let address = format!("remedies/{}.json", language.code());

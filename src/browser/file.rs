@@ -13,7 +13,7 @@ pub(crate) async fn text(address: &str) -> Option<String> {
     response.text().await.ok()
 }
 
-/// The words of widget and configurator in a language, if they came.
-pub(crate) async fn embed_words(language: Language) -> Option<String> {
-    text(&format!("embed/{}.json", language.code())).await
+/// The translations of a language, if they came.
+pub(crate) async fn language(language: Language) -> Option<String> {
+    text(&format!("words/{}.json", language.code())).await
 }

@@ -16,6 +16,7 @@ use super::view_model::view_model;
 use crate::browser::document::{set_language, set_title};
 use crate::browser::env::env;
 use crate::browser::{clipboard, file, status_summary, storage};
+use crate::components::Translations;
 use crate::probe::{opaque, read};
 
 /// The loader that follows our fixes, as pages name it.
@@ -65,7 +66,7 @@ impl Component for Configurator {
         html! {
             <Page
                 model={view_model(&self.state)}
-                labels={self.state.labels.clone()}
+                words={Translations::from(self.state.words.clone())}
                 dispatch={&self.dispatch}
             />
         }
@@ -76,13 +77,13 @@ impl Configurator {
     fn perform(&self, effect: Effect) {
         let dispatch = self.dispatch.clone();
         match effect {
-            Effect::FetchLabels(language) => spawn_local(async move {
-                let file = file::embed_words(language).await;
-                dispatch.emit(Event::LabelsLoaded(language, file));
+            Effect::FetchLanguage(language) => spawn_local(async move {
+                let file = file::language(language).await;
+                dispatch.emit(Event::LanguageLoaded(language, file));
             }),
             Effect::SetLanguage(language) => {
                 set_language(language);
-                set_title(self.state.labels.text(OwnerLabel::Title));
+                set_title(self.state.words.text(OwnerLabel::Title));
             }
             Effect::Debounce(change) => {
                 let elapsed = move || dispatch.emit(Event::DebounceElapsed(change));

@@ -91,15 +91,15 @@ pub enum Event {
     SummaryLoaded(u32, Option<String>),
     /// The text of the page came in this turn, or nothing did.
     PageLoaded(u32, Option<String>),
-    /// The file with the labels in this language came, or nothing did.
-    LabelsLoaded(Language, Option<String>),
+    /// The file of this language came, or nothing did.
+    LanguageLoaded(Language, Option<String>),
 }
 
 /// An effect for the shell to perform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Fetch the labels in this language, and report [`Event::LabelsLoaded`].
-    FetchLabels(Language),
+    /// Fetch the file of this language, and report [`Event::LanguageLoaded`].
+    FetchLanguage(Language),
     /// Set the language and the title of the document.
     SetLanguage(Language),
     /// Report [`Event::DebounceElapsed`] with this number in a moment.

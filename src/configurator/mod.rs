@@ -5,7 +5,6 @@
 //! drawing.
 
 pub mod event;
-pub mod labels;
 pub mod state;
 mod update;
 pub mod view;

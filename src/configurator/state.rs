@@ -1,14 +1,14 @@
 //! The state of the configurator: what was chosen, and what follows from it. It changes in `update` only.
 
+use std::rc::Rc;
+
 use whichside_diagnosis::Outcome;
 use whichside_diagnosis::target::InputError;
-use whichside_diagnosis::words::Language;
+use whichside_diagnosis::words::{Language, Words};
 use whichside_embed::policy::Assessment;
 use whichside_embed::relation::{Relation, relation};
 use whichside_embed::snippet::{Pinned, Snippet, Way};
 use whichside_embed::{Incident, Mode, OwnerLabel, Theme};
-
-use super::labels::Labels;
 
 /// What stands in the code until a target is written.
 pub const EXAMPLE: &str = "https://shop.example/";
@@ -115,8 +115,8 @@ pub struct Findings {
 /// The configurator's state.
 #[derive(Debug)]
 pub struct State {
-    /// The labels in the page's language.
-    pub labels: Labels,
+    /// The words of the page's language.
+    pub words: Rc<Words>,
     /// The page's language.
     pub language: Language,
     /// The folder that holds everything of ours.
@@ -160,7 +160,7 @@ impl State {
     #[must_use]
     pub fn new() -> State {
         State {
-            labels: Labels::default(),
+            words: Rc::default(),
             language: Language::English,
             base: String::new(),
             loader: None,

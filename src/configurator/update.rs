@@ -1,14 +1,15 @@
 //! The configurator's reducer: takes in what was chosen, and has everything that follows from it follow at once.
 
+use std::rc::Rc;
+
 use whichside_diagnosis::target::{InputError, candidate};
-use whichside_diagnosis::words::Language;
+use whichside_diagnosis::words::{Language, Words};
 use whichside_diagnosis::{Target, UrlParts};
 use whichside_embed::policy::{Needs, assess, policy_of_page};
 use whichside_embed::snippet::{Pinned, Way, component, loader};
 use whichside_embed::{Incident, Mode, Theme};
 
 use super::event::{Effect, Event, Field, LinkValues};
-use super::labels::Labels;
 use super::state::{Address, Awaited, Findings, PageFinding, ParsedAddress, State, SummaryFinding};
 use crate::env::Env;
 
@@ -32,7 +33,7 @@ impl State {
                 self.language = Language::among(&languages);
                 self.open(values, env);
                 let own = self.language != Language::English;
-                let words = own.then_some(Effect::FetchLabels(self.language));
+                let words = own.then_some(Effect::FetchLanguage(self.language));
                 words.into_iter().collect()
             }
             Event::FragmentChanged(values) => {
@@ -83,11 +84,12 @@ impl State {
                 }
                 vec![]
             }
-            Event::LabelsLoaded(language, file) => {
-                match file {
-                    Some(file) if language == self.language => self.labels = Labels::read(&file),
+            Event::LanguageLoaded(language, file) => {
+                let wanted = file.filter(|_| language == self.language);
+                match wanted.and_then(|file| Words::read(language, &file).ok()) {
+                    Some(words) => self.words = Rc::new(words),
                     // What is shown is English then, and has to be called so.
-                    Some(_) | None => self.language = Language::English,
+                    None => self.language = Language::English,
                 }
                 vec![Effect::SetLanguage(self.language)]
             }

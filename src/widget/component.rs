@@ -14,7 +14,7 @@ use crate::app::event as page;
 use crate::app::opened::{listen, opened};
 use crate::app::shell::Shell;
 use crate::browser::env::env;
-use crate::browser::{file, status_summary};
+use crate::browser::status_summary;
 
 /// The widget.
 pub struct Widget {
@@ -81,12 +81,6 @@ impl Widget {
             Effect::FetchSummary { turn, url } => spawn_local(async move {
                 let summary = status_summary::fetch(&url).await;
                 dispatch.emit(Event::SummaryLoaded { turn, summary });
-            }),
-            Effect::FetchLabels(language) => spawn_local(async move {
-                dispatch.emit(Event::LabelsLoaded(
-                    language,
-                    file::embed_words(language).await,
-                ));
             }),
             Effect::OpenPage(address) => {
                 // The tab is told nothing of this one; nor is this one told whether it opened.

@@ -1,6 +1,5 @@
 //! What can happen to the widget, and what its shell can be asked to do.
 
-use whichside_diagnosis::words::Language;
 use whichside_embed::Theme;
 
 use crate::app::event as page;
@@ -35,8 +34,6 @@ pub enum Event {
         /// The text of the answer.
         summary: Option<String>,
     },
-    /// The file with the widget's own words in this language came, or nothing did.
-    LabelsLoaded(Language, Option<String>),
     /// Escape was pressed.
     EscapePressed,
     /// Something happened to the check.
@@ -84,8 +81,6 @@ pub enum Effect {
         /// Where it is.
         url: String,
     },
-    /// Fetch the widget's own words in this language, and report [`Event::LabelsLoaded`].
-    FetchLabels(Language),
     /// Open the whole page with this address in a tab of its own.
     OpenPage(String),
     /// Be light or dark.

@@ -1,8 +1,7 @@
 //! What the widget knows: the page's state, and around it whether a check may run here. It changes in `update` only.
 
-use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{Millis, Target};
-use whichside_embed::{Incident, Open, Said};
+use whichside_embed::{Incident, Open};
 
 use super::event::Embedding;
 use crate::app::state as page;
@@ -38,8 +37,6 @@ pub struct State {
     pub target: Option<Target>,
     /// What the status page says.
     pub incident: Option<Incident>,
-    /// The widget's own words.
-    pub said: Said,
     /// The last click did not count, since the frame could not be seen.
     pub covered: bool,
     /// When what is shown before a check last changed.
@@ -55,8 +52,6 @@ pub struct State {
     pub(super) sent: String,
     /// The languages the browser prefers, as the page's reducer takes them.
     pub(super) languages: String,
-    /// The language that is wanted.
-    pub(super) language: Language,
 }
 
 impl State {
@@ -68,7 +63,6 @@ impl State {
             stage: Stage::Waiting,
             target: None,
             incident: None,
-            said: Said::default(),
             covered: false,
             shown_since: Millis(0),
             embedding: Embedding::Nested,
@@ -77,7 +71,6 @@ impl State {
             turn: 0,
             sent: String::new(),
             languages: String::new(),
-            language: Language::English,
         }
     }
 

@@ -6,7 +6,7 @@
 use whichside_diagnosis::Target;
 use whichside_diagnosis::target::candidate;
 use whichside_diagnosis::words::Language;
-use whichside_embed::{FromHost, Incident, Open, Permission, Said, ToHost, permission};
+use whichside_embed::{FromHost, Incident, Open, Permission, ToHost, permission};
 
 use super::event::{Effect, Embedding, Event};
 use super::state::{Stage, State};
@@ -55,12 +55,6 @@ impl State {
                 }
                 vec![]
             }
-            Event::LabelsLoaded(language, file) => {
-                if language == self.language {
-                    self.said = file.map_or_else(Said::default, |file| Said::read(&file));
-                }
-                vec![]
-            }
             Event::EscapePressed if self.page.run.phase == Phase::Running => {
                 self.page(page::Event::CancelRequested, env)
             }
@@ -80,15 +74,10 @@ impl State {
             }
             Event::Page(event) => {
                 self.covered = false;
-                let speaks = if let page::Event::Opened { languages, .. } = &event {
+                if let page::Event::Opened { languages, .. } = &event {
                     self.languages.clone_from(languages);
-                    self.speak(Language::among(languages))
-                } else {
-                    None
-                };
-                let mut effects = self.page(event, env);
-                effects.extend(speaks);
-                effects
+                }
+                self.page(event, env)
             }
         }
     }
@@ -126,10 +115,8 @@ impl State {
         self.target = understood(&open.target, env);
         let wanted = [&open.language, ",", &self.languages].concat();
         let mut effects = vec![Effect::SetTheme(open.theme)];
-        let language = Language::among(&wanted);
-        let words = self.page.want(language);
+        let words = self.page.want(Language::among(&wanted));
         effects.extend(words.into_iter().map(Effect::Page));
-        effects.extend(self.speak(language));
         self.open = Some(open);
         // Another dress or language takes nothing away of what was found.
         effects.extend(if same {
@@ -138,16 +125,6 @@ impl State {
             self.stand_ready(env)
         });
         effects
-    }
-
-    /// Has the widget's own words said in a language.
-    fn speak(&mut self, language: Language) -> Option<Effect> {
-        if language == self.language {
-            return None;
-        }
-        self.language = language;
-        self.said = Said::default();
-        (language != Language::English).then_some(Effect::FetchLabels(language))
     }
 
     /// Ends what is under way, and waits for the visitor.

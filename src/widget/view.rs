@@ -61,7 +61,7 @@ pub(super) fn whole_page(address: &str) -> String {
 /// A text of the widget's own, with the target's host filled in.
 fn say(state: &State, label: Label) -> String {
     let host = state.target.as_ref().map_or("", |target| target.host());
-    state.said.text(label.english()).replace("{host}", host)
+    state.page.language.words.fill(label, &[("host", host)])
 }
 
 fn said(name: &'static str, state: &State, label: Label) -> Element {

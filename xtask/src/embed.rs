@@ -1,5 +1,5 @@
-//! The widget's page, whose program is the page's own, and the configurator's, which has one of its own, with what both say in
-//! each language. The loader, which brings the widget to others' pages, is `loader`'s.
+//! The widget's page, whose program is the page's own, and the configurator's, which has one of its own. The loader, which
+//! brings the widget to others' pages, is `loader`'s.
 //!
 //! None of it is in the page's budget, nor in the copy that the service worker keeps: who opens the page needs none of it.
 
@@ -11,10 +11,9 @@ use crate::{
     files, html,
     loader::{self, Loader},
     post_build::MINIFIED,
-    words::{self, Translated},
 };
 
-/// The folder of the configurator, the loaders and the translations.
+/// The folder of the configurator and the loaders.
 pub const FOLDER: &str = "embed";
 /// The widget's page in the page's folder.
 pub const WIDGET_PAGE: &str = "widget/index.html";
@@ -23,8 +22,8 @@ pub const CONFIGURATOR_PAGE: &str = "embed/index.html";
 /// What the configurator links to for the rule, the messages and their reasons.
 const MANUAL: &str = "embed/about.txt";
 
-/// Writes both pages, the manual, and what the pages say in each language.
-pub fn write(root: &Path, stage: &Path, languages: &[Translated], loader: &Loader) -> Result<()> {
+/// Writes both pages, and the manual.
+pub fn write(root: &Path, stage: &Path, loader: &Loader) -> Result<()> {
     let page = files::read_text(&stage.join("index.html"))?;
     let own = configurator_program(
         &page,
@@ -50,8 +49,7 @@ pub fn write(root: &Path, stage: &Path, languages: &[Translated], loader: &Loade
     }
     let manual = files::read_text(&root.join("docs/embedding.md"))?;
     // The mark at its beginning has every browser read it as UTF-8, whatever the server says of text.
-    files::write(&stage.join(MANUAL), format!("\u{feff}{manual}"))?;
-    words::write_files(languages, &whichside_embed::texts(), &stage.join(FOLDER))
+    files::write(&stage.join(MANUAL), format!("\u{feff}{manual}"))
 }
 
 /// Whether a file of the page is for others' pages only.
@@ -202,7 +200,6 @@ mod tests {
             "embed.js",
             "embed/v1.js",
             "embed/index.html",
-            "embed/de.json",
             "widget/sw.js",
             "widget-0123.css",
             "configurator-0123.css",

@@ -164,7 +164,7 @@ mod tests {
         for path in [
             "/",
             "/embed/",
-            "/embed/de.json",
+            "/words/de.json",
             "/widget/sw.js",
             "/sw.js",
             "/embed.json",

@@ -27,7 +27,7 @@ pub fn run(root: &Path) -> Result<()> {
     let languages = words::languages(root)?;
     owner::write(root, &stage, &languages)?;
     let loader = loader::write(root, &stage)?;
-    embed::write(root, &stage, &languages, &loader)?;
+    embed::write(root, &stage, &loader)?;
     guide::write(root, &stage, &languages)?;
     words::write(root, &languages, &stage)?;
     if is_release {

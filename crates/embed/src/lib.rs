@@ -15,13 +15,11 @@ pub mod owner_label;
 pub mod permission;
 pub mod policy;
 pub mod relation;
-pub mod said;
 pub mod snippet;
 pub mod summary;
 
-pub use label::{Label, texts};
+pub use label::{Label, sentences};
 pub use message::{FromHost, Mode, Open, Theme, ToHost};
 pub use owner_label::OwnerLabel;
 pub use permission::{Permission, permission};
-pub use said::Said;
 pub use summary::{Impact, Incident};

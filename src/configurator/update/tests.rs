@@ -404,12 +404,12 @@ fn without_its_file_a_language_is_english_and_says_so() {
         languages: "de-AT,en".to_owned(),
         values: Vec::new(),
     });
-    assert_eq!(desk.effects, [Effect::FetchLabels(Language::German)]);
-    desk.happens(Event::LabelsLoaded(
+    assert_eq!(desk.effects, [Effect::FetchLanguage(Language::German)]);
+    desk.happens(Event::LanguageLoaded(
         Language::German,
-        Some(r#"{"Copied.":"Kopiert."}"#.to_owned()),
+        Some(r#"{"configurator.Copied":"Kopiert."}"#.to_owned()),
     ));
-    assert_eq!(desk.state.labels.text(OwnerLabel::Copied), "Kopiert.");
+    assert_eq!(desk.state.words.text(OwnerLabel::Copied), "Kopiert.");
     assert_eq!(
         desk.effects.last(),
         Some(&Effect::SetLanguage(Language::German))
@@ -417,6 +417,6 @@ fn without_its_file_a_language_is_english_and_says_so() {
 
     let mut broken = Desk::opened(&[]);
     broken.state.language = Language::German;
-    broken.happens(Event::LabelsLoaded(Language::German, None));
+    broken.happens(Event::LanguageLoaded(Language::German, None));
     assert_eq!(broken.effects, [Effect::SetLanguage(Language::English)]);
 }

@@ -4,8 +4,8 @@ use web_sys::HtmlInputElement;
 use whichside_embed::OwnerLabel;
 use yew::prelude::*;
 
+use crate::components::use_translations;
 use crate::configurator::event::{Event, Field};
-use crate::configurator::labels::use_labels;
 use crate::configurator::view_model::AddressModel;
 
 /// The properties of an [`AddressField`].
@@ -29,7 +29,7 @@ pub struct AddressFieldProps {
 /// The field of an address, with what it is for and what is wrong with it.
 #[component]
 pub fn AddressField(props: &AddressFieldProps) -> Html {
-    let labels = use_labels();
+    let words = use_translations();
     let AddressModel { typed, error } = &props.model;
     let (field, id) = (props.field, props.field.id());
     let (means_id, error_id) = (format!("{id}-means"), format!("{id}-wrong"));
@@ -39,7 +39,7 @@ pub fn AddressField(props: &AddressFieldProps) -> Html {
     });
     html! {
         <div class="choice">
-            <label for={id}>{ labels.text(props.label) }</label>
+            <label for={id}>{ words.text(props.label) }</label>
             <input
                 {id}
                 name={id}
@@ -57,10 +57,10 @@ pub fn AddressField(props: &AddressFieldProps) -> Html {
             />
             // Always there, so that a screen reader reads out what comes into it.
             <p class="wrong" id={error_id} aria-live="polite">
-                { error.map_or("", |label| labels.text(label)) }
+                { error.map_or("", |label| words.text(label)) }
             </p>
             if let Some(means) = props.means {
-                <small id={means_id}>{ labels.text(means) }</small>
+                <small id={means_id}>{ words.text(means) }</small>
             }
         </div>
     }

@@ -4,8 +4,8 @@ use whichside_embed::OwnerLabel;
 use yew::prelude::*;
 
 use crate::components::Button;
+use crate::components::use_translations;
 use crate::configurator::event::Event;
-use crate::configurator::labels::use_labels;
 use crate::configurator::view_model::CodeModel;
 
 /// The properties of a [`CodeSection`].
@@ -20,13 +20,13 @@ pub struct CodeSectionProps {
 /// The code, to be read and copied.
 #[component]
 pub fn CodeSection(props: &CodeSectionProps) -> Html {
-    let labels = use_labels();
+    let words = use_translations();
     let CodeModel { code, note, copied } = &props.model;
-    let heading = labels.text(OwnerLabel::Code);
+    let heading = words.text(OwnerLabel::Code);
     html! {
         <section class="code">
             <h2>{ heading }</h2>
-            <p class="note">{ labels.text(*note) }</p>
+            <p class="note">{ words.text(*note) }</p>
             <pre
                 dir="ltr"
                 translate="no"
@@ -39,9 +39,9 @@ pub fn CodeSection(props: &CodeSectionProps) -> Html {
             </pre>
             <p class="row">
                 <Button action="copy" onclick={props.dispatch.reform(|_| Event::CopyClicked)}>
-                    { labels.text(OwnerLabel::Copy) }
+                    { words.text(OwnerLabel::Copy) }
                 </Button>
-                <span role="status">{ copied.map_or("", |label| labels.text(label)) }</span>
+                <span role="status">{ copied.map_or("", |label| words.text(label)) }</span>
             </p>
         </section>
     }

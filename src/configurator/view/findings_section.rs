@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::code_block::CodeBlock;
 use crate::components::Button;
+use crate::components::{Translations, use_translations};
 use crate::configurator::event::Event;
-use crate::configurator::labels::{Labels, use_labels};
 use crate::configurator::view_model::{Finding, FindingText};
 
 /// The properties of a [`FindingsSection`].
@@ -21,20 +21,20 @@ pub struct FindingsSectionProps {
 /// What can be found out from the owner's own browser, once it is asked for.
 #[component]
 pub fn FindingsSection(props: &FindingsSectionProps) -> Html {
-    let labels = use_labels();
+    let words = use_translations();
     html! {
         <section class="check">
-            <h2>{ labels.text(OwnerLabel::Check) }</h2>
-            <p class="note">{ labels.text(OwnerLabel::CheckMeans) }</p>
+            <h2>{ words.text(OwnerLabel::Check) }</h2>
+            <p class="note">{ words.text(OwnerLabel::CheckMeans) }</p>
             <p class="row">
                 <Button action="check" onclick={props.dispatch.reform(|_| Event::CheckClicked)}>
-                    { labels.text(OwnerLabel::Check) }
+                    { words.text(OwnerLabel::Check) }
                 </Button>
             </p>
             <ul class="results" aria-live="polite">
                 { for props.findings.iter().map(|finding| html! {
                     <li key={finding.id} data-seen={finding.id}>
-                        { show_finding(&labels, &finding.text) }
+                        { show_finding(&words, &finding.text) }
                     </li>
                 }) }
             </ul>
@@ -42,11 +42,11 @@ pub fn FindingsSection(props: &FindingsSectionProps) -> Html {
     }
 }
 
-fn show_finding(labels: &Labels, text: &FindingText) -> Html {
+fn show_finding(words: &Translations, text: &FindingText) -> Html {
     match text {
-        FindingText::Label(label) => html! { <span>{ labels.text(*label) }</span> },
+        FindingText::Label(label) => html! { <span>{ words.text(*label) }</span> },
         FindingText::OfHost(label, host) => html! {
-            <span>{ labels.text(*label).replace("{host}", host) }</span>
+            <span>{ words.fill(*label, &[("host", host)]) }</span>
         },
         FindingText::Incident {
             impact,
@@ -54,16 +54,16 @@ fn show_finding(labels: &Labels, text: &FindingText) -> Html {
             name,
         } => html! {
             <span data-incident={*impact}>
-                { labels.widget_text(*label) }
+                { words.text(*label) }
                 { " " }
                 if let Some(name) = name {
-                    <bdi>{ labels.widget_text(Label::Called).replace("{name}", name) }</bdi>
+                    <bdi>{ words.fill(Label::Called, &[("name", name)]) }</bdi>
                 }
             </span>
         },
         FindingText::Command(label, command) => html! {
             <div>
-                <span>{ labels.text(*label) }</span>
+                <span>{ words.text(*label) }</span>
                 <CodeBlock code={command.clone()} />
             </div>
         },

@@ -6,9 +6,9 @@ use whichside_embed::{Mode, OwnerLabel, Theme};
 use yew::prelude::*;
 
 use super::address_field::AddressField;
+use crate::components::use_translations;
 use crate::components::{Menu, MenuOption, Switch};
 use crate::configurator::event::{Event, Field};
-use crate::configurator::labels::use_labels;
 use crate::configurator::view_model::FormModel;
 
 /// The properties of a [`Form`].
@@ -23,14 +23,14 @@ pub struct FormProps {
 /// The form: three addresses, four menus and a switch.
 #[component]
 pub fn Form(props: &FormProps) -> Html {
-    let labels = use_labels();
+    let words = use_translations();
     let FormProps { model, dispatch } = props;
-    let option = |value, label| MenuOption::new(value, labels.text(label).to_owned());
+    let option = |value, label| MenuOption::new(value, words.text(label).to_owned());
     let menu = |field: Field, label, selected: &'static str, options: Vec<MenuOption>| {
         let onchange = dispatch.reform(move |value| Event::FieldChanged(field, value));
         html! {
             <div class="choice">
-                <label for={field.id()}>{ labels.text(label) }</label>
+                <label for={field.id()}>{ words.text(label) }</label>
                 <Menu id={field.id()} name={field.id()} {selected} {options} {onchange} />
             </div>
         }
@@ -54,7 +54,7 @@ pub fn Form(props: &FormProps) -> Html {
             novalidate=true
             onsubmit={|event: SubmitEvent| event.prevent_default()}
         >
-            <h2>{ labels.text(OwnerLabel::Choose) }</h2>
+            <h2>{ words.text(OwnerLabel::Choose) }</h2>
             <AddressField
                 field={Field::Target}
                 label={OwnerLabel::Target}
@@ -90,8 +90,8 @@ pub fn Form(props: &FormProps) -> Html {
                 { menu(Field::Way, OwnerLabel::Way, model.way.id(), ways.into()) }
             </div>
             <Switch name={Field::Pinned.id()} checked={model.pinned} onchange={onpinned}>
-                <span>{ labels.text(OwnerLabel::Pinned) }</span>
-                <small>{ labels.text(OwnerLabel::PinnedMeans) }</small>
+                <span>{ words.text(OwnerLabel::Pinned) }</span>
+                <small>{ words.text(OwnerLabel::PinnedMeans) }</small>
             </Switch>
         </form>
     }

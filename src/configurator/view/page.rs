@@ -9,8 +9,8 @@ use super::policy_section::PolicySection;
 use super::preview::Preview;
 use super::relation_section::RelationSection;
 use crate::components::OutwardLink;
+use crate::components::Translations;
 use crate::configurator::event::Event;
-use crate::configurator::labels::Labels;
 use crate::configurator::view_model::ViewModel;
 use whichside_embed::OwnerLabel;
 
@@ -25,8 +25,8 @@ const NAME: &str = "whichside";
 pub struct PageProps {
     /// What is shown.
     pub model: ViewModel,
-    /// The labels in the page's language.
-    pub labels: Labels,
+    /// The words of the page's language.
+    pub words: Translations,
     /// Called with each event.
     pub dispatch: Callback<Event>,
 }
@@ -36,21 +36,21 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let PageProps {
         model,
-        labels,
+        words,
         dispatch,
     } = props;
     html! {
-        <ContextProvider<Labels> context={labels.clone()}>
+        <ContextProvider<Translations> context={words.clone()}>
             <div class="configurator page">
                 <header class="top">
                     <a class="brand" href="./">
                         <bdi lang="en">{ NAME }</bdi>
-                        <span>{ labels.text(OwnerLabel::ToCheck) }</span>
+                        <span>{ words.text(OwnerLabel::ToCheck) }</span>
                     </a>
                 </header>
                 <main>
-                    <h1 class="question">{ labels.text(OwnerLabel::Title) }</h1>
-                    <p class="lead">{ labels.text(OwnerLabel::Introduction) }</p>
+                    <h1 class="question">{ words.text(OwnerLabel::Title) }</h1>
+                    <p class="lead">{ words.text(OwnerLabel::Introduction) }</p>
                     <div class="desk">
                         <Form model={model.form.clone()} {dispatch} />
                         <Preview model={model.preview.clone()} />
@@ -63,11 +63,11 @@ pub fn Page(props: &PageProps) -> Html {
                 <footer>
                     <p>
                         <OutwardLink href={MANUAL} hreflang="en">
-                            { labels.text(OwnerLabel::Manual) }
+                            { words.text(OwnerLabel::Manual) }
                         </OutwardLink>
                     </p>
                 </footer>
             </div>
-        </ContextProvider<Labels>>
+        </ContextProvider<Translations>>
     }
 }

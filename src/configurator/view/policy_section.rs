@@ -5,8 +5,8 @@ use whichside_embed::OwnerLabel;
 use whichside_embed::policy::Change;
 use yew::prelude::*;
 
+use crate::components::{Translations, use_translations};
 use crate::configurator::event::{Event, Field};
-use crate::configurator::labels::{Labels, use_labels};
 use crate::configurator::view_model::{PolicyModel, RemarkModel};
 
 /// The properties of a [`PolicySection`].
@@ -21,7 +21,7 @@ pub struct PolicySectionProps {
 /// The page's policy: where to paste it, and what it makes of the widget.
 #[component]
 pub fn PolicySection(props: &PolicySectionProps) -> Html {
-    let labels = use_labels();
+    let words = use_translations();
     let model = &props.model;
     let oninput = props.dispatch.reform(|event: InputEvent| {
         let area = event.target_unchecked_into::<HtmlTextAreaElement>();
@@ -29,10 +29,10 @@ pub fn PolicySection(props: &PolicySectionProps) -> Html {
     });
     html! {
         <section class="policy">
-            <h2>{ labels.text(OwnerLabel::Policy) }</h2>
-            <p id="policy-means" class="note">{ labels.text(OwnerLabel::PolicyMeans) }</p>
+            <h2>{ words.text(OwnerLabel::Policy) }</h2>
+            <p id="policy-means" class="note">{ words.text(OwnerLabel::PolicyMeans) }</p>
             <div class="choice">
-                <label for="policy">{ labels.text(OwnerLabel::PolicyBox) }</label>
+                <label for="policy">{ words.text(OwnerLabel::PolicyBox) }</label>
                 <textarea
                     id="policy"
                     name="policy"
@@ -49,29 +49,29 @@ pub fn PolicySection(props: &PolicySectionProps) -> Html {
             </div>
             <div class="answer" data-policy-answer="" data-blocked={model.blocked}>
                 <p class="told" role="status">
-                    { model.effect.map_or("", |label| labels.text(label)) }
+                    { model.effect.map_or("", |label| words.text(label)) }
                 </p>
-                { for model.changes.iter().map(|change| show_change(&labels, change)) }
-                { for model.remarks.iter().map(|remark| show_remark(&labels, remark)) }
+                { for model.changes.iter().map(|change| show_change(&words, change)) }
+                { for model.remarks.iter().map(|remark| show_remark(&words, remark)) }
             </div>
         </section>
     }
 }
 
-fn show_change(labels: &Labels, change: &Change) -> Html {
+fn show_change(words: &Translations, change: &Change) -> Html {
     html! {
         <div>
-            <p>{ labels.text(OwnerLabel::Add) }</p>
+            <p>{ words.text(OwnerLabel::Add) }</p>
             <pre dir="ltr" translate="no" data-policy-add="">
                 <code>{ change.add.join("; ") }</code>
             </pre>
-            <p>{ labels.text(OwnerLabel::of_source(change.source)) }</p>
+            <p>{ words.text(OwnerLabel::of_source(change.source)) }</p>
             <pre dir="ltr" translate="no" data-policy-whole=""><code>{ &change.whole }</code></pre>
         </div>
     }
 }
 
-fn show_remark(labels: &Labels, remark: &RemarkModel) -> Html {
-    let text = labels.text(remark.label);
-    html! { <p class="remark">{ text.replace("{tokens}", &remark.tokens) }</p> }
+fn show_remark(words: &Translations, remark: &RemarkModel) -> Html {
+    let text = words.fill(remark.label, &[("tokens", &remark.tokens)]);
+    html! { <p class="remark">{ text }</p> }
 }

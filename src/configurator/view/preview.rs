@@ -4,7 +4,7 @@ use whichside_diagnosis::words::Language;
 use whichside_embed::{Mode, OwnerLabel};
 use yew::prelude::*;
 
-use crate::configurator::labels::use_labels;
+use crate::components::use_translations;
 use crate::configurator::view_model::PreviewModel;
 
 /// The properties of a [`Preview`].
@@ -17,9 +17,9 @@ pub struct PreviewProps {
 /// An invented status page with the real widget in it.
 #[component]
 pub fn Preview(props: &PreviewProps) -> Html {
-    let labels = use_labels();
+    let words = use_translations();
     let model = &props.model;
-    let heading = labels.text(OwnerLabel::Preview);
+    let heading = words.text(OwnerLabel::Preview);
     let works = |name, works| {
         let (label, class) = if works {
             (OwnerLabel::MockWorks, "chip ok")
@@ -28,15 +28,15 @@ pub fn Preview(props: &PreviewProps) -> Html {
         };
         html! {
             <li>
-                <span>{ labels.text(name) }</span>
-                <span {class}>{ labels.text(label) }</span>
+                <span>{ words.text(name) }</span>
+                <span {class}>{ words.text(label) }</span>
             </li>
         }
     };
     html! {
         <section class="looks">
             <h2>{ heading }</h2>
-            <p class="note">{ labels.text(OwnerLabel::PreviewMeans) }</p>
+            <p class="note">{ words.text(OwnerLabel::PreviewMeans) }</p>
             <div
                 class="mock"
                 data-preview=""
@@ -45,10 +45,10 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 aria-label={heading.to_owned()}
             >
                 <p class="mock-address" dir="ltr">{ &model.host }</p>
-                <p class="mock-title">{ labels.text(OwnerLabel::MockTitle) }</p>
+                <p class="mock-title">{ words.text(OwnerLabel::MockTitle) }</p>
                 <div class="mock-incident">
-                    <b>{ labels.text(OwnerLabel::MockIncident) }</b>
-                    <p>{ labels.text(OwnerLabel::MockAccount) }</p>
+                    <b>{ words.text(OwnerLabel::MockIncident) }</b>
+                    <p>{ words.text(OwnerLabel::MockAccount) }</p>
                 </div>
                 // As owners place them: the button and the box within the text, the badge in the corner.
                 if model.mode != Mode::Badge {

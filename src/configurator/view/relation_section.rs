@@ -3,7 +3,7 @@
 use whichside_embed::OwnerLabel;
 use yew::prelude::*;
 
-use crate::configurator::labels::use_labels;
+use crate::components::use_translations;
 use crate::configurator::view_model::RelationModel;
 
 /// The properties of a [`RelationSection`].
@@ -16,12 +16,12 @@ pub struct RelationSectionProps {
 /// Where the check runs.
 #[component]
 pub fn RelationSection(props: &RelationSectionProps) -> Html {
-    let labels = use_labels();
+    let words = use_translations();
     let RelationModel { label, record } = &props.model;
     html! {
         <section class="relation">
-            <h2>{ labels.text(OwnerLabel::Relation) }</h2>
-            <p aria-live="polite">{ labels.text(*label) }</p>
+            <h2>{ words.text(OwnerLabel::Relation) }</h2>
+            <p aria-live="polite">{ words.text(*label) }</p>
             if let Some(record) = record {
                 <pre dir="ltr" translate="no" data-record=""><code>{ record }</code></pre>
             }

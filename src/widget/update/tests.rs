@@ -2,6 +2,7 @@
 
 use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{Cause, Confidence, Millis, Outcome, Probability, Probe, Side, Verdict};
+use whichside_embed::Label;
 use whichside_embed::{Impact, Theme};
 
 use super::*;
@@ -363,7 +364,9 @@ fn another_dress_or_language_takes_nothing_away() {
     assert!(
         frame
             .effects
-            .contains(&Effect::FetchLabels(Language::Spanish))
+            .contains(&Effect::Page(page::Effect::FetchLanguage(
+                Language::Spanish
+            )))
     );
     assert!(
         !frame
@@ -431,15 +434,23 @@ fn it_speaks_and_looks_as_the_page_around_wants() {
     let mut frame = Frame::within(Embedding::OneUnknownParent);
     frame.hears(STATUS, SHOP);
     assert!(frame.effects.contains(&Effect::SetTheme(Theme::Dark)));
-    let german = Effect::FetchLabels(Language::German);
-    assert!(frame.effects.contains(&german));
     let fetch = Effect::Page(page::Effect::FetchLanguage(Language::German));
     assert!(frame.effects.contains(&fetch));
-    let file = r#"{"All details":"Alle Einzelheiten"}"#.to_owned();
-    frame.happens(Event::LabelsLoaded(Language::Spanish, Some(file.clone())));
-    assert_eq!(frame.state.said.text("All details"), "All details");
-    frame.happens(Event::LabelsLoaded(Language::German, Some(file)));
-    assert_eq!(frame.state.said.text("All details"), "Alle Einzelheiten");
+    let file = r#"{"widget.Details":"Alle Einzelheiten"}"#.to_owned();
+    let details = |frame: &Frame| {
+        frame
+            .state
+            .page
+            .language
+            .words
+            .text(Label::Details)
+            .to_owned()
+    };
+    let came = |language| Event::Page(page::Event::LanguageLoaded(language, Some(file.clone())));
+    frame.happens(came(Language::Spanish));
+    assert_eq!(details(&frame), "All details");
+    frame.happens(came(Language::German));
+    assert_eq!(details(&frame), "Alle Einzelheiten");
 }
 
 #[test]

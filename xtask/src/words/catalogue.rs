@@ -61,6 +61,7 @@ pub fn with_keys(root: &Path) -> Result<Vec<Source>> {
     let html =
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     let mut all: Vec<Source> = whichside_diagnosis::words::sentences()
+        .chain(whichside_embed::sentences())
         .map(Source::from)
         .collect();
     all.extend(marked(&html)?);
@@ -71,7 +72,6 @@ pub fn with_keys(root: &Path) -> Result<Vec<Source>> {
 fn by_english() -> impl Iterator<Item = Source> {
     let mut texts = whichside_guide::texts();
     texts.extend(whichside_owner::texts());
-    texts.extend(whichside_embed::texts());
     texts
         .into_iter()
         .map(Sentence::by_english)
