@@ -1,14 +1,16 @@
 //! The page as a component: joins the reducer, its shell and the views. Everything else is theirs.
 
 use gloo_events::EventListener;
-use yew::{Callback, Component, Context, Html};
+use yew::{Callback, Component, Context, ContextProvider, Html, html};
 
 use super::event::Event;
 use super::opened::{listen, listen_to_page, opened, prefill};
 use super::shell::Shell;
 use super::state::State;
-use super::view;
+use super::view::Page;
+use super::view_model::{title, view_model};
 use crate::browser::env::env;
+use crate::components::Translations;
 
 /// The page.
 pub struct App {
@@ -41,10 +43,15 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        view::page(&self.state, &self.dispatch)
+        let words = Translations::from(self.state.language.words.clone());
+        html! {
+            <ContextProvider<Translations> context={words}>
+                <Page model={view_model(&self.state)} dispatch={&self.dispatch} />
+            </ContextProvider<Translations>>
+        }
     }
 
     fn rendered(&mut self, _: &Context<App>, _: bool) {
-        self.shell.rendered(&view::title(&self.state));
+        self.shell.rendered(&title(&self.state));
     }
 }

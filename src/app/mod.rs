@@ -15,8 +15,10 @@ pub(crate) mod opened;
 mod owner;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod shell;
-#[cfg(target_arch = "wasm32")]
+// Natively, only tests draw.
+#[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) mod view;
+pub mod view_model;
 #[cfg(target_arch = "wasm32")]
 mod visitor;
 

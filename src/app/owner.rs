@@ -9,9 +9,7 @@ use yew::Callback;
 
 use super::event::Event;
 use super::state::State;
-
-/// The id of the element that the module draws into.
-pub(super) const PLACE: &str = "owner";
+use super::view::OWNER_PLACE;
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,7 +28,7 @@ extern "C" {
 pub(super) fn show(state: &State, tell: Callback<Event>) {
     let place = window()
         .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(PLACE));
+        .and_then(|document| document.get_element_by_id(OWNER_PLACE));
     let (Some(place), Some(check)) = (place, &state.run.check) else {
         return;
     };

@@ -3,18 +3,21 @@
 use gloo_events::EventListener;
 use gloo_utils::{document_element, window};
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, Component, Context, Html};
+use yew::{Callback, Component, Context, ContextProvider, Html, html};
 
 use super::agreement::agreement;
 use super::event::{Effect, Event};
 use super::guard::Guard;
+use super::host;
 use super::state::State;
-use super::{host, view};
+use super::view::WidgetFrame;
+use super::view_model::{page_address, view_model};
 use crate::app::event as page;
 use crate::app::opened::{listen, opened};
 use crate::app::shell::Shell;
 use crate::browser::env::env;
 use crate::browser::status_summary;
+use crate::components::Translations;
 
 /// The widget.
 pub struct Widget {
@@ -56,11 +59,20 @@ impl Component for Widget {
     }
 
     fn view(&self, _: &Context<Widget>) -> Html {
-        view::widget(&self.state, &self.dispatch, &self.dispatch_page)
+        let words = Translations::from(self.state.page.language.words.clone());
+        html! {
+            <ContextProvider<Translations> context={words}>
+                <WidgetFrame
+                    model={view_model(&self.state)}
+                    dispatch={&self.dispatch}
+                    dispatch_page={&self.dispatch_page}
+                />
+            </ContextProvider<Translations>>
+        }
     }
 
     fn rendered(&mut self, _: &Context<Widget>, _: bool) {
-        self.shell.rendered(&view::title(&self.state));
+        self.shell.rendered(&view_model(&self.state).title);
     }
 }
 
@@ -85,7 +97,7 @@ impl Widget {
             Effect::OpenPage(address) => {
                 // The tab is told nothing of this one; nor is this one told whether it opened.
                 let _ = window().open_with_url_and_target_and_features(
-                    &view::whole_page(&address),
+                    &page_address(&address),
                     "_blank",
                     "noopener,noreferrer",
                 );

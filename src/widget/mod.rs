@@ -6,7 +6,7 @@
 pub mod click;
 pub mod event;
 pub mod state;
-mod update;
+pub(crate) mod update;
 
 #[cfg(target_arch = "wasm32")]
 mod agreement;
@@ -16,8 +16,10 @@ mod component;
 mod guard;
 #[cfg(target_arch = "wasm32")]
 mod host;
-#[cfg(target_arch = "wasm32")]
+// Natively, only tests draw.
+#[cfg(any(test, target_arch = "wasm32"))]
 mod view;
+pub mod view_model;
 
 #[cfg(target_arch = "wasm32")]
 pub use component::Widget;

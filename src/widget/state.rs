@@ -38,7 +38,7 @@ pub struct State {
     /// What the status page says.
     pub incident: Option<Incident>,
     /// The last click did not count, since the frame could not be seen.
-    pub covered: bool,
+    pub obscured: bool,
     /// When what is shown before a check last changed.
     pub shown_since: Millis,
     pub(super) embedding: Embedding,
@@ -63,7 +63,7 @@ impl State {
             stage: Stage::Waiting,
             target: None,
             incident: None,
-            covered: false,
+            obscured: false,
             shown_since: Millis(0),
             embedding: Embedding::Nested,
             embedder: None,

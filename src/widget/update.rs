@@ -45,7 +45,7 @@ impl State {
             Event::MessageReceived { origin, text } => self.message_received(origin, &text, env),
             Event::StartClicked => self.start(env),
             Event::ClickObscured => {
-                self.covered = true;
+                self.obscured = true;
                 vec![]
             }
             Event::AgreementAnswered { turn, agreed } => self.agreed(turn, agreed, env),
@@ -73,7 +73,7 @@ impl State {
                 effects
             }
             Event::Page(event) => {
-                self.covered = false;
+                self.obscured = false;
                 if let page::Event::Opened { languages, .. } = &event {
                     self.languages.clone_from(languages);
                 }
@@ -134,7 +134,7 @@ impl State {
         }
         self.turn = self.turn.wrapping_add(1);
         self.incident = None;
-        self.covered = false;
+        self.obscured = false;
         self.sent.clear();
         self.shown_since = env.now;
         self.stage = match self.target {
@@ -153,7 +153,7 @@ impl State {
         let Some(target) = self.target.as_ref().filter(|_| self.stage == Stage::Ready) else {
             return vec![];
         };
-        self.covered = false;
+        self.obscured = false;
         match permission(&self.ancestors(), target.host()) {
             Permission::Inside => self.begin(env),
             Permission::IfAgreed(hosts) => {
@@ -265,4 +265,4 @@ fn understood(address: &str, env: &Env) -> Option<Target> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

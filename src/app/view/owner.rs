@@ -1,46 +1,56 @@
 //! “I run this site”: a folded section, and the place in it that the owner's module draws into.
 
-use wasm_bindgen::JsCast;
+use web_sys::Element;
 use whichside_diagnosis::words::PageKey;
-use yew::virtual_dom::ListenerKind;
+use yew::prelude::*;
 
-use super::element::{Element, classed, element};
-use super::{Link, button};
 use crate::app::event::Event;
-use crate::app::owner::PLACE;
-use crate::app::state::{Owner, Phase, State};
+use crate::app::state::Owner;
+use crate::app::view_model::OwnerModel;
+use crate::components::{Button, use_translations};
 
-/// The section. It stays in the page while a check runs, out of sight, so that what was pasted into it is not lost.
-pub(super) fn section(state: &State, link: &Link) -> Element {
-    let words = &state.language.words;
-    let toggled = |event: &web_sys::Event| {
-        let section: web_sys::Element = event.target()?.unchecked_into();
-        Some(Event::OwnerOpened(section.has_attribute("open")))
-    };
-    let coming = || classed("p", "note").say(words, PageKey::OwnerComing);
-    let missing = || {
-        classed("p", "row")
-            .has(element("span").say(words, PageKey::OwnerMissing))
-            .has(button(
-                link,
-                true,
-                "owner",
-                || Event::OwnerOpened(true),
-                words.text(PageKey::TryAgain),
-            ))
-    };
-    let mut section = classed("details", "others owner");
-    if state.run.phase == Phase::Running {
-        section = section.with("hidden", "");
-    }
-    section
-        .on(|| ListenerKind::ontoggle, link, Box::new(toggled))
-        .has(element("summary").say(words, PageKey::Owner))
-        .has(
-            element("div")
-                .with("role", "status")
-                .has((state.owner == Owner::Coming).then(coming))
-                .has((state.owner == Owner::Missing).then(missing)),
+/// The id of the element that the module draws into.
+pub(crate) const PLACE: &str = "owner";
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OwnerSectionProps {
+    pub(super) model: OwnerModel,
+    pub(super) dispatch: Callback<Event>,
+}
+
+/// “I run this site”.
+#[component]
+pub(super) fn OwnerSection(props: &OwnerSectionProps) -> Html {
+    let words = use_translations();
+    let OwnerSectionProps { model, dispatch } = props;
+    let ontoggle = dispatch.reform(|event: yew::events::Event| {
+        Event::OwnerOpened(
+            event
+                .target_unchecked_into::<Element>()
+                .has_attribute("open"),
         )
-        .has(element("div").with("id", PLACE))
+    });
+    html! {
+        <details class="others owner" hidden={model.hidden} {ontoggle}>
+            <summary>{ words.text(PageKey::Owner) }</summary>
+            <div role="status">
+                if model.owner == Owner::Coming {
+                    <p class="note">{ words.text(PageKey::OwnerComing) }</p>
+                }
+                if model.owner == Owner::Missing {
+                    <p class="row">
+                        <span>{ words.text(PageKey::OwnerMissing) }</span>
+                        <Button
+                            action="owner"
+                            quiet=true
+                            onclick={dispatch.reform(|_| Event::OwnerOpened(true))}
+                        >
+                            { words.text(PageKey::TryAgain) }
+                        </Button>
+                    </p>
+                }
+            </div>
+            <div id={PLACE} />
+        </details>
+    }
 }

@@ -9,18 +9,18 @@ use super::*;
 use crate::app::update::tests::page::parse;
 use crate::env::Env;
 
-const STATUS: &str = "https://status.shop.example";
-const SHOP: &str = r#"{"whichside":1,"type":"open","target":"https://shop.example/cart","theme":"dark","language":"de","status":"https://status.shop.example/api/v2/summary.json"}"#;
+pub(crate) const STATUS: &str = "https://status.shop.example";
+pub(crate) const SHOP: &str = r#"{"whichside":1,"type":"open","target":"https://shop.example/cart","theme":"dark","language":"de","status":"https://status.shop.example/api/v2/summary.json"}"#;
 
 /// A widget without a browser.
-struct Frame {
-    state: State,
+pub(crate) struct Frame {
+    pub(crate) state: State,
     now: Millis,
     effects: Vec<Effect>,
 }
 
 impl Frame {
-    fn within(around: Embedding) -> Frame {
+    pub(crate) fn within(around: Embedding) -> Frame {
         let mut frame = Frame {
             state: State::new(),
             now: Millis(1_000),
@@ -31,14 +31,14 @@ impl Frame {
     }
 
     /// In a page of this origin, which has said what it wants.
-    fn ready(origin: &str, open: &str) -> Frame {
+    pub(crate) fn ready(origin: &str, open: &str) -> Frame {
         let mut frame = Frame::within(Embedding::OneUnknownParent);
         frame.hears(origin, open);
         frame.effects.clear();
         frame
     }
 
-    fn happens(&mut self, event: Event) {
+    pub(crate) fn happens(&mut self, event: Event) {
         let env = Env {
             now: self.now,
             time: "2026-11-21T12:00:00Z".to_owned(),
@@ -58,7 +58,7 @@ impl Frame {
         });
     }
 
-    fn starts(&mut self) {
+    pub(crate) fn starts(&mut self) {
         self.happens(Event::StartClicked);
     }
 

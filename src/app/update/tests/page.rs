@@ -14,7 +14,7 @@ use crate::env::Env;
 
 /// How the world answers the probes of a check.
 #[derive(Clone, Copy)]
-pub(super) enum World {
+pub(crate) enum World {
     /// The site answers everybody with its page.
     Healthy,
     /// The site answers everybody with 502.
@@ -24,7 +24,7 @@ pub(super) enum World {
 }
 
 impl World {
-    fn answers(self, ask: &Ask) -> Vec<(Probe, Outcome)> {
+    pub(crate) fn answers(self, ask: &Ask) -> Vec<(Probe, Outcome)> {
         let linked = !matches!(self, World::Unlinked);
         let opens = matches!(self, World::Healthy);
         let one = match (ask.probe, &ask.what) {
@@ -74,31 +74,31 @@ fn measured(round: observation::Round, code: u16) -> Vec<(Probe, Outcome)> {
 }
 
 /// The page.
-pub(super) struct Page {
-    pub(super) state: State,
-    pub(super) now: Millis,
+pub(crate) struct Page {
+    pub(crate) state: State,
+    pub(crate) now: Millis,
     /// The wake that the page waits for.
-    pub(super) wake: Option<(u32, Millis)>,
+    pub(crate) wake: Option<(u32, Millis)>,
     /// What is asked and not yet answered.
-    pub(super) asked: Vec<(u32, Ask)>,
+    pub(crate) asked: Vec<(u32, Ask)>,
     /// The languages whose file of remedies was asked for.
-    pub(super) instructed: Vec<Language>,
+    pub(crate) instructed: Vec<Language>,
     /// All other effects since the test last looked.
-    pub(super) effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
 }
 
 impl Page {
-    pub(super) fn opened() -> Page {
+    pub(crate) fn opened() -> Page {
         Page::with_prefill(None)
     }
 
-    pub(super) fn with_prefill(prefill: Option<&str>) -> Page {
+    pub(crate) fn with_prefill(prefill: Option<&str>) -> Page {
         let mut page = Page::unopened();
         page.open(prefill, None, &["en-GB", "de"]);
         page
     }
 
-    pub(super) fn unopened() -> Page {
+    pub(crate) fn unopened() -> Page {
         Page {
             state: State::new(),
             now: Millis(1_000),
@@ -109,7 +109,7 @@ impl Page {
         }
     }
 
-    pub(super) fn open(
+    pub(crate) fn open(
         &mut self,
         prefill: Option<&str>,
         language: Option<&str>,
@@ -133,7 +133,7 @@ impl Page {
         self.sleep();
     }
 
-    pub(super) fn happens(&mut self, event: Event) {
+    pub(crate) fn happens(&mut self, event: Event) {
         let env = Env {
             now: self.now,
             time: "2026-11-21T12:00:00Z".to_owned(),
@@ -167,18 +167,18 @@ impl Page {
 
     /// A language's file comes, in which each sentence is the English with a mark before it.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn worded(&mut self, language: Language) {
+    pub(crate) fn worded(&mut self, language: Language) {
         self.happens(Event::LanguageLoaded(language, Some(marked_words())));
     }
 
     /// Types and submits.
-    pub(super) fn submit(&mut self, text: &str) {
+    pub(crate) fn submit(&mut self, text: &str) {
         self.happens(Event::AddressTyped(text.into()));
         self.happens(Event::Submitted);
     }
 
     /// Moves the clock to the next wake; `false` where the page waits for none.
-    pub(super) fn sleep(&mut self) -> bool {
+    pub(crate) fn sleep(&mut self) -> bool {
         let Some((turn, at)) = self.wake.take() else {
             return false;
         };
@@ -188,7 +188,7 @@ impl Page {
     }
 
     /// Lets a world answer until the check is done.
-    pub(super) fn finish(&mut self, world: World) {
+    pub(crate) fn finish(&mut self, world: World) {
         for _ in 0..1_000 {
             while let Some((run, ask)) = self.asked.pop() {
                 self.now = self.now.plus(Millis(5));
@@ -208,13 +208,13 @@ impl Page {
     }
 
     /// A whole check.
-    pub(super) fn check(&mut self, text: &str, world: World) {
+    pub(crate) fn check(&mut self, text: &str, world: World) {
         self.submit(text);
         self.finish(world);
     }
 
     /// Sleeps until the watch looks again, and says how long that took.
-    pub(super) fn until_next_look(&mut self) -> Option<Millis> {
+    pub(crate) fn until_next_look(&mut self) -> Option<Millis> {
         let from = self.now;
         for _ in 0..2_000 {
             if self.state.run.phase == Phase::Running {
@@ -230,7 +230,7 @@ impl Page {
 
 /// A language's file, in which each sentence is the English with a mark before it.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn marked_words() -> String {
+pub(crate) fn marked_words() -> String {
     let marked = |Sentence {
                       key,
                       english,

@@ -1,0 +1,50 @@
+//! Who may look at the site, and what is remembered on this device.
+
+use whichside_diagnosis::words::PageKey;
+use yew::prelude::*;
+
+use super::form::FormProps;
+use crate::app::event::Event;
+use crate::components::{Button, Switch, use_translations};
+
+/// Who may look at the site, and what is remembered on this device.
+#[component]
+pub(super) fn Options(props: &FormProps) -> Html {
+    let words = use_translations();
+    let FormProps { model, dispatch } = props;
+    html! {
+        <div class="options">
+            <Switch
+                name="only-here"
+                checked={model.only_here}
+                onchange={dispatch.reform(Event::OnlyHereChanged)}
+            >
+                <b>{ words.text(PageKey::OnlyHere) }</b>
+                <small>{ words.text(PageKey::OnlyHereMeans) }</small>
+            </Switch>
+            if let Some(share_path) = model.share_path {
+                <Switch
+                    name="share-path"
+                    checked={share_path}
+                    onchange={dispatch.reform(Event::SharePathChanged)}
+                >
+                    <b>{ words.text(PageKey::SharePath) }</b>
+                    <small>{ words.text(PageKey::SharePathMeans) }</small>
+                </Switch>
+            }
+            if model.remembers {
+                <p class="note">
+                    { words.text(PageKey::Remembers) }
+                    { " " }
+                    <Button
+                        action="forget"
+                        quiet=true
+                        onclick={dispatch.reform(|_| Event::HistoryCleared)}
+                    >
+                        { words.text(PageKey::Forget) }
+                    </Button>
+                </p>
+            }
+        </div>
+    }
+}

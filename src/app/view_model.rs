@@ -1,0 +1,116 @@
+//! What the page shows, as data: every choice of what is said and what is shown is made here, so that the views only draw.
+//! It knows no browser.
+
+mod advice;
+mod evidence;
+mod form;
+mod instructions;
+mod question;
+mod report;
+mod verdict;
+
+use whichside_diagnosis::Side;
+use whichside_diagnosis::words::{self, Language, PageKey};
+use whichside_guide::page::folder;
+
+pub use self::advice::{AdviceModel, RemedyAction, RemedyActions, RemedyModel, first_remedy};
+pub use self::evidence::{BarModel, EvidenceModel, LineModel};
+pub use self::form::FormModel;
+pub use self::instructions::{Choice, FitsModel, FitsPart, InstructionsModel};
+pub use self::question::QuestionModel;
+pub use self::report::ReportModel;
+pub(crate) use self::verdict::headline_and_explanation;
+pub use self::verdict::{
+    EmblemModel, FactsModel, HalfModel, HopModel, HostModel, ProgressModel, VerdictAttributes,
+    VerdictModel,
+};
+use super::state::{Owner, Phase, State};
+
+/// The shape of a mark. It says what its colour says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A tick: it works.
+    Fine,
+    /// A cross: it is broken.
+    Broken,
+    /// A question mark: it is not known.
+    Unknown,
+    /// An ellipsis: it is being asked.
+    Asking,
+}
+
+/// The owner's section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnerModel {
+    /// It stays in the page while a check runs, out of sight, so that what was pasted into it is not lost.
+    pub hidden: bool,
+    /// How far it is.
+    pub owner: Owner,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewModel {
+    /// The title of the tab.
+    pub title: String,
+    /// The device says that it is offline.
+    pub offline: bool,
+    /// The form.
+    pub form: FormModel,
+    /// The verdict.
+    pub verdict: VerdictModel,
+    /// The question to the visitor.
+    pub question: Option<QuestionModel>,
+    /// What to do now.
+    pub advice: Option<AdviceModel>,
+    /// The owner's section.
+    pub owner: Option<OwnerModel>,
+    /// How we know.
+    pub evidence: Option<EvidenceModel>,
+    /// The report.
+    pub report: Option<ReportModel>,
+}
+
+/// What the page shows in a state.
+#[must_use]
+pub fn view_model(state: &State) -> ViewModel {
+    let begun = state.run.phase != Phase::Idle;
+    ViewModel {
+        title: title(state),
+        offline: !state.browser.info.online,
+        form: form::form(state),
+        verdict: verdict::verdict(state),
+        question: question::question(state),
+        advice: advice::advice(state),
+        owner: begun.then_some(OwnerModel {
+            hidden: state.run.phase == Phase::Running,
+            owner: state.owner,
+        }),
+        evidence: evidence::evidence(state),
+        report: begun.then(|| report::report(state)),
+    }
+}
+
+/// The title of the tab: the verdict, so that a watched tab tells from afar.
+#[must_use]
+pub fn title(state: &State) -> String {
+    let (words, run) = (&state.language.words, &state.run);
+    let running = run.phase == Phase::Running;
+    let Some(check) = run.check.as_ref().filter(|_| run.phase != Phase::Idle) else {
+        return words.text(PageKey::Title).to_owned();
+    };
+    let host = [("host", check.target().host())];
+    if running && run.verdict.side == Side::Unknown {
+        words.fill(PageKey::TitleAsking, &host)
+    } else if !running && run.cancelled {
+        words.fill(PageKey::TitleStopped, &host)
+    } else {
+        let headline = words::headline(words, &run.verdict, running);
+        words.fill(PageKey::TitleSaid, &[("headline", headline)])
+    }
+}
+
+/// The address of what the guide says of a cause or a remedy, by its id.
+fn guide_address(language: Language, id: &str) -> String {
+    format!("guide/{}#{id}", folder(language.code()))
+}
