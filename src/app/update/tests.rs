@@ -233,8 +233,9 @@ fn failures_are_kept_on_the_device_and_forgotten_when_asked() {
         .iter()
         .filter(|effect| matches!(effect, Effect::SaveHistory(_)))
         .collect();
-    let line = "498732 https://shop.example bad-gateway\n".to_owned();
-    assert_eq!(kept, [&Effect::SaveHistory(line.clone())]);
+    let history =
+        r#"[{"hour":498732,"origin":"https://shop.example","cause":"bad-gateway"}]"#.to_owned();
+    assert_eq!(kept, [&Effect::SaveHistory(history)]);
     assert!(!page.state.session.history.is_empty());
     page.check(SHOP, World::BadGateway);
     assert_eq!(

@@ -220,7 +220,7 @@ fn only_the_page_that_spoke_first_is_listened_to() {
 #[test]
 fn all_but_the_greeting_goes_to_the_page_around_alone() {
     let mut frame = Frame::within(Embedding::OneUnknownParent);
-    let hello = r#"{"type":"hello","whichside":1}"#.to_owned();
+    let hello = r#"{"whichside":1,"type":"hello"}"#.to_owned();
     assert_eq!(frame.posts(), [(None, hello)]);
     frame.hears(STATUS, SHOP);
     frame.starts();
@@ -477,8 +477,8 @@ fn a_verdict_as_it_is_told_is_what_the_page_contract_says() {
     frame.happens(Event::ClickObscured);
     let (_, text) = frame.posts().pop().expect("a verdict");
     let expected = concat!(
-        r#"{"cause":"bad-gateway","causeConfidence":"0.90","confidence":"0.97","side":"theirs","#,
-        r#""state":"running","target":"https://shop.example/cart","type":"verdict","whichside":1}"#
+        r#"{"whichside":1,"type":"verdict","target":"https://shop.example/cart","state":"running","#,
+        r#""side":"theirs","cause":"bad-gateway","confidence":"0.97","causeConfidence":"0.90"}"#
     );
     assert_eq!(text, expected);
 }
