@@ -8,7 +8,7 @@ use std::{env, iter, path::Path};
 
 use anyhow::{Context, Result, bail};
 use whichside_diagnosis::words::Words;
-use whichside_guide::{Direction, Language, json, page};
+use whichside_guide::{json, page};
 
 use crate::{files, post_build::MINIFIED, words::Translated};
 
@@ -36,39 +36,26 @@ fn address() -> Result<Option<String>> {
 /// Writes the guide, the remedies and, where the address is known, the sitemap.
 pub fn write(root: &Path, stage: &Path, translated: &[Translated]) -> Result<()> {
     let address = address()?;
-    let words: Vec<Words> = translated
+    let others = translated
         .iter()
-        .map(|each| Words::new(each.language, each.translations.clone()))
-        .collect();
-    let say: Vec<_> = words
-        .iter()
-        .map(|words| |text: &'static str| words.say(text).to_owned())
-        .collect();
-    let others = words.iter().zip(&say).map(|(words, say)| Language {
-        tag: words.language().code(),
-        name: words.language().own_name(),
-        direction: if words.language().runs_leftwards() {
-            Direction::RightToLeft
-        } else {
-            Direction::LeftToRight
-        },
-        say,
-    });
-    let languages: Vec<Language<'_>> = iter::once(Language::english()).chain(others).collect();
+        .map(|each| Words::new(each.language, each.translations.clone()));
+    let languages: Vec<Words> = iter::once(Words::english()).chain(others).collect();
     let named: Vec<(&str, &str)> = languages
         .iter()
-        .map(|language| (language.tag, language.name))
+        .map(Words::language)
+        .map(|language| (language.code(), language.own_name()))
         .collect();
     let guide = stage.join(FOLDER);
-    for language in &languages {
-        let folder = guide.join(page::folder(language.tag));
+    for words in &languages {
+        let code = words.language().code();
+        let folder = guide.join(page::folder(code));
         files::write(
             &folder.join("index.html"),
-            page::render_among(language, &named),
+            page::render_among(words, &named),
         )?;
         files::write(
-            &stage.join(REMEDIES).join(format!("{}.json", language.tag)),
-            json::render(language),
+            &stage.join(REMEDIES).join(format!("{code}.json")),
+            json::render(words),
         )?;
     }
     for (from, to) in [

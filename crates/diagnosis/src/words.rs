@@ -16,7 +16,7 @@ pub use english::{PageKey, ReportKey};
 pub use errors::{input_error, note};
 pub(crate) use lines::{controls_answer, outcome, sight, waiting};
 pub use path::{hop, hop_note};
-pub use remedies::{RemedyWords, remedy};
+pub use remedies::{RemedyWords, remedy, remedy_title};
 pub use verdicts::{
     HalfState, QuestionWords, cause_name, emblem, explanation, failed_before, headline, question,
     running_line, sureness, technical,

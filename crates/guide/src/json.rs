@@ -26,7 +26,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use whichside_diagnosis::{Cause, Remedy};
 
-use crate::language::Language;
+use whichside_diagnosis::words::remedy_title;
+
+use crate::language::Translate;
 use crate::remedies::{self, Loss};
 use crate::steps::{Steps, steps};
 use crate::visitor::{Browser, System, Visitor};
@@ -63,7 +65,7 @@ pub(crate) struct RemedyEntry {
 
 /// The file in this language.
 #[must_use]
-pub fn render(language: &Language) -> String {
+pub fn render(language: &dyn Translate) -> String {
     let mut lists: Vec<Steps> = Vec::new();
     let remedies = Remedy::ALL
         .iter()
@@ -76,27 +78,35 @@ pub fn render(language: &Language) -> String {
         .collect();
     let file = RemedyFile {
         version: VERSION,
-        language: language.tag.to_owned(),
+        language: language.language().code().to_owned(),
         browsers: Browser::ALL
             .iter()
             .map(|browser| (browser.id().to_owned(), browser.name().to_owned()))
             .collect(),
         systems: System::ALL
             .iter()
-            .map(|system| (system.id().to_owned(), language.say(system.name())))
+            .map(|system| {
+                (
+                    system.id().to_owned(),
+                    language.say(system.name()).to_owned(),
+                )
+            })
             .collect(),
         losses: Loss::ALL
             .iter()
-            .map(|loss| (loss.id().to_owned(), language.say(loss.text())))
+            .map(|loss| (loss.id().to_owned(), language.say(loss.text()).to_owned()))
             .collect(),
-        texts: texts.into_iter().map(|text| language.say(text)).collect(),
+        texts: texts
+            .into_iter()
+            .map(|text| language.say(text).to_owned())
+            .collect(),
         lists,
         remedies,
     };
     serde_json::to_string(&file).unwrap_or_default()
 }
 
-fn entry(remedy: Remedy, language: &Language, lists: &mut Vec<Steps>) -> RemedyEntry {
+fn entry(remedy: Remedy, language: &dyn Translate, lists: &mut Vec<Steps>) -> RemedyEntry {
     let words = remedies::words(remedy);
     let mut how: Vec<usize> = Visitor::grid()
         .map(|visitor| index(lists, steps(remedy, visitor)))
@@ -106,11 +116,11 @@ fn entry(remedy: Remedy, language: &Language, lists: &mut Vec<Steps>) -> RemedyE
     }
     RemedyEntry {
         id: remedy.id().to_owned(),
-        title: language.say(words.title),
-        why: language.say(words.why),
-        time: language.say(words.time),
+        title: language.text(remedy_title(remedy)).to_owned(),
+        why: language.say(words.why).to_owned(),
+        time: language.say(words.time).to_owned(),
         loss: words.loss.id().to_owned(),
-        tells: language.say(words.tells),
+        tells: language.say(words.tells).to_owned(),
         fixes: remedies::fixes(remedy),
         how,
     }

@@ -1,4 +1,4 @@
-//! The language a rendering is in. Texts stay English in the data; a language turns each whole text into its own words.
+//! What a rendering is translated by. Texts stay English in the data; a language has a translation for each whole text.
 //!
 //! Sentences are never put together from halves, so a translator sees every text as it is read. Where translations are
 //! kept, and how they are read, is left to the build.
@@ -6,76 +6,57 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use whichside_diagnosis::words::{Language, Sentence, Words};
+
 use crate::{json, page};
 
-/// Which way a language is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// Like English.
-    LeftToRight,
-    /// Like Arabic.
-    RightToLeft,
+/// Translates the texts of a rendering.
+pub trait Translate {
+    /// The language that it translates into.
+    fn language(&self) -> Language;
+
+    /// A sentence in that language; the English where it has none.
+    fn text(&self, sentence: Sentence) -> &str;
+
+    /// A text that is looked up by its English.
+    fn say(&self, english: &'static str) -> &str {
+        self.text(Sentence::by_english(english))
+    }
 }
 
-impl Direction {
-    /// The value of the `dir` attribute.
-    #[must_use]
-    pub const fn attribute(self) -> &'static str {
-        match self {
-            Direction::LeftToRight => "ltr",
-            Direction::RightToLeft => "rtl",
+impl Translate for Words {
+    fn language(&self) -> Language {
+        Words::language(self)
+    }
+
+    fn text(&self, sentence: Sentence) -> &str {
+        Words::text(self, sentence)
+    }
+}
+
+/// Records what is asked for, and answers in English.
+#[derive(Default)]
+struct Recorder(RefCell<BTreeSet<&'static str>>);
+
+impl Translate for Recorder {
+    fn language(&self) -> Language {
+        Language::English
+    }
+
+    fn text(&self, sentence: Sentence) -> &str {
+        if sentence == Sentence::by_english(sentence.english) {
+            self.0.borrow_mut().insert(sentence.english);
         }
+        sentence.english
     }
 }
 
-/// A language to render in.
-#[derive(Clone, Copy)]
-pub struct Language<'a> {
-    /// Its BCP 47 tag, such as `en` or `pt-BR`.
-    pub tag: &'a str,
-    /// Its own name.
-    pub name: &'a str,
-    /// Which way it is written.
-    pub direction: Direction,
-    /// The words for an English text; the English text itself where there are none yet.
-    pub say: &'a dyn Fn(&'static str) -> String,
-}
-
-impl Language<'static> {
-    /// The language the texts are written in.
-    #[must_use]
-    pub fn english() -> Self {
-        Language {
-            tag: "en",
-            name: "English",
-            direction: Direction::LeftToRight,
-            say: &|text| text.to_owned(),
-        }
-    }
-}
-
-impl Language<'_> {
-    /// The words for an English text.
-    #[must_use]
-    pub fn say(&self, text: &'static str) -> String {
-        (self.say)(text)
-    }
-}
-
-/// Every text of the data file and of the guide, sorted: what there is to translate.
+/// Every text of the data file and of the guide that is looked up by its English, sorted: what there is to translate.
 #[must_use]
 pub fn texts() -> BTreeSet<&'static str> {
-    let seen = RefCell::new(BTreeSet::new());
-    let record = |text: &'static str| {
-        seen.borrow_mut().insert(text);
-        text.to_owned()
-    };
-    let recording = Language {
-        say: &record,
-        ..Language::english()
-    };
+    let recorder = Recorder::default();
     // Only what they ask for matters here.
-    let _ = json::render(&recording);
-    let _ = page::render(&recording);
-    seen.into_inner()
+    let _ = json::render(&recorder);
+    let _ = page::render(&recorder);
+    recorder.0.into_inner()
 }

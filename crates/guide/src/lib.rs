@@ -2,7 +2,7 @@
 //! when a remedy is shown, and for everybody, as the guide, a page that needs no script.
 //!
 //! Pure, like the diagnosis library it stands on: no I/O, no clock, no panic. Which remedy comes first is decided there;
-//! here is how it is done. Every text is an English literal handed to a [`Language`] when it is shown, so that all texts
+//! here is how it is done. Every text is an English literal handed to a [`Translate`] when it is shown, so that all texts
 //! can be listed and translated. Where files are written is left to the build.
 
 #![deny(missing_docs)]
@@ -19,7 +19,7 @@ pub mod steps;
 pub mod visitor;
 
 pub use instructions::{Instruction, Instructions};
-pub use language::{Direction, Language, texts};
+pub use language::{Translate, texts};
 pub use remedies::{Loss, Words};
 pub use steps::{Steps, steps};
 pub use visitor::{Browser, Form, Hints, System, Visitor, detect};

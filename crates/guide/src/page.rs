@@ -14,7 +14,7 @@ mod remedies;
 use maud::{Markup, html};
 
 use crate::articles::{self, Article, QUESTIONS};
-use crate::language::Language;
+use crate::language::Translate;
 use blocks::article;
 
 /// The language whose page is `guide/` itself.
@@ -48,13 +48,16 @@ const SECTIONS: [Heading; 10] = [
 
 /// The guide in this language, which is the only one there is.
 #[must_use]
-pub fn render(language: &Language) -> String {
-    render_among(language, &[(language.tag, language.name)])
+pub fn render(language: &dyn Translate) -> String {
+    render_among(
+        language,
+        &[(language.language().code(), language.language().own_name())],
+    )
 }
 
 /// The guide in this language, with links to the others: each a tag and the language's own name.
 #[must_use]
-pub fn render_among(language: &Language, all: &[(&str, &str)]) -> String {
+pub fn render_among(language: &dyn Translate, all: &[(&str, &str)]) -> String {
     frame::page(language, all, &sections(language)).into_string()
 }
 
@@ -68,7 +71,7 @@ pub fn folder(tag: &str) -> String {
     }
 }
 
-fn sections(language: &Language) -> Markup {
+fn sections(language: &dyn Translate) -> Markup {
     html! {
         (article(language, &articles::MEANING))
         (article(language, &articles::REASONS))
@@ -83,14 +86,14 @@ fn sections(language: &Language) -> Markup {
     }
 }
 
-fn questions(language: &Language) -> Markup {
+fn questions(language: &dyn Translate) -> Markup {
     html! {
         section id=(ASKED.0) {
             h2 { (language.say(ASKED.1)) }
             @for question in QUESTIONS {
                 article id=(question.id) data-find {
                     h3 { (language.say(question.asked)) }
-                    p { (crate::inline::markup(&language.say(question.answer))) }
+                    p { (crate::inline::markup(language.say(question.answer))) }
                 }
             }
         }

@@ -67,8 +67,6 @@ impl Loss {
 /// A remedy in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// What to do, in a line.
-    pub title: &'static str,
     /// Why it may help.
     pub why: &'static str,
     /// How long it takes.
@@ -92,177 +90,152 @@ pub fn fixes(remedy: Remedy) -> Vec<Cause> {
 /// A remedy's words.
 #[must_use]
 pub const fn words(remedy: Remedy) -> Words {
-    let (title, why, time, loss, tells) = match remedy {
+    let (why, time, loss, tells) = match remedy {
         Remedy::Watch => (
-            "Let us watch it for you",
             "Nothing you change will fix this, so leave your router and cookies alone. We look again with growing pauses and tell you when it opens.",
             "No effort",
             Loss::Nothing,
             "Each look is a whole new check. When one succeeds, the page says so, with a sound or a notification if you allow it.",
         ),
         Remedy::Archive => (
-            "Read an archived copy",
             "The Internet Archive may hold an earlier version of the page. You can read it, but not sign in or buy.",
             "Seconds",
             Loss::Nothing,
             "It mends nothing, so the next check says the same. The copy shows the day it was made.",
         ),
         Remedy::SecondOpinions => (
-            "See whether others report it too",
             "These pages collect reports from visitors. Many reports in the last minutes mean that the site’s people already know.",
             "Half a minute",
             Loss::Nothing,
             "It mends nothing, but it settles whose side it is. No report for a small site means little.",
         ),
         Remedy::TellOwner => (
-            "Tell the people who run the site",
             "They may not know yet. Our report says all they need: what was asked, when, and what came back.",
             "About 2 minutes",
             Loss::Nothing,
             "Keep watching after you wrote. The check turns good when they have mended it.",
         ),
         Remedy::Reload => (
-            "Open the page again, past the cache",
             "Many errors last only seconds. Your browser may also show the old error again from its memory.",
             "10 seconds",
             Loss::Nothing,
             "If the page opens, it is over. If not, check again: the same error twice is no accident.",
         ),
         Remedy::CheckLink => (
-            "Look at your Wi-Fi, cable and flight mode",
             "Your device has no connection to anything, not only to this site.",
             "20 seconds",
             Loss::Nothing,
             "The next check reaches the sites that are known to be good.",
         ),
         Remedy::RestartRouter => (
-            "Restart your router",
             "Routers run for months and sometimes stop half-way. A restart gives you a fresh connection and often a new address.",
             "About 3 minutes",
             Loss::Connection,
             "The next check reaches the sites that are known to be good, and then this one.",
         ),
         Remedy::OtherNetwork => (
-            "Try another network",
             "If the site opens there, your usual network or its provider is what stops it.",
             "Half a minute",
             Loss::Nothing,
             "Check again on the other network. If the site opens there and not here, your network is the cause.",
         ),
         Remedy::BetterSignal => (
-            "Get a steadier connection",
             "Some of what you send gets lost on its way, so some requests fail and others succeed.",
             "Half a minute",
             Loss::Nothing,
             "In the next check all the known good sites answer, and faster than before.",
         ),
         Remedy::SignIn => (
-            "Sign in to this network",
             "Cafés, hotels and trains let nothing through until you agree to their terms on a page of their own.",
             "45 seconds",
             Loss::Nothing,
             "After the sign-in the next check reaches the sites that are known to be good.",
         ),
         Remedy::ChangeResolver => (
-            "Use another DNS resolver",
             "A resolver turns the site’s name into an address. Yours does not find this name, but others do.",
             "2 to 3 minutes",
             Loss::Setting,
             "In the next check the request to the site no longer fails at its name.",
         ),
         Remedy::FlushDns => (
-            "Forget remembered DNS answers",
             "Your device remembers the address of each name for a while. After a site has moved, that address can be the old one.",
             "1 minute",
             Loss::Nothing,
             "In the next check the request goes to the new address, and the site answers.",
         ),
         Remedy::VpnOff => (
-            "Turn off your VPN, proxy or content filter for a moment",
             "They carry or check everything you ask for. They may block this site, or the site may block them.",
             "20 seconds",
             Loss::Protection,
             "If the site opens without them, they are the cause. Choose another VPN place, or allow the site in the filter.",
         ),
         Remedy::ExtensionsOff => (
-            "Turn your extensions off",
             "An ad blocker or privacy extension can refuse a site before anything is sent.",
             "40 seconds",
             Loss::Setting,
             "If the site opens with all of them off, one of them is the cause. Turning them on one by one shows which.",
         ),
         Remedy::ShieldOff => (
-            "Pause your security software’s web protection",
             "Antivirus and firewall programs read web traffic and sometimes break it. A short pause shows whether yours does.",
             "1 minute",
             Loss::Protection,
             "If the site opens during the pause, the program is the cause. Turn it on again, then allow only this site in it.",
         ),
         Remedy::PrivateWindow => (
-            "Open the page in a private window",
             "It starts without your cookies, your cache and most extensions. If the site opens there, one of those breaks it.",
             "15 seconds",
             Loss::Nothing,
             "If it opens there, clear what the browser keeps of this site, or look at your extensions.",
         ),
         Remedy::ClearSiteData => (
-            "Clear what your browser keeps of this site",
             "Old cookies or damaged cached pages can bring an error back again and again.",
             "1 minute",
             Loss::SignedOut,
             "Open the page in your usual tab. If it opens now, the old data was the cause.",
         ),
         Remedy::OtherBrowser => (
-            "Try another browser or device",
             "If it opens there on the same network, your first browser is what stops it.",
             "40 seconds",
             Loss::Nothing,
             "Open this page in the other browser and check there: the two results show what differs.",
         ),
         Remedy::UpdateBrowser => (
-            "Update your browser",
             "An old browser cannot agree with newer servers on how to talk safely.",
             "About 2 minutes",
             Loss::OpenTabs,
             "Check again after the restart. A site that needs a newer browser opens then.",
         ),
         Remedy::SetClock => (
-            "Set your device’s date and time",
             "Certificates are valid between two dates. With a wrong clock every secure site looks false.",
             "1 minute",
             Loss::Nothing,
             "The next check compares your clock with the internet’s, and secure sites open again.",
         ),
         Remedy::CheckAddress => (
-            "Check the address, letter by letter",
             "A single wrong letter leads to a name or a page that does not exist.",
             "20 seconds",
             Loss::Nothing,
             "Check the corrected address: its name is found, and the site answers.",
         ),
         Remedy::TryTwin => (
-            "Try it with “www.”, or without",
             "Some sites answer under only one of the two names.",
             "15 seconds",
             Loss::Nothing,
             "Check the other name: if it opens, use that one and tell the site’s people.",
         ),
         Remedy::FrontPage => (
-            "Start from the site’s front page",
             "The site itself answers. The page may have moved, or you may need to sign in first.",
             "15 seconds",
             Loss::Nothing,
             "If the front page opens, the site works, and only that one address is wrong or closed.",
         ),
         Remedy::WaitABit => (
-            "Wait a little, then ask less often",
             "Sites turn away visitors who ask too much in a short time. It ends by itself.",
             "A few minutes",
             Loss::Nothing,
             "After the pause the next check is answered with the page instead of a refusal.",
         ),
         Remedy::StayAway => (
-            "Do not go past the warning",
             "The site’s certificate is not valid for anybody. Type no password and no card number there until its owners mend it.",
             "No effort",
             Loss::Nothing,
@@ -270,7 +243,6 @@ pub const fn words(remedy: Remedy) -> Words {
         ),
     };
     Words {
-        title,
         why,
         time,
         loss,

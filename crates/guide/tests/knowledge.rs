@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html, Selector};
+use whichside_diagnosis::words::Words;
 use whichside_diagnosis::{Cause, Remedy, advice};
-use whichside_guide::{Language, page};
+use whichside_guide::page;
 use whichside_owner::{Hosting, Stack, Step, for_owner};
 
 /// How a verdict leads to a place of the guide: it links to the first part, and that one is the place, or links to
@@ -623,7 +624,7 @@ const AFTERWARDS: &[Row] = &[
 ];
 
 fn guide() -> Html {
-    Html::parse_document(&page::render(&Language::english()))
+    Html::parse_document(&page::render(&Words::english()))
 }
 
 fn place<'a>(guide: &'a Html, id: &str) -> ElementRef<'a> {

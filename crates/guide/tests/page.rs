@@ -5,11 +5,12 @@
 use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html, Selector};
+use whichside_diagnosis::words::{Language, Translations, Words};
 use whichside_diagnosis::{Cause, Remedy};
-use whichside_guide::{Language, page};
+use whichside_guide::page;
 
 fn guide() -> (String, Html) {
-    let html = page::render(&Language::english());
+    let html = page::render(&Words::english());
     let parsed = Html::parse_document(&html);
     (html, parsed)
 }
@@ -168,14 +169,10 @@ fn without_a_script_the_search_is_not_shown() {
 
 #[test]
 fn another_language_lies_in_a_folder_and_finds_the_way_back() {
-    let german = Language {
-        tag: "de",
-        name: "Deutsch",
-        ..Language::english()
-    };
+    let german = Words::new(Language::German, Translations::new());
     let both = [("en", "English"), ("de", "Deutsch")];
     for (language, style, home, link) in [
-        (Language::english(), "guide.css", "../", "de/"),
+        (Words::english(), "guide.css", "../", "de/"),
         (german, "../guide.css", "../../", "../"),
     ] {
         let page = Html::parse_document(&page::render_among(&language, &both));
@@ -185,6 +182,9 @@ fn another_language_lies_in_a_folder_and_finds_the_way_back() {
         );
         assert_eq!(all(&page, "a.brand")[0].attr("href"), Some(home));
         assert_eq!(all(&page, ".languages a")[0].attr("href"), Some(link));
-        assert_eq!(all(&page, "html")[0].attr("lang"), Some(language.tag));
+        assert_eq!(
+            all(&page, "html")[0].attr("lang"),
+            Some(language.language().code())
+        );
     }
 }

@@ -236,7 +236,7 @@ fn a_remedy_fixes_the_causes_that_advise_it_and_every_remedy_has_one() {
 
 #[test]
 fn the_file_gives_the_page_exactly_these_remedies() {
-    let file = json::render(&whichside_guide::Language::english());
+    let file = json::render(&whichside_diagnosis::words::Words::english());
     let read = Instructions::read(&file, "en").unwrap();
     for &remedy in Remedy::ALL {
         let words = remedies::words(remedy);
@@ -266,7 +266,7 @@ fn the_file_gives_the_page_exactly_these_remedies() {
 
 #[test]
 fn every_pair_that_exists_has_every_remedy_in_the_file() {
-    let file = json::render(&whichside_guide::Language::english());
+    let file = json::render(&whichside_diagnosis::words::Words::english());
     let read = Instructions::read(&file, "en").unwrap();
     assert!(Visitor::pairs().count() > 20);
     for (browser, system) in Visitor::pairs() {
@@ -279,7 +279,7 @@ fn every_pair_that_exists_has_every_remedy_in_the_file() {
 
 #[test]
 fn a_file_that_is_not_whole_is_none() {
-    let file = json::render(&whichside_guide::Language::english());
+    let file = json::render(&whichside_diagnosis::words::Words::english());
     assert!(
         Instructions::read(&file, "de").is_none(),
         "another language"
@@ -312,7 +312,7 @@ fn what_is_typed_as_it_stands_is_marked_on_both_sides() {
 
 #[test]
 fn the_file_is_light_enough_for_a_poor_connection() {
-    let file = json::render(&whichside_guide::Language::english());
+    let file = json::render(&whichside_diagnosis::words::Words::english());
     let mut compressed = Vec::new();
     brotli::BrotliCompress(
         &mut file.as_bytes(),

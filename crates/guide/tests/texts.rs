@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
+use whichside_diagnosis::words::{Language, Sentence, Translation, Words, remedy_title};
 use whichside_diagnosis::{Cause, Remedy};
 use whichside_guide::articles::{self, Article, Block, QUESTIONS};
 use whichside_guide::visitor::{Browser, Visitor};
-use whichside_guide::{Language, Loss, inline, json, page, remedies, steps};
+use whichside_guide::{Loss, inline, json, page, remedies, steps};
 
 /// Sentences of a text: they end with a full stop, a question mark or a colon before a space or the end.
 fn sentences(text: &str) -> Vec<String> {
@@ -134,19 +135,21 @@ fn quotes_and_apostrophes_are_typographic() {
 
 #[test]
 fn every_text_can_be_translated_and_none_stays_english() {
-    let shout = |text: &'static str| format!("⟦{text}⟧");
-    let other = Language {
-        tag: "xx",
-        name: "Other",
-        direction: whichside_guide::Direction::RightToLeft,
-        say: &shout,
+    let titles = Remedy::ALL.iter().map(|&remedy| remedy_title(remedy));
+    let texts = whichside_guide::texts()
+        .into_iter()
+        .map(Sentence::by_english);
+    let marked = |sentence: Sentence| {
+        let text = Translation::Text(format!("⟦{}⟧", sentence.english));
+        (sentence.key.to_owned(), text)
     };
+    let other = Words::new(Language::Arabic, texts.chain(titles).map(marked).collect());
     let file: serde_json::Value = serde_json::from_str(&json::render(&other)).unwrap();
     for text in file["texts"].as_array().unwrap() {
         assert!(text.as_str().unwrap().starts_with('⟦'), "{text}");
     }
-    let html = page::render_among(&other, &[("en", "English"), ("xx", "Other")]);
-    assert!(html.contains("lang=\"xx\" dir=\"rtl\""));
+    let html = page::render_among(&other, &[("en", "English"), ("ar", "العربية")]);
+    assert!(html.contains("lang=\"ar\" dir=\"rtl\""));
     let page = scraper::Html::parse_document(&html);
     let body = scraper::Selector::parse("body").unwrap();
     // Commands and technical names are never translated.

@@ -1,6 +1,6 @@
 //! What to do, for each remedy: its keys, and their English. Why, how and how long come with a file of their own.
 
-use whichside_words::{Words, words};
+use whichside_words::{Key, Sentence, Words, words};
 
 use crate::remedy::Remedy;
 
@@ -21,6 +21,12 @@ pub fn remedy(words: &Words, remedy: Remedy) -> RemedyWords<'_> {
         title: words.text(title),
         done: words.text(done),
     }
+}
+
+/// A remedy's title, as a sentence.
+#[must_use]
+pub fn remedy_title(remedy: Remedy) -> Sentence {
+    keys(remedy).0.sentence()
 }
 
 /// Title and button.

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::articles::{self, Article, Block};
 use crate::inline::markup;
-use crate::language::Language;
+use crate::language::Translate;
 
-pub(super) fn article(language: &Language, article: &Article) -> Markup {
+pub(super) fn article(language: &dyn Translate, article: &Article) -> Markup {
     html! {
         section id=(article.id) {
             h2 { (language.say(article.title)) }
@@ -49,14 +49,14 @@ const fn is_part(block: &Block) -> bool {
     matches!(block, Block::Part { .. })
 }
 
-fn all(language: &Language, blocks: &[Block]) -> Markup {
+fn all(language: &dyn Translate, blocks: &[Block]) -> Markup {
     html! {
         @for one in blocks { (block(language, one)) }
     }
 }
 
-fn block(language: &Language, block: &Block) -> Markup {
-    let say = |text| markup(&language.say(text));
+fn block(language: &dyn Translate, block: &Block) -> Markup {
+    let say = |text| markup(language.say(text));
     html! {
         @match block {
             Block::Text(text) => p { (say(text)) },
@@ -84,12 +84,12 @@ pub(super) fn shown_code(code: &str) -> Markup {
 }
 
 fn table(
-    language: &Language,
+    language: &dyn Translate,
     caption: &'static str,
     head: &[&'static str; 3],
     rows: &[[&'static str; 3]],
 ) -> Markup {
-    let say = |text| markup(&language.say(text));
+    let say = |text| markup(language.say(text));
     html! {
         table {
             caption { (say(caption)) }
@@ -107,12 +107,12 @@ fn table(
 }
 
 /// Links to articles and their parts, under their own headings.
-pub(super) fn links_to(language: &Language, anchors: &[&'static str]) -> Markup {
+pub(super) fn links_to(language: &dyn Translate, anchors: &[&'static str]) -> Markup {
     html! {
         ul.inline {
             @for anchor in anchors {
                 @if let Some(title) = articles::title_of(anchor) {
-                    li { a href={ "#" (anchor) } { (markup(&language.say(title))) } }
+                    li { a href={ "#" (anchor) } { (markup(language.say(title))) } }
                 }
             }
         }

@@ -7,8 +7,8 @@ use super::blocks::links_to;
 use super::{Heading, owners};
 use crate::articles::causes::{more, words};
 use crate::inline::markup;
-use crate::language::Language;
-use crate::remedies;
+use crate::language::Translate;
+use whichside_diagnosis::words::remedy_title;
 
 const INTRO: &str = "These are the answers our check can give. Each belongs to one side. Below each you find what to try, the best first.";
 
@@ -25,7 +25,7 @@ const fn side(side: Side) -> Heading {
     }
 }
 
-pub(super) fn section(language: &Language, (id, title): Heading) -> Markup {
+pub(super) fn section(language: &dyn Translate, (id, title): Heading) -> Markup {
     html! {
         section id=(id) {
             h2 { (language.say(title)) }
@@ -43,7 +43,7 @@ pub(super) fn section(language: &Language, (id, title): Heading) -> Markup {
     }
 }
 
-fn article(language: &Language, cause: Cause) -> Markup {
+fn article(language: &dyn Translate, cause: Cause) -> Markup {
     let words = words(cause);
     let say = |text| language.say(text);
     html! {
@@ -59,7 +59,7 @@ fn article(language: &Language, cause: Cause) -> Markup {
                     dt { (say("What to try")) }
                     dd { ol {
                         @for remedy in advice::for_cause(cause) {
-                            li { a href={ "#" (remedy.id()) } { (say(remedies::words(remedy).title)) } }
+                            li { a href={ "#" (remedy.id()) } { (language.text(remedy_title(remedy))) } }
                         }
                     } }
                 }

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 
 use super::{FIRST, SECTIONS, folder};
-use crate::language::Language;
+use crate::language::Translate;
 
 const TITLE: &str = "502 Bad Gateway: what it means, whose fault it is, what to do";
 const HEADLINE: &str = "When a site will not open: the guide";
@@ -18,13 +18,17 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The two halves of the emblem, as on the page itself.
 const EMBLEM: &str = r#"<svg width="28" height="28" viewBox="0 0 26 26" aria-hidden="true"><path d="M12 1a12 12 0 0 0 0 24Z" fill="none" stroke="currentColor" stroke-width="2"/><path d="M14 1a12 12 0 0 1 0 24Z" class="brand-half"/></svg>"#;
 
-pub(super) fn page(language: &Language, all: &[(&str, &str)], sections: &Markup) -> Markup {
+pub(super) fn page(language: &dyn Translate, all: &[(&str, &str)], sections: &Markup) -> Markup {
     // From this page's folder up to the guide's folder.
-    let up = if language.tag == FIRST { "" } else { "../" };
+    let up = if language.language().code() == FIRST {
+        ""
+    } else {
+        "../"
+    };
     let say = |text| language.say(text);
     html! {
         (DOCTYPE)
-        html lang=(language.tag) dir=(language.direction.attribute()) {
+        html lang=(language.language().code()) dir=(language.language().direction()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
@@ -75,7 +79,7 @@ pub(super) fn page(language: &Language, all: &[(&str, &str)], sections: &Markup)
 }
 
 /// The search, which only a script can do: it shows the field.
-fn search(language: &Language) -> Markup {
+fn search(language: &dyn Translate) -> Markup {
     let say = |text| language.say(text);
     html! {
         search id="search" hidden {
@@ -88,14 +92,14 @@ fn search(language: &Language) -> Markup {
     }
 }
 
-fn languages(language: &Language, all: &[(&str, &str)], up: &str) -> Markup {
+fn languages(language: &dyn Translate, all: &[(&str, &str)], up: &str) -> Markup {
     html! {
         nav.languages aria-label=(language.say("Languages")) {
             ul {
                 @for (tag, name) in all {
                     @let to = format!("{up}{}", folder(tag));
                     li {
-                        @if *tag == language.tag {
+                        @if *tag == language.language().code() {
                             span lang=(tag) aria-current="true" { (name) }
                         } @else {
                             a href=(if to.is_empty() { "./" } else { &to }) lang=(tag) hreflang=(tag) { (name) }
@@ -122,13 +126,13 @@ struct Structured {
 
 /// What search engines still read of a page like this: that it is an article, and of what. Lists of questions and of
 /// steps are no longer shown in results, so they are not marked as such.
-fn structured(language: &Language) -> String {
+fn structured(language: &dyn Translate) -> String {
     let data = Structured {
         context: "https://schema.org",
         kind: "TechArticle",
-        headline: language.say(TITLE),
-        description: language.say(ABOUT),
-        language: language.tag.to_owned(),
+        headline: language.say(TITLE).to_owned(),
+        description: language.say(ABOUT).to_owned(),
+        language: language.language().code().to_owned(),
         about: ["HTTP 502", "502 Bad Gateway", "nginx"],
     };
     // Inside a script element only this sign could end the data early.

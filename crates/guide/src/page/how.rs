@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use whichside_diagnosis::Remedy;
 
 use crate::inline::markup;
-use crate::language::Language;
+use crate::language::Translate;
 use crate::steps::{Steps, steps};
 use crate::visitor::{Browser, System, Visitor};
 
@@ -17,7 +17,7 @@ struct Group {
     steps: Steps,
 }
 
-pub(super) fn steps_by_visitor(language: &Language, remedy: Remedy) -> Markup {
+pub(super) fn steps_by_visitor(language: &dyn Translate, remedy: Remedy) -> Markup {
     let groups = groups(remedy, everybody());
     html! {
         @if let [only] = groups.as_slice() {
@@ -44,9 +44,9 @@ pub(super) fn steps_by_visitor(language: &Language, remedy: Remedy) -> Markup {
     }
 }
 
-fn list(language: &Language, steps: &[&'static str]) -> Markup {
+fn list(language: &dyn Translate, steps: &[&'static str]) -> Markup {
     html! {
-        ol.steps { @for step in steps { li { (markup(&language.say(step))) } } }
+        ol.steps { @for step in steps { li { (markup(language.say(step))) } } }
     }
 }
 
@@ -86,7 +86,7 @@ type Part = (Vec<Option<System>>, Vec<Option<Browser>>);
 
 /// The names of visitors with the same steps: their systems alone where all browsers on them are in the group, otherwise
 /// each browser, with its systems where not all of them are.
-fn name(language: &Language, visitors: &[Visitor]) -> String {
+fn name(language: &dyn Translate, visitors: &[Visitor]) -> String {
     let systems = systems(visitors);
     let whole = everybody()
         .into_iter()
@@ -142,9 +142,9 @@ fn systems(visitors: &[Visitor]) -> Vec<Option<System>> {
     systems
 }
 
-fn systems_name(language: &Language, systems: &[Option<System>]) -> String {
+fn systems_name(language: &dyn Translate, systems: &[Option<System>]) -> String {
     match systems {
-        [None] => language.say("Other systems"),
+        [None] => language.say("Other systems").to_owned(),
         _ => joined(
             language,
             systems
@@ -154,21 +154,18 @@ fn systems_name(language: &Language, systems: &[Option<System>]) -> String {
     }
 }
 
-fn browsers_name(language: &Language, browsers: &[Option<Browser>]) -> String {
+fn browsers_name(language: &dyn Translate, browsers: &[Option<Browser>]) -> String {
     match browsers {
-        [None] => language.say("Other browsers"),
+        [None] => language.say("Other browsers").to_owned(),
         _ => joined(
             language,
             browsers.iter().map(|browser| {
-                browser.map_or_else(
-                    || language.say("other browsers"),
-                    |browser| browser.name().to_owned(),
-                )
+                browser.map_or_else(|| language.say("other browsers"), |browser| browser.name())
             }),
         ),
     }
 }
 
-fn joined(language: &Language, names: impl Iterator<Item = String>) -> String {
-    names.collect::<Vec<_>>().join(&language.say(", "))
+fn joined<'a>(language: &dyn Translate, names: impl Iterator<Item = &'a str>) -> String {
+    names.collect::<Vec<_>>().join(language.say(", "))
 }

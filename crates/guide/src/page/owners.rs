@@ -17,7 +17,7 @@ use whichside_owner::{Hosting, Placeholder, Stack, Step, for_owner, placeholder}
 
 use super::Heading;
 use crate::inline::markup;
-use crate::language::Language;
+use crate::language::Translate;
 
 const INTRO: &str = "Go from the outside in: ask the site, read the front server’s log, then look at what is behind it. The log’s last line usually names the reason. Save the logs before you restart anything.";
 const EXAMPLES: &str =
@@ -30,7 +30,7 @@ pub(super) fn anchor(step: Step) -> String {
     format!("step-{}", step.id())
 }
 
-pub(super) fn section(language: &Language, (id, title): Heading) -> Markup {
+pub(super) fn section(language: &dyn Translate, (id, title): Heading) -> Markup {
     let say = |text| language.say(text);
     html! {
         section id=(id) {
@@ -66,7 +66,7 @@ pub(super) fn section(language: &Language, (id, title): Heading) -> Markup {
 }
 
 /// The steps for a cause in their order, as links; those that fit any server and any hosting.
-pub(super) fn in_order(language: &Language, cause: Cause) -> Markup {
+pub(super) fn in_order(language: &dyn Translate, cause: Cause) -> Markup {
     html! {
         ol {
             @for step in for_owner(cause, None, &Stack::UNKNOWN, Hosting::Unknown) {
@@ -77,6 +77,6 @@ pub(super) fn in_order(language: &Language, cause: Cause) -> Markup {
 }
 
 /// An owner's text, with examples where its placeholders are.
-fn prose(language: &Language, text: &'static str) -> Markup {
+fn prose(language: &dyn Translate, text: &'static str) -> Markup {
     markup(&placeholder::with_examples(&language.say(text)))
 }

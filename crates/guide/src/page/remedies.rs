@@ -5,19 +5,20 @@ use whichside_diagnosis::Remedy;
 
 use super::{Heading, how};
 use crate::articles::causes;
-use crate::language::Language;
+use crate::language::Translate;
 use crate::remedies::{fixes, words};
+use whichside_diagnosis::words::remedy_title;
 
 const INTRO: &str = "Do one thing at a time, and check again after each. If the site is at fault, nothing here mends it: then wait, and let our page watch. Security software is only ever off for a moment.";
 
-pub(super) fn section(language: &Language, (id, title): Heading) -> Markup {
+pub(super) fn section(language: &dyn Translate, (id, title): Heading) -> Markup {
     html! {
         section id=(id) {
             h2 { (language.say(title)) }
             p { (language.say(INTRO)) }
             ul.jump {
                 @for &remedy in Remedy::ALL {
-                    li { a href={ "#" (remedy.id()) } { (language.say(words(remedy).title)) } }
+                    li { a href={ "#" (remedy.id()) } { (language.text(remedy_title(remedy))) } }
                 }
             }
             @for &remedy in Remedy::ALL { (article(language, remedy)) }
@@ -25,12 +26,12 @@ pub(super) fn section(language: &Language, (id, title): Heading) -> Markup {
     }
 }
 
-fn article(language: &Language, remedy: Remedy) -> Markup {
+fn article(language: &dyn Translate, remedy: Remedy) -> Markup {
     let words = words(remedy);
     let say = |text| language.say(text);
     html! {
         article id=(remedy.id()) data-find {
-            h3 { (say(words.title)) }
+            h3 { (language.text(remedy_title(remedy))) }
             p { (say(words.why)) }
             (how::steps_by_visitor(language, remedy))
             dl.facts {

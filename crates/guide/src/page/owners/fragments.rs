@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use whichside_owner::{Fragment, placeholder};
 
 use super::prose;
-use crate::language::Language;
+use crate::language::Translate;
 use crate::page::Heading;
 use crate::page::blocks::shown_code;
 
@@ -18,7 +18,7 @@ pub(super) fn anchor(fragment: Fragment) -> String {
 
 pub(super) const HEADING: Heading = ("fragments", "Configuration to take over");
 
-pub(super) fn part(language: &Language) -> Markup {
+pub(super) fn part(language: &dyn Translate) -> Markup {
     html! {
         section.side id=(HEADING.0) {
             h3 { (language.say(HEADING.1)) }
@@ -28,7 +28,7 @@ pub(super) fn part(language: &Language) -> Markup {
     }
 }
 
-fn article(language: &Language, fragment: Fragment) -> Markup {
+fn article(language: &dyn Translate, fragment: Fragment) -> Markup {
     html! {
         article id=(anchor(fragment)) data-find {
             h4 { (prose(language, fragment.title())) }

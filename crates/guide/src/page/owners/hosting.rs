@@ -4,12 +4,12 @@ use maud::{Markup, html};
 use whichside_owner::Hosting;
 
 use super::prose;
-use crate::language::Language;
+use crate::language::Translate;
 use crate::page::Heading;
 
 pub(in crate::page) const HEADING: Heading = ("hosting", "By hosting");
 
-pub(super) fn part(language: &Language) -> Markup {
+pub(super) fn part(language: &dyn Translate) -> Markup {
     let say = |text| language.say(text);
     html! {
         section.side id=(HEADING.0) {
@@ -31,7 +31,7 @@ pub(super) fn part(language: &Language) -> Markup {
     }
 }
 
-fn list(language: &Language, title: &'static str, points: &[&'static str]) -> Markup {
+fn list(language: &dyn Translate, title: &'static str, points: &[&'static str]) -> Markup {
     html! {
         div {
             dt { (language.say(title)) }

@@ -4,14 +4,14 @@ use maud::{Markup, html};
 use whichside_owner::logs::{Pattern, Source, patterns};
 
 use super::{anchor, prose};
-use crate::language::Language;
+use crate::language::Translate;
 use crate::page::Heading;
 
 const INTRO: &str = "Find the line that is most like yours. Times, numbers and names differ; the words in the middle do not.";
 
 pub(in crate::page) const HEADING: Heading = ("logs", "Log lines explained");
 
-pub(super) fn part(language: &Language) -> Markup {
+pub(super) fn part(language: &dyn Translate) -> Markup {
     html! {
         section.side id=(HEADING.0) {
             h3 { (language.say(HEADING.1)) }
@@ -28,7 +28,7 @@ pub(super) fn part(language: &Language) -> Markup {
     }
 }
 
-fn line(language: &Language, pattern: &Pattern) -> Markup {
+fn line(language: &dyn Translate, pattern: &Pattern) -> Markup {
     html! {
         div.log id=(pattern.id) data-find {
             p.example { code dir="ltr" { (pattern.example) } }

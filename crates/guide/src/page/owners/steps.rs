@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use whichside_owner::{Command, Effect, Finding, Output, Step, System, placeholder};
 
 use super::{anchor, fragments, prose};
-use crate::language::Language;
+use crate::language::Translate;
 use crate::page::Heading;
 use crate::page::blocks::{links_to, shown_code};
 
@@ -37,7 +37,7 @@ const MORE: [(Step, &[&str]); 14] = [
 
 pub(super) const HEADING: Heading = ("steps", "Step by step");
 
-pub(super) fn part(language: &Language) -> Markup {
+pub(super) fn part(language: &dyn Translate) -> Markup {
     html! {
         section.side id=(HEADING.0) {
             h3 { (language.say(HEADING.1)) }
@@ -46,7 +46,7 @@ pub(super) fn part(language: &Language) -> Markup {
     }
 }
 
-fn article(language: &Language, step: Step) -> Markup {
+fn article(language: &dyn Translate, step: Step) -> Markup {
     html! {
         article id=(anchor(step)) data-find {
             h4 { (prose(language, step.title())) }
@@ -74,7 +74,7 @@ fn article(language: &Language, step: Step) -> Markup {
     }
 }
 
-fn commands(language: &Language, step: Step) -> Markup {
+fn commands(language: &dyn Translate, step: Step) -> Markup {
     let groups = groups(step);
     html! {
         @if let [only] = groups.as_slice() && only.systems.len() == System::ALL.len() {
@@ -108,15 +108,15 @@ fn groups(step: Step) -> Vec<Group> {
     groups
 }
 
-fn systems(language: &Language, systems: &[System]) -> String {
-    let names: Vec<String> = systems
+fn systems(language: &dyn Translate, systems: &[System]) -> String {
+    let names: Vec<&str> = systems
         .iter()
         .map(|system| language.say(system.name()))
         .collect();
-    names.join(&language.say(", "))
+    names.join(language.say(", "))
 }
 
-fn lines(language: &Language, commands: &[Command]) -> Markup {
+fn lines(language: &dyn Translate, commands: &[Command]) -> Markup {
     html! {
         ul.commands {
             @for command in commands {
@@ -132,7 +132,7 @@ fn lines(language: &Language, commands: &[Command]) -> Markup {
     }
 }
 
-fn finding(language: &Language, finding: &Finding) -> Markup {
+fn finding(language: &dyn Translate, finding: &Finding) -> Markup {
     html! {
         div {
             dt {
