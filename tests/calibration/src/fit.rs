@@ -114,7 +114,7 @@ pub fn source(runs: &[Run], counts: &Counts) -> String {
         .count();
     let mut text = format!(
         "//! What each cause looked like in the lab, in quarters of a fault. Written by `cargo xtask calibrate --write` from the\n\
-         //! runs in `tests/cases/runs`: {} faults, {runs_counted} runs; every third fault of a cause is held out, to be scored on.\n\n\
+         //! runs in `tests/cases`: {} faults, {runs_counted} runs; every third fault of a cause is held out, to be scored on.\n\n\
          use super::Counts;\n\
          use crate::cause::Cause;\n\
          use crate::signals::{{Local, Outside}};\n",

@@ -1,13 +1,15 @@
 //! Recorded runs of the lab played through the inference, natively, in milliseconds.
 //!
-//! [`run`] reads what the page observed in a run of the lab; [`replay`] answers the plan's questions with it, by a simulated
+//! [`recording`] is the file of a run; [`run`] takes it as the inference does; [`expected`] is the verdict it must give; [`replay`] answers the plan's questions with it, by a simulated
 //! clock; [`score`] says how often the verdicts were right and whether they were as sure as they may be; [`fit`] counts what
 //! each cause looked like in two thirds of the faults, for the library's likelihoods; [`simulate`] tries the inference on
 //! worlds whose likelihoods are not quite its own; [`judgement`] is what a fair judge accepts. The lab judges and counts by the
 //! same rules; nothing here knows of browsers.
 
+pub mod expected;
 pub mod fit;
 pub mod judgement;
+pub mod recording;
 pub mod replay;
 pub mod run;
 pub mod score;

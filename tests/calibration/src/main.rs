@@ -1,24 +1,31 @@
 //! `cargo xtask calibrate`: scores the inference on the recorded runs and on perturbed simulations, and, asked to, writes the
-//! library's counts anew.
+//! library's counts and the verdicts that the runs must give anew.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
-use lexopt::prelude::Long;
+use anyhow::{Context, Result};
+use clap::Parser;
 use serde_json::json;
 use whichside_calibration::score::{Score, judge, reliability};
-use whichside_calibration::{fit, project, replay, run, simulate};
+use whichside_calibration::{expected, fit, project, recording, replay, run, simulate};
 use whichside_diagnosis::observation::Question;
 
-const HELP: &str = "\
-Plays the recorded runs of the lab through the inference and scores it: on the faults that its likelihoods are set from, on
-those held out, and on simulations whose likelihoods are not quite its own. Writes target/lab/calibration.json.
-
-  --write   writes what the counted faults look like to the library (crates/diagnosis/src/likelihood/measured.rs)
-  --every   a line for every run
-  --help    this text";
+/// Plays the recorded runs of the lab through the inference and scores it: on the faults that its likelihoods are set from, on
+/// those held out, and on simulations whose likelihoods are not quite its own. Writes target/lab/calibration.json.
+#[derive(Parser)]
+struct Arguments {
+    /// Write what the counted faults look like to the library (crates/diagnosis/src/likelihood/measured.rs)
+    #[arg(long)]
+    write: bool,
+    /// Write the verdict that each run gives now to tests/cases/<fault>/verdicts.json
+    #[arg(long)]
+    write_verdicts: bool,
+    /// Print a line for every run
+    #[arg(long)]
+    every: bool,
+}
 
 /// How many checks are drawn for each engine and setting.
 const DRAWS: usize = 20_000;
@@ -36,19 +43,11 @@ fn main() -> ExitCode {
 }
 
 fn calibrate() -> Result<()> {
-    let (mut write, mut every) = (false, false);
-    let mut words = lexopt::Parser::from_env();
-    while let Some(word) = words.next()? {
-        match word {
-            Long("write") => write = true,
-            Long("every") => every = true,
-            Long("help") => {
-                println!("{HELP}");
-                return Ok(());
-            }
-            other => bail!(other.unexpected()),
-        }
-    }
+    let Arguments {
+        write,
+        write_verdicts,
+        every,
+    } = Arguments::parse();
     let project = project();
     let runs = run::all(&project)?;
     if write {
@@ -56,6 +55,16 @@ fn calibrate() -> Result<()> {
         fs::write(&path, fit::source(&runs, &fit::count(&runs)?))
             .with_context(|| path.display().to_string())?;
         println!("Written: {}. Format it, and run the tests.", path.display());
+        return Ok(());
+    }
+    if write_verdicts {
+        let played = replay::play_all(runs)?;
+        let folder = recording::folder(&project);
+        let given = expected::given(&played);
+        for (fault, verdicts) in &given {
+            expected::write(&folder, fault, verdicts)?;
+        }
+        println!("Written: the verdicts of {} faults.", given.len());
         return Ok(());
     }
     let held_out = fit::held_out(&runs);

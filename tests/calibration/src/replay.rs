@@ -111,6 +111,19 @@ pub fn play(run: &Run) -> Result<Played> {
     })
 }
 
+/// Plays every run to its end.
+///
+/// # Errors
+/// As for [`play`].
+pub fn play_all(runs: Vec<Run>) -> Result<Vec<(Run, Played)>> {
+    runs.into_iter()
+        .map(|run| {
+            let played = play(&run)?;
+            Ok((run, played))
+        })
+        .collect()
+}
+
 /// Keeps the surest verdict of each side.
 fn show(shown: &mut Vec<Verdict>, verdict: Verdict) {
     if verdict.side == Side::Unknown {

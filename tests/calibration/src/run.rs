@@ -1,19 +1,17 @@
-//! A run of the lab, as `tests/cases/runs/<engine>.jsonl` keeps it: one line each, with every observation of the page's report.
+//! A recorded run as the inference takes it: the library's own probes and outcomes, and what a fair judge accepts.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, bail};
-use serde::Deserialize;
-use serde_json::Value;
+use anyhow::{Context, Result, bail};
 use whichside_diagnosis::doh::DnsAnswer;
 use whichside_diagnosis::observation::{Control, Ice, Measured, Question, Record, Resolver, Round};
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::trace::Trace;
-use whichside_diagnosis::{Cause, Millis, Outcome, Probe};
+use whichside_diagnosis::{Cause, Millis, ObservationJson, Outcome, Probe};
 
 use crate::judgement::{self, Judgement};
+use crate::recording::{self, Recording};
 
 /// The engines the lab drives.
 pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
@@ -39,84 +37,79 @@ pub struct Run {
     pub answers: BTreeMap<String, bool>,
 }
 
-#[derive(Deserialize)]
-struct Line {
-    fault: String,
-    vantages: bool,
-    url: String,
-    truth: String,
-    observations: Vec<Value>,
-    #[serde(default)]
-    answers: BTreeMap<String, bool>,
-}
-
-/// Reads every recorded run of the project.
+/// Reads every recorded run of the project: by engine, fault and setting, with outside vantages first.
 ///
 /// # Errors
-/// A file or a line that cannot be read: which, and why.
+/// A file cannot be read or understood: which, and why.
 pub fn all(project: &Path) -> Result<Vec<Run>> {
     let judgements = judgement::all(project)?;
+    let folder = recording::folder(project);
+    let faults = recording::faults(&folder)?;
     let mut runs = Vec::new();
     for engine in ENGINES {
-        let path = project.join(format!("tests/cases/runs/{engine}.jsonl"));
-        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-        for (number, line) in (1..).zip(text.lines()) {
-            runs.push(
-                read(line, engine, &judgements)
-                    .with_context(|| format!("{}:{number}", path.display()))?,
-            );
+        for fault in &faults {
+            for vantages in [true, false] {
+                let path = recording::path(&folder, fault, engine, vantages);
+                if path.exists() {
+                    let judgement = judgements
+                        .get(fault)
+                        .with_context(|| format!("faults.json does not judge {fault}"))?;
+                    let run = Recording::read(&path)?
+                        .run(fault, engine, vantages, judgement)
+                        .with_context(|| path.display().to_string())?;
+                    runs.push(run);
+                }
+            }
         }
     }
     Ok(runs)
 }
 
-fn read(line: &str, engine: &'static str, judgements: &BTreeMap<String, Judgement>) -> Result<Run> {
-    let line: Line = serde_json::from_str(line)?;
-    let accepted = judgements
-        .get(&line.fault)
-        .with_context(|| format!("faults.json does not judge {}", line.fault))?;
-    let truth = Cause::ALL
-        .iter()
-        .copied()
-        .find(|cause| cause.id() == line.truth)
-        .with_context(|| format!("{} is no cause", line.truth))?;
-    let vantages = line
-        .observations
-        .iter()
-        .filter(|seen| seen["probe"] == "vantage")
-        .count();
-    let is_answer = |seen: &&Value| {
-        Question::ALL
-            .into_iter()
-            .any(|question| seen["probe"] == question.id())
-    };
-    let seen = line
-        .observations
-        .iter()
-        .filter(|seen| !is_answer(seen))
-        .map(|value| observation(value, vantages).with_context(|| value.to_string()))
-        .collect::<Result<_>>()?;
-    Ok(Run {
-        fault: line.fault,
-        engine,
-        vantages: line.vantages,
-        url: line.url,
-        truth,
-        accepted: accepted.given(line.vantages),
-        seen,
-        answers: line.answers,
-    })
+impl Recording {
+    fn run(
+        self,
+        fault: &str,
+        engine: &'static str,
+        vantages: bool,
+        judgement: &Judgement,
+    ) -> Result<Run> {
+        let observations = &self.observations;
+        let count = observations
+            .iter()
+            .filter(|json| json.probe == "vantage")
+            .count();
+        let seen = observations
+            .iter()
+            .filter(|json| !is_question(&json.probe))
+            .map(|json| observation(json, count).with_context(|| format!("{json:?}")))
+            .collect::<Result<_>>()?;
+        Ok(Run {
+            fault: fault.to_owned(),
+            engine,
+            vantages,
+            url: self.url,
+            truth: self.truth,
+            accepted: judgement.given(vantages),
+            seen,
+            answers: self.answers,
+        })
+    }
 }
 
-fn observation(value: &Value, vantages: usize) -> Result<(Probe, Outcome, Millis)> {
-    let text = |name: &str| value[name].as_str().unwrap_or_default();
-    let probe = probe(text("probe"), text("of"))?;
-    let took = value["took"].as_u64().context("took")?;
-    Ok((
-        probe,
-        outcome(probe, text("outcome"), value, vantages)?,
-        Millis(u32::try_from(took)?),
-    ))
+fn is_question(kind: &str) -> bool {
+    Question::ALL
+        .into_iter()
+        .any(|question| question.id() == kind)
+}
+
+/// `vantages`: how many took part in the run's measurements.
+fn observation(json: &ObservationJson, vantages: usize) -> Result<(Probe, Outcome, Millis)> {
+    let probe = probe(&json.probe, json.of.as_deref().unwrap_or_default())?;
+    let outcome = match probe {
+        Probe::Vantage(..) => Outcome::Vantage(vantage(json)?),
+        _ => outcome(probe, json, vantages)?,
+    };
+    Ok((probe, outcome, Millis(json.took)))
 }
 
 fn probe(kind: &str, of: &str) -> Result<Probe> {
@@ -170,21 +163,16 @@ fn probe(kind: &str, of: &str) -> Result<Probe> {
     })
 }
 
-fn outcome(probe: Probe, word: &str, value: &Value, vantages: usize) -> Result<Outcome> {
-    let text = |name: &str| value[name].as_str().map(str::to_owned);
-    let flag = |name: &str| value[name].as_bool().unwrap_or(false);
-    if let Probe::Vantage(..) = probe {
-        return Ok(Outcome::Vantage(vantage(word, value)?));
-    }
-    Ok(match word {
+fn outcome(probe: Probe, json: &ObservationJson, vantages: usize) -> Result<Outcome> {
+    Ok(match json.outcome.as_str() {
         "silent" => Outcome::Silent,
         "unavailable" => Outcome::Unavailable,
         "linked" => Outcome::Link(true),
         "unlinked" => Outcome::Link(false),
         "answered" if probe == Probe::Trace => Outcome::Trace(Trace {
-            skew_seconds: text("skew_seconds").context("skew_seconds")?.parse()?,
-            country: text("country"),
-            tunnelled: flag("tunnelled"),
+            skew_seconds: json.skew_seconds.context("skew_seconds")?,
+            country: json.country.clone(),
+            tunnelled: json.tunnelled.context("tunnelled")?,
         }),
         "answered" => Outcome::Answered,
         "opened" => Outcome::Opened,
@@ -192,22 +180,20 @@ fn outcome(probe: Probe, word: &str, value: &Value, vantages: usize) -> Result<O
         "sound" => Outcome::Sound(true),
         "unsound" => Outcome::Sound(false),
         "found" => Outcome::Dns(DnsAnswer::Found(
-            serde_json::from_value(value["addresses"].clone()).context("addresses")?,
+            json.addresses.clone().context("addresses")?,
         )),
         "empty" => Outcome::Dns(DnsAnswer::Empty),
         "missing" => Outcome::Dns(DnsAnswer::Missing),
         "broken" => Outcome::Dns(DnsAnswer::Broken),
-        "other" => Outcome::Dns(DnsAnswer::Other(u16::try_from(
-            value["code"].as_u64().context("code")?,
-        )?)),
+        "other" => Outcome::Dns(DnsAnswer::Other(json.code.context("code")?)),
         "gathered" => Outcome::Ice(Ice {
-            name_fails: flag("name_fails"),
-            connects: flag("connects"),
-            secures: flag("secures"),
-            completes: flag("completes"),
+            name_fails: json.name_fails.context("name_fails")?,
+            connects: json.connects.context("connects")?,
+            secures: json.secures.context("secures")?,
+            completes: json.completes.context("completes")?,
         }),
         "complete" => Outcome::Measured(Measured::Complete {
-            id: text("id").unwrap_or_default(),
+            id: json.id.clone().context("id")?,
             vantages: u8::try_from(vantages)?,
         }),
         "rate-limited" => Outcome::Measured(Measured::RateLimited),
@@ -217,34 +203,30 @@ fn outcome(probe: Probe, word: &str, value: &Value, vantages: usize) -> Result<O
     })
 }
 
-fn vantage(word: &str, value: &Value) -> Result<Vantage> {
-    let text = |name: &str| value[name].as_str().map(str::to_owned);
-    let saw = match word {
+fn vantage(json: &ObservationJson) -> Result<Vantage> {
+    let saw = match json.outcome.as_str() {
         "waiting" => Sight::Waiting,
         "answer" => Sight::Answer(Answer {
-            code: u16::try_from(value["status"].as_u64().context("status")?)?,
-            distrust: text("distrust"),
-            server: text("server"),
-            challenge: value["challenge"].as_bool().unwrap_or(false),
-            location: text("location"),
+            code: json.status.context("status")?,
+            distrust: json.distrust.clone(),
+            server: json.server.clone(),
+            challenge: json.challenge.unwrap_or(false),
+            location: json.location.clone(),
         }),
         "refused" => Sight::Refused,
         "timed-out" => Sight::TimedOut,
         "hung-up" => Sight::HungUp,
         "name-missing" => Sight::NameMissing,
         "name-broken" => Sight::NameBroken,
-        "other" => Sight::Other(text("words").unwrap_or_default()),
-        unknown => return Err(anyhow!("{unknown} is nothing a vantage sees")),
+        "other" => Sight::Other(json.words.clone().context("words")?),
+        unknown => bail!("{unknown} is nothing a vantage sees"),
     };
     Ok(Vantage {
         place: Place {
-            country: text("country").unwrap_or_default(),
+            country: json.country.clone().unwrap_or_default(),
             ..Place::default()
         },
         saw,
-        took: value["ms"]
-            .as_u64()
-            .and_then(|ms| u32::try_from(ms).ok())
-            .map(Millis),
+        took: json.ms.map(Millis),
     })
 }

@@ -10,18 +10,11 @@ use std::sync::LazyLock;
 use whichside_calibration::replay::Played;
 use whichside_calibration::run::{ENGINES, Run};
 use whichside_calibration::score::{CONFIDENT, Score, judge, reliability};
-use whichside_calibration::{fit, project, replay, run, simulate};
+use whichside_calibration::{expected, fit, project, recording, replay, run, simulate};
 
 /// Every recorded run, and what it came to.
-static PLAYED: LazyLock<Vec<(Run, Played)>> = LazyLock::new(|| {
-    let runs = run::all(&project()).unwrap();
-    runs.into_iter()
-        .map(|run| {
-            let played = replay::play(&run).unwrap();
-            (run, played)
-        })
-        .collect()
-});
+static PLAYED: LazyLock<Vec<(Run, Played)>> =
+    LazyLock::new(|| replay::play_all(run::all(&project()).unwrap()).unwrap());
 
 /// Draws enough for a tenth of the confidence to hold hundreds of verdicts.
 const DRAWS: usize = 6_000;
@@ -35,6 +28,22 @@ fn scored(wanted: impl Fn(&Run) -> bool) -> Score {
     }
     assert!(score.all > 0, "no such run is recorded");
     score
+}
+
+#[test]
+fn every_recorded_run_gives_the_verdict_beside_it() {
+    let folder = recording::folder(&project());
+    let given = expected::given(&PLAYED);
+    assert!(given.keys().eq(&recording::faults(&folder).unwrap()));
+    let changed: Vec<&String> = given
+        .iter()
+        .filter(|(fault, verdicts)| expected::read(&folder, fault).ok().as_ref() != Some(*verdicts))
+        .map(|(fault, _)| fault)
+        .collect();
+    assert!(
+        changed.is_empty(),
+        "tests/cases/<fault>/verdicts.json differs for {changed:?}: if so intended, run `cargo xtask calibrate --write-verdicts`"
+    );
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub struct Arguments {
     /// Does not repeat what target/lab holds from a run that was stopped, which must have been of the same page
     #[arg(long)]
     pub resume: bool,
-    /// Writes what the page observed to tests/cases/runs
+    /// Writes what the page observed to tests/cases/<fault>
     #[arg(long)]
     pub record: bool,
     /// Keeps a picture of each final page there

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use whichside_diagnosis::Cause;
 
 use crate::judge::{Judged, Requests};
@@ -22,7 +22,6 @@ pub struct Outcome {
     /// What the visitor entered.
     pub url: String,
     /// The cause that is true.
-    #[serde(serialize_with = "id")]
     pub truth: Cause,
     /// The engine it ran in.
     pub browser: Engine,
@@ -57,10 +56,6 @@ impl Outcome {
                 )
             })
     }
-}
-
-fn id<S: Serializer>(cause: &Cause, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(cause.id())
 }
 
 /// Where in `folder` a run's outcome lies.

@@ -8,6 +8,7 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
+use whichside_calibration::recording;
 use whichside_harness::headers::Headers;
 use whichside_harness::namespaces::{self, in_visitor_network};
 use whichside_harness::options::build;
@@ -67,7 +68,7 @@ pub fn all(lab: &Arguments) -> Result<bool> {
     }
     let tallies = tally::by_group(&outcomes);
     if lab.record {
-        recordings::write(&project().join("tests/cases/runs"), &outcomes, &faults)?;
+        recordings::write(&recording::folder(&project()), &outcomes, &faults)?;
     }
     if lab.report {
         report::write(&folder, &tallies, &outcomes)?;

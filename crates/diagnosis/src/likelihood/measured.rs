@@ -1,5 +1,5 @@
 //! What each cause looked like in the lab, in quarters of a fault. Written by `cargo xtask calibrate --write` from the
-//! runs in `tests/cases/runs`: 118 faults, 696 runs; every third fault of a cause is held out, to be scored on.
+//! runs in `tests/cases`: 118 faults, 696 runs; every third fault of a cause is held out, to be scored on.
 
 use super::Counts;
 use crate::cause::Cause;
