@@ -67,7 +67,7 @@ pub const FOR_TESTS: &[Program] = &[
     ),
     program("ip", "iproute2", "lay the lab's network"),
     program("iptables", "iptables", "drop and reset the lab's packets"),
-    program("openssl", "openssl", "make the lab's certificates"),
+    program("openssl", "openssl", "make tests' certificates"),
     program("curl", "curl", "see that the lab's servers answer"),
     program("brotli", "brotli", "weigh what the lab serves"),
 ];
