@@ -114,3 +114,7 @@ pub fn title(state: &State) -> String {
 fn guide_address(language: Language, id: &str) -> String {
     format!("guide/{}#{id}", folder(language.code()))
 }
+
+// Some worlds speak another language, whose file only tools can make.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -28,9 +28,7 @@ pub struct ButtonProps {
 /// A button that names its action for machines.
 #[component]
 pub fn Button(props: &ButtonProps) -> Html {
-    let expanded = props
-        .expanded
-        .map(|expanded| if expanded { "true" } else { "false" });
+    let expanded = props.expanded.map(|expanded| expanded.to_string());
     html! {
         <button
             type="button"

@@ -291,3 +291,6 @@ fn actions(state: &State) -> ActionsModel {
         details: text(state, Label::Details),
     }
 }
+
+#[cfg(test)]
+mod tests;

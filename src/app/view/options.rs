@@ -3,15 +3,21 @@
 use whichside_diagnosis::words::PageKey;
 use yew::prelude::*;
 
-use super::form::FormProps;
 use crate::app::event::Event;
+use crate::app::view_model::FormModel;
 use crate::components::{Button, Switch, use_translations};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OptionsProps {
+    pub(super) model: FormModel,
+    pub(super) dispatch: Callback<Event>,
+}
 
 /// Who may look at the site, and what is remembered on this device.
 #[component]
-pub(super) fn Options(props: &FormProps) -> Html {
+pub(super) fn Options(props: &OptionsProps) -> Html {
     let words = use_translations();
-    let FormProps { model, dispatch } = props;
+    let OptionsProps { model, dispatch } = props;
     html! {
         <div class="options">
             <Switch
