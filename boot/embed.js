@@ -32,13 +32,8 @@
     const base = new URL(/\/embed\/v1[^/]*$/.test(new URL(script.src).pathname) ? "../" : "./", script.src);
     /** A frame that has not said hello by then is taken to be kept out. */
     const PATIENCE_MS = 10_000;
-    /** The question, how to close, what is said where the frame does not come, and the link beside that. */
-    const WORDS = {
-      en: ["Is it me, or them?", "Close", "The check does not open here.", "Open it on its own page"],
-      de: ["Liegt es an mir oder an denen?", "Schließen", "Die Prüfung öffnet sich hier nicht.", "Auf eigener Seite öffnen"],
-      es: ["¿Soy yo o son ellos?", "Cerrar", "La comprobación no se abre aquí.", "Abrirla en su propia página"],
-      ar: ["المشكلة عندي أم عندهم؟", "إغلاق", "لا يُفتح الفحص هنا.", "افتحه في صفحته الخاصة"],
-    };
+    /** What is said in each language, by the keys of LoaderKey in crates/embed. The build writes it here from words/*.po. */
+    const WORDS = WHICHSIDE_LOADER_WORDS;
     const DARK = "--paper:#1c1f25;--ink:#ecedf0;--edge:#6f7683;--accent:var(--which-side-accent,#8db8f0);--on-accent:var(--which-side-on-accent,#10131a);color-scheme:dark";
     const sheet = new CSSStyleSheet();
     // A host's policy lets a sheet be made by a script where it forbids <style>. Nothing moves, fades or covers the frame: the
@@ -211,7 +206,7 @@
       #say() {
         const [language] = this.#language.toLowerCase().split("-");
         const lang = Object.hasOwn(WORDS, language) ? language : "en";
-        const [question, close, failure, link] = WORDS[lang];
+        const { Question: question, Close: close, Failure: failure, Link: link } = WORDS[lang];
         this.#open.textContent = question;
         const said = { lang, dir: lang === "ar" ? "rtl" : "ltr" };
         Object.assign(this.#open, said);

@@ -6,8 +6,11 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use serde_json::{Map, Value};
+use whichside_diagnosis::words::{Key, Words};
+use whichside_embed::LoaderKey;
 
-use crate::{embed, files, post_build::MINIFIED};
+use crate::{embed, files, post_build::MINIFIED, words::Translated};
 
 /// The loader's name in the page's folder.
 pub const NAME: &str = "embed.js";
@@ -30,14 +33,18 @@ impl Loader {
     }
 }
 
+/// Where the loader's script names what it says.
+const WORDS: &str = "WHICHSIDE_LOADER_WORDS";
+
 /// Writes the loaders into `stage`.
-pub fn write(root: &Path, stage: &Path) -> Result<Loader> {
+pub fn write(root: &Path, stage: &Path, languages: &[Translated]) -> Result<Loader> {
     let folder = stage.join(embed::FOLDER);
     for name in files::list(&root.join(RELEASED))? {
         let script = files::read(&root.join(RELEASED).join(&name))?;
         files::write(&folder.join(released(&name, &script)?), &script)?;
     }
-    let script = files::read(&root.join(MINIFIED).join("boot").join(NAME))?;
+    let script = files::read_text(&root.join(MINIFIED).join("boot").join(NAME))?;
+    let script = with_words(&script, languages)?.into_bytes();
     let loader = Loader::of(&script);
     for path in [
         stage.join(NAME),
@@ -47,6 +54,25 @@ pub fn write(root: &Path, stage: &Path) -> Result<Loader> {
         files::write(&path, &script)?;
     }
     Ok(loader)
+}
+
+/// The script with what it says in each language; what is not translated is in English.
+fn with_words(script: &str, languages: &[Translated]) -> Result<String> {
+    if script.matches(WORDS).count() != 1 {
+        bail!("boot/{NAME} must name {WORDS} exactly once");
+    }
+    let others = languages
+        .iter()
+        .map(|each| Words::new(each.language, each.translations.clone()));
+    let mut all = Map::new();
+    for words in std::iter::once(Words::english()).chain(others) {
+        let texts: Map<String, Value> = LoaderKey::ALL
+            .iter()
+            .map(|key| (format!("{key:?}"), words.text(key.sentence()).into()))
+            .collect();
+        all.insert(words.language().code().to_owned(), texts.into());
+    }
+    Ok(script.replace(WORDS, &Value::Object(all).to_string()))
 }
 
 /// The name of a released loader, which must be the one of its content.
@@ -72,6 +98,39 @@ mod tests {
             loader.integrity,
             "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb"
         );
+    }
+
+    #[test]
+    fn the_loader_says_each_sentence_in_each_language_or_in_english() {
+        use whichside_diagnosis::words::{Language, Translation, Translations};
+        let german = Translated {
+            language: Language::German,
+            translations: Translations::from([(
+                "loader.Close".to_owned(),
+                Translation::Text("Schließen".to_owned()),
+            )]),
+        };
+        let script = with_words("const a=WHICHSIDE_LOADER_WORDS;", &[german]).unwrap();
+        let json = script.trim_start_matches("const a=").trim_end_matches(';');
+        let words: Value = serde_json::from_str(json).unwrap();
+        assert_eq!(words["en"]["Close"], "Close");
+        assert_eq!(words["de"]["Close"], "Schließen");
+        assert_eq!(words["de"]["Question"], "Is it me, or them?");
+        assert!(with_words("const a={};", &[]).is_err());
+    }
+
+    #[test]
+    fn the_link_in_the_configurators_code_asks_what_the_loaders_button_asks() {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+        let script = with_words(WORDS, &crate::words::languages(root).unwrap()).unwrap();
+        let words: Value = serde_json::from_str(&script).unwrap();
+        for (code, question) in whichside_embed::snippet::QUESTIONS {
+            let translated = &words[code]["Question"];
+            assert!(
+                translated == question || translated == &words["en"]["Question"],
+                "{code}: {translated}"
+            );
+        }
     }
 
     #[test]

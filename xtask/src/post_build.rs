@@ -26,7 +26,7 @@ pub fn run(root: &Path) -> Result<()> {
 
     let languages = words::languages(root)?;
     owner::write(root, &stage, &languages)?;
-    let loader = loader::write(root, &stage)?;
+    let loader = loader::write(root, &stage, &languages)?;
     embed::write(root, &stage, &loader)?;
     guide::write(root, &stage, &languages)?;
     words::write(root, &languages, &stage)?;

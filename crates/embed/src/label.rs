@@ -45,6 +45,21 @@ words! {
     }
 }
 
+words! {
+    /// A text of the loader, which stands on somebody else's page before anything of ours is fetched. The build writes every
+    /// language of it into the script.
+    LoaderKey "loader" {
+        /// The button, and the panel's heading.
+        Question = "Is it me, or them?";
+        /// The button that closes the panel.
+        Close = "Close";
+        /// Where the frame does not come.
+        Failure = "The check does not open here.";
+        /// The link beside that.
+        Link = "Open it on its own page";
+    }
+}
+
 impl Label {
     /// What is said of a status page's account beside a verdict.
     #[must_use]

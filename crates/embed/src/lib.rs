@@ -18,7 +18,7 @@ pub mod relation;
 pub mod snippet;
 pub mod summary;
 
-pub use label::{Label, sentences};
+pub use label::{Label, LoaderKey, sentences};
 pub use message::{FromHost, Mode, Open, Theme, ToHost};
 pub use owner_label::OwnerLabel;
 pub use permission::{Permission, permission};

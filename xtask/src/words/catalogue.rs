@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 use whichside_diagnosis::words::Sentence;
+use whichside_embed::LoaderKey;
 
 /// The context, in a translator's file, of the texts that are looked up by their English.
 const BY_ENGLISH: &str = "guide";
@@ -51,6 +52,7 @@ pub fn key<'a>(context: Option<&'a str>, english: &'a str) -> &'a str {
 /// Every sentence: those with keys in the order of their tables, then the others.
 pub fn all(root: &Path) -> Result<Vec<Source>> {
     let mut all = with_keys(root)?;
+    all.extend(LoaderKey::sentences().map(Source::from));
     all.extend(by_english());
     Ok(all)
 }
