@@ -52,7 +52,7 @@ fn article(language: &dyn Translate, cause: Cause) -> Markup {
             @if !words.name.is_empty() {
                 p.name { code dir="ltr" { (words.name) } }
             }
-            p { (markup(&say(words.what))) }
+            p { (markup(say(words.what))) }
             dl.facts {
                 div { dt { (say("How it looks")) } dd { (say(words.looks)) } }
                 div {

@@ -78,5 +78,5 @@ pub(super) fn in_order(language: &dyn Translate, cause: Cause) -> Markup {
 
 /// An owner's text, with examples where its placeholders are.
 fn prose(language: &dyn Translate, text: &'static str) -> Markup {
-    markup(&placeholder::with_examples(&language.say(text)))
+    markup(&placeholder::with_examples(language.say(text)))
 }
