@@ -6,9 +6,10 @@
 
 use futures::future::join;
 use gloo_timers::future::TimeoutFuture;
+use gloo_utils::{body, document};
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, HtmlObjectElement, Node, window};
+use web_sys::{Element, HtmlElement, HtmlIFrameElement, HtmlObjectElement, Node};
 use whichside_diagnosis::Outcome;
 
 use super::facts::{COMMIT_ORACLE_WORKS, run_once_until_true};
@@ -105,11 +106,7 @@ async fn committed(url: &str) -> Result<bool, JsValue> {
 
 /// Puts the wrapper into the page and waits for its document.
 async fn wrapper() -> Result<Frame, JsValue> {
-    let document = window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::NULL)?;
-    let container = container(&document)?;
-    let iframe: HtmlIFrameElement = document.create_element("iframe")?.dyn_into()?;
+    let iframe: HtmlIFrameElement = document().create_element("iframe")?.dyn_into()?;
     set_attributes(
         &iframe,
         &[
@@ -127,7 +124,7 @@ async fn wrapper() -> Result<Frame, JsValue> {
         ],
     )?;
     let mut first = FirstEvent::of(&iframe, &["load"]);
-    container.append_child(&iframe)?;
+    container().append_child(&iframe)?;
     let frame = Frame(iframe);
     first.wait(CAP_MS).await;
     Ok(frame)
@@ -135,14 +132,11 @@ async fn wrapper() -> Result<Frame, JsValue> {
 
 /// Where the wrapper hangs. The widget's page has a shadow tree for it: a page around the widget can count the frames of the
 /// document, but not those in there.
-fn container(document: &Document) -> Result<Node, JsValue> {
-    let shadow_root = document
+fn container() -> Node {
+    let shadow_root = document()
         .get_element_by_id("probes")
         .and_then(|element| element.shadow_root());
-    match shadow_root {
-        Some(root) => Ok(root.into()),
-        None => Ok(document.body().ok_or(JsValue::NULL)?.into()),
-    }
+    shadow_root.map_or_else(|| body().into(), Into::into)
 }
 
 /// Starts the navigation inside the wrapper. The parent makes the object, and hears its events: scripts are not allowed there.

@@ -6,8 +6,9 @@
 use futures::channel::oneshot;
 use futures::future::join;
 use gloo_events::EventListener;
+use gloo_utils::window;
 use wasm_bindgen::JsCast;
-use web_sys::{CloseEvent, PerformanceEntry, WebSocket, window};
+use web_sys::{CloseEvent, PerformanceEntry, WebSocket};
 use whichside_diagnosis::Outcome;
 use whichside_diagnosis::observation::Ice;
 
@@ -68,14 +69,14 @@ pub(super) async fn classify_failure(
 
 /// Drops older entries: the browser keeps so many and then no more, and those of what is asked now are wanted.
 pub(super) fn clear_timings() {
-    if let Some(performance) = window().and_then(|window| window.performance()) {
+    if let Some(performance) = window().performance() {
         performance.clear_resource_timings();
     }
 }
 
 /// Milliseconds that the last request to an address that starts so took.
 fn time_taken(start: &str) -> Option<f64> {
-    window()?
+    window()
         .performance()?
         .get_entries_by_type("resource")
         .iter()

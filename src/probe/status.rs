@@ -5,9 +5,10 @@
 //! Firefox hides the status of other origins from every element. Where no worker stands between, the commit oracle is left.
 
 use futures::future::join;
+use gloo_utils::{document, head, window};
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlLinkElement, window};
+use web_sys::HtmlLinkElement;
 use whichside_diagnosis::Outcome;
 
 use super::own;
@@ -47,11 +48,8 @@ pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
 /// Whether our service worker is between the page and the network: not on a first visit's first moments, nor in some
 /// private windows.
 fn has_worker() -> bool {
-    let Some(window) = window() else {
-        return false;
-    };
     // Undefined where the page is not from a secure origin.
-    let workers = window.navigator().service_worker();
+    let workers = window().navigator().service_worker();
     !workers.is_undefined() && workers.controller().is_some()
 }
 
@@ -83,10 +81,7 @@ async fn load_link(url: &str) -> Outcome {
 
 /// A link of the kind that tells in this browser.
 fn link() -> Result<HtmlLinkElement, JsValue> {
-    let document = window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::NULL)?;
-    let link: HtmlLinkElement = document.create_element("link")?.dyn_into()?;
+    let link: HtmlLinkElement = document().create_element("link")?.dyn_into()?;
     if link.rel_list().supports("prefetch")? {
         link.set_rel("prefetch");
     } else {
@@ -99,13 +94,9 @@ fn link() -> Result<HtmlLinkElement, JsValue> {
 
 fn attach(url: &str) -> Result<(RemoveOnDrop, FirstEvent), JsValue> {
     let link = link()?;
-    let head = link
-        .owner_document()
-        .and_then(|document| document.head())
-        .ok_or(JsValue::NULL)?;
     let first = FirstEvent::of(&link, &["load", "error"]);
     link.set_attribute("referrerpolicy", "no-referrer")?;
     link.set_href(url);
-    head.append_child(&link)?;
+    head().append_child(&link)?;
     Ok((RemoveOnDrop(link), first))
 }
