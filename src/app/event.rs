@@ -142,12 +142,12 @@ pub enum Effect {
     /// Have the owner's module show the verdict in its section, and report [`Event::OwnerCame`].
     ShowOwner,
     /// Put the focus there: what held it may be gone.
-    Focus(Place),
+    Focus(FocusTarget),
 }
 
 /// A place for the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FocusTarget {
     /// The address field.
     Input,
     /// The verdict.
@@ -156,14 +156,14 @@ pub enum Place {
     Advice,
 }
 
-impl Place {
+impl FocusTarget {
     /// The element's id.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
-            Place::Input => "url",
-            Place::Verdict => "verdict",
-            Place::Advice => "advice",
+            FocusTarget::Input => "url",
+            FocusTarget::Verdict => "verdict",
+            FocusTarget::Advice => "advice",
         }
     }
 }

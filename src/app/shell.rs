@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Notification, NotificationOptions, NotificationPermission};
 use yew::Callback;
 
-use super::event::{Effect, Event, Place};
+use super::event::{Effect, Event, FocusTarget};
 use super::frame::Frame;
 use super::owner;
 use super::state::State;
@@ -21,7 +21,7 @@ pub(crate) struct Shell {
     dispatch: Callback<Event>,
     prober: Prober,
     /// Where the focus goes once the page is drawn.
-    focus: Option<Place>,
+    focus: Option<FocusTarget>,
     /// What stands around the app.
     frame: Frame,
 }

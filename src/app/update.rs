@@ -10,7 +10,7 @@ mod watch;
 use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{History, Outcome, Probe};
 
-use super::event::{Effect, Event, Place};
+use super::event::{Effect, Event, FocusTarget};
 use super::state::{Owner, Phase, State};
 use crate::env::Env;
 
@@ -98,7 +98,7 @@ impl State {
             Event::QuestionAnswered(question, answer) => {
                 let said = answer.map_or(Outcome::Unavailable, Outcome::Said);
                 let mut effects = self.observe(self.run.number, Probe::Asked(question), said, env);
-                effects.push(Effect::Focus(Place::Verdict));
+                effects.push(Effect::Focus(FocusTarget::Verdict));
                 effects
             }
             Event::HistoryCleared => {
@@ -109,12 +109,12 @@ impl State {
                 self.remedies.note_done(remedy);
                 self.remedies.before = Some((self.run.verdict.side, self.run.verdict.cause));
                 let mut effects = self.again(env);
-                effects.push(Effect::Focus(Place::Verdict));
+                effects.push(Effect::Focus(FocusTarget::Verdict));
                 effects
             }
             Event::RemedySkipped(remedy) => {
                 self.remedies.set_aside(remedy);
-                vec![Effect::Focus(Place::Advice)]
+                vec![Effect::Focus(FocusTarget::Advice)]
             }
             Event::WatchChanged(on) => self.set_watch(on, env),
             Event::VisibilityChanged(shown) => {

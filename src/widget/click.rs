@@ -4,7 +4,7 @@
 use whichside_diagnosis::Millis;
 
 /// What is seen has to stand as long as this before a click on it counts: faster than anybody reads and decides.
-pub const SEEN_FOR: Millis = Millis(500);
+pub const MIN_VISIBLE: Millis = Millis(500);
 
 /// A click in the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Click {
 
 /// What a click is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Judged {
+pub enum ClickJudgement {
     /// The visitor's wish.
     Meant,
     /// The frame cannot be seen as it is: to be told.
@@ -30,13 +30,13 @@ pub enum Judged {
 
 /// Takes a click for what it is.
 #[must_use]
-pub fn judge(click: Click) -> Judged {
-    if !click.trusted || click.shown_for < SEEN_FOR {
-        Judged::Ignored
+pub fn judge(click: Click) -> ClickJudgement {
+    if !click.trusted || click.shown_for < MIN_VISIBLE {
+        ClickJudgement::Ignored
     } else if click.covered == Some(true) {
-        Judged::Covered
+        ClickJudgement::Covered
     } else {
-        Judged::Meant
+        ClickJudgement::Meant
     }
 }
 
@@ -47,17 +47,17 @@ mod tests {
     const MEANT: Click = Click {
         trusted: true,
         covered: Some(false),
-        shown_for: SEEN_FOR,
+        shown_for: MIN_VISIBLE,
     };
 
     #[test]
     fn a_persons_click_on_what_stands_there_counts() {
-        assert_eq!(judge(MEANT), Judged::Meant);
+        assert_eq!(judge(MEANT), ClickJudgement::Meant);
         let untold = Click {
             covered: None,
             ..MEANT
         };
-        assert_eq!(judge(untold), Judged::Meant);
+        assert_eq!(judge(untold), ClickJudgement::Meant);
     }
 
     #[test]
@@ -72,12 +72,12 @@ mod tests {
                 ..MEANT
             },
         ] {
-            assert_eq!(judge(click), Judged::Ignored, "{click:?}");
+            assert_eq!(judge(click), ClickJudgement::Ignored, "{click:?}");
         }
         let covered = Click {
             covered: Some(true),
             ..MEANT
         };
-        assert_eq!(judge(covered), Judged::Covered);
+        assert_eq!(judge(covered), ClickJudgement::Covered);
     }
 }

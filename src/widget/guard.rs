@@ -15,7 +15,7 @@ use web_sys::{DomRectReadOnly, IntersectionObserver, IntersectionObserverInit};
 use whichside_diagnosis::Millis;
 use yew::Callback;
 
-use super::click::{Click, Judged, judge};
+use super::click::{Click, ClickJudgement, judge};
 use super::event::Event;
 use crate::browser::env::now;
 
@@ -66,11 +66,11 @@ impl Guard {
                 covered: covered.get(),
                 shown_for: now().since(shown.get().max(uncovered.get())),
             });
-            if judged != Judged::Meant {
+            if judged != ClickJudgement::Meant {
                 event.stop_immediate_propagation();
                 event.prevent_default();
             }
-            if judged == Judged::Covered {
+            if judged == ClickJudgement::Covered {
                 dispatch.emit(Event::ClickObscured);
             }
         });

@@ -91,7 +91,7 @@ pub fn json(
             language: (!redacted).then_some(&browser.language),
         },
     };
-    serde_json::to_string(&report).unwrap_or_default()
+    serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
 fn two_digits(probability: f64) -> f64 {

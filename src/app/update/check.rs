@@ -4,7 +4,7 @@ use whichside_diagnosis::observation::Seen;
 use whichside_diagnosis::target::{Note, candidate};
 use whichside_diagnosis::{Check, InputError, Millis, Outcome, Probe, Setting, Target};
 
-use crate::app::event::{Effect, Place};
+use crate::app::event::{Effect, FocusTarget};
 use crate::app::state::{Phase, State};
 use crate::env::Env;
 
@@ -27,12 +27,12 @@ impl State {
                 self.form.notes = notes;
                 let mut effects = self.begin(target, env);
                 // Away from the field: a phone's keyboard would cover what is about to be said.
-                effects.push(Effect::Focus(Place::Verdict));
+                effects.push(Effect::Focus(FocusTarget::Verdict));
                 effects
             }
             Err(error) => {
                 self.form.error = Some(error);
-                vec![Effect::Focus(Place::Input)]
+                vec![Effect::Focus(FocusTarget::Input)]
             }
         }
     }
@@ -169,6 +169,6 @@ impl State {
         }
         self.run.phase = Phase::Done;
         self.run.cancelled = true;
-        vec![Effect::EndProbes, Effect::Focus(Place::Verdict)]
+        vec![Effect::EndProbes, Effect::Focus(FocusTarget::Verdict)]
     }
 }

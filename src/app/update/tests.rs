@@ -13,7 +13,7 @@ use whichside_diagnosis::{
 };
 
 use self::page::{Page, World};
-use crate::app::event::{Effect, Event, Format, Place};
+use crate::app::event::{Effect, Event, FocusTarget, Format};
 use crate::app::state::{Owner, Phase};
 
 const SHOP: &str = "https://shop.example/cart";
@@ -45,7 +45,7 @@ fn bad_input_starts_nothing_and_loses_nothing() {
     assert_eq!(page.state.run.phase, Phase::Done);
     assert_eq!(page.state.run.verdict, verdict);
     assert!(page.asked.is_empty());
-    assert_eq!(page.effects, [Effect::Focus(Place::Input)]);
+    assert_eq!(page.effects, [Effect::Focus(FocusTarget::Input)]);
     page.happens(Event::AddressTyped("s".into()));
     assert_eq!(
         page.state.form.error, None,

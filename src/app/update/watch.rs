@@ -3,7 +3,7 @@
 use whichside_diagnosis::words::PageKey;
 use whichside_diagnosis::{Side, watch};
 
-use crate::app::event::{Effect, Place};
+use crate::app::event::{Effect, FocusTarget};
 use crate::app::state::{Phase, State, Watching};
 use crate::env::Env;
 
@@ -12,13 +12,16 @@ impl State {
     pub(super) fn set_watch(&mut self, on: bool, env: &Env) -> Vec<Effect> {
         if !on || self.run.check.is_none() {
             self.watch.watching = None;
-            return vec![Effect::Focus(Place::Advice)];
+            return vec![Effect::Focus(FocusTarget::Advice)];
         }
         self.watch.watching = Some(Watching {
             attempt: 0,
             due: env.now.plus(watch::pause(0, env.random)),
         });
-        vec![Effect::RequestNotifications, Effect::Focus(Place::Advice)]
+        vec![
+            Effect::RequestNotifications,
+            Effect::Focus(FocusTarget::Advice),
+        ]
     }
 
     /// Checks again where a watch is due. A hidden tab waits, unless it may notify.
