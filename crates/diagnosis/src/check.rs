@@ -10,6 +10,7 @@ use crate::observation::{Observation, Outcome};
 use crate::plan::{self, Ask};
 use crate::probes::Probe;
 use crate::question::Question;
+use crate::reasons::Reason;
 use crate::record::{CheckRecord, Progress, Setting};
 use crate::signals;
 use crate::target::Target;
@@ -89,6 +90,12 @@ impl Check {
     #[must_use]
     pub const fn verdict(&self) -> &Verdict {
         &self.verdict
+    }
+
+    /// Why the verdict names its cause: each signal's weight in bits, the heaviest first.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<Reason> {
+        self.verdict.reasons(&self.record.setting().history)
     }
 
     /// Whether the site opened here or failed, as far as that could be told from here alone.

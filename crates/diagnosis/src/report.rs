@@ -8,7 +8,7 @@ use crate::check::Check;
 use crate::lines::{self, Mark};
 use crate::observation_json::ObservationJson;
 use crate::verdict::Verdict;
-use crate::words::{self, PageKey, ReportKey, Words};
+use crate::words::{self, PageKey, ReasonKey, ReportKey, Words};
 
 /// The report of the page contract's schema 1.
 #[derive(Serialize)]
@@ -17,6 +17,8 @@ struct Report<'a> {
     target: String,
     started: &'a str,
     verdict: VerdictJson<'a>,
+    /// Why the verdict names its cause, the heaviest reason first.
+    reasons: Vec<ReasonJson>,
     observations: Vec<ObservationJson>,
     browser: BrowserJson<'a>,
 }
@@ -32,6 +34,13 @@ struct VerdictJson<'a> {
     ranked: Vec<(Cause, f64)>,
     status: Option<u16>,
     server: Option<&'a str>,
+}
+
+/// A signal and its weight for the cause, in bits with two digits; negative where it speaks against it.
+#[derive(Serialize)]
+struct ReasonJson {
+    signal: &'static str,
+    bits: f64,
 }
 
 /// The browser; redacted, only whether it is online.
@@ -81,6 +90,14 @@ pub fn json(
             status: verdict.status,
             server: verdict.server.as_deref(),
         },
+        reasons: check
+            .reasons()
+            .iter()
+            .map(|reason| ReasonJson {
+                signal: reason.finding.id(),
+                bits: two_digits(reason.bits),
+            })
+            .collect(),
         observations: check
             .observations()
             .map(|observation| ObservationJson::new(observation, redacted))
@@ -143,6 +160,13 @@ pub fn text(
             Mark::Unknown => "?",
         };
         add(&format!("- [{mark}] {}: {}", line.title, line.text));
+    }
+    if verdict.side != Side::Unknown {
+        add("");
+        add(words.text(ReasonKey::Title));
+        for reason in check.reasons() {
+            add(&format!("- {}", words::reason(words, &reason)));
+        }
     }
     text
 }

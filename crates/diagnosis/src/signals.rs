@@ -104,6 +104,28 @@ pub enum Finding {
     RemedyFailed(Remedy),
 }
 
+impl Finding {
+    /// The signal's name in reports.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Finding::Link(_) => "link",
+            Finding::Online(_) => "online",
+            Finding::Local(_) => "local",
+            Finding::Speed(_) => "speed",
+            Finding::FailureStage(_) => "failure-stage",
+            Finding::Outside(_) => "outside",
+            Finding::Names(_) => "names",
+            Finding::Clock(_) => "clock",
+            Finding::Symptom(_) => "symptom",
+            Finding::ErrorNumber(_) => "error-number",
+            Finding::Trend(_) => "trend",
+            Finding::Answer(..) => "answer",
+            Finding::RemedyFailed(_) => "remedy-failed",
+        }
+    }
+}
+
 /// Columns that look the same, and always like this.
 #[must_use]
 pub fn alike<C: Copy>(columns: &[C]) -> Possible<C> {

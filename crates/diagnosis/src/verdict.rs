@@ -165,7 +165,7 @@ fn posterior(history: &[Cause], evidence: &[Evidence]) -> Vec<(Cause, Probabilit
 }
 
 /// Each cause's prior times the likelihood of the evidence under it; only their ratios say something.
-fn weights<'a>(
+pub(crate) fn weights<'a>(
     history: &[Cause],
     evidence: impl Iterator<Item = &'a Evidence> + Clone,
 ) -> Vec<(Cause, f64)> {
@@ -183,7 +183,7 @@ fn weights<'a>(
 }
 
 /// The likelihood of a piece of evidence that may say nothing: as far as it is not trusted, every cause explains it alike.
-fn trusted(piece: &Evidence, cause: Cause) -> f64 {
+pub(crate) fn trusted(piece: &Evidence, cause: Cause) -> f64 {
     let trust = piece.trust.fraction();
     trust * likelihood::likelihood(&piece.finding, cause) + (1.0 - trust) * SAYS_NOTHING.fraction()
 }

@@ -8,14 +8,16 @@ mod errors;
 mod key_of;
 mod lines;
 mod path;
+mod reasons;
 mod remedies;
 mod verdicts;
 
 pub(crate) use english::LineKey;
-pub use english::{PageKey, ReportKey};
+pub use english::{PageKey, ReasonKey, ReportKey};
 pub use errors::{input_error, note};
 pub(crate) use lines::{controls_answer, outcome, sight, waiting};
 pub use path::{hop, hop_note};
+pub use reasons::reason;
 pub use remedies::{RemedyWords, remedy, remedy_title};
 pub use verdicts::{
     HalfState, QuestionWords, cause_name, emblem, explanation, failed_before, headline, question,
@@ -41,6 +43,7 @@ pub fn sentences() -> impl Iterator<Item = Sentence> {
         .chain(LineKey::sentences())
         .chain(HopKey::sentences())
         .chain(BrokenKey::sentences())
+        .chain(ReasonKey::sentences())
         .chain(ReportKey::sentences())
         .chain(PageKey::sentences())
         .chain(RemedyKey::sentences())
