@@ -4,6 +4,7 @@ use whichside_diagnosis::words::PageKey;
 use yew::prelude::*;
 
 use super::mark::Mark;
+use super::reasons::Reasons;
 use crate::app::view_model::{BarModel, EvidenceModel, LineModel, Shape};
 use crate::components::use_translations;
 
@@ -27,6 +28,9 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
             </ul>
             if let Some(runners_up) = &model.runners_up {
                 <p class="also">{ runners_up }</p>
+            }
+            if !model.reasons.is_empty() {
+                <Reasons lines={model.reasons.clone()} />
             }
         </section>
     }

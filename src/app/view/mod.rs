@@ -14,6 +14,7 @@ mod options;
 mod owner;
 mod page;
 mod question;
+mod reasons;
 mod remedy_card;
 mod report;
 mod verdict_card;

@@ -2,7 +2,7 @@
 
 use whichside_diagnosis::lines::{self, Line, Mark};
 use whichside_diagnosis::words::{self, PageKey, Words};
-use whichside_diagnosis::{Cause, Millis, Side};
+use whichside_diagnosis::{Cause, Check, Millis, Side};
 
 use super::Shape;
 use crate::app::state::{Phase, State};
@@ -14,6 +14,8 @@ pub struct EvidenceModel {
     pub lines: Vec<LineModel>,
     /// The runner-up causes, in a sentence.
     pub runners_up: Option<String>,
+    /// Why the verdict names its cause, a line for each signal; none while the check runs, or where no side is named.
+    pub reasons: Vec<String>,
 }
 
 /// A question and its answer.
@@ -73,6 +75,7 @@ pub(super) fn evidence(state: &State) -> Option<EvidenceModel> {
             .map(|each| line(words, each, span))
             .collect(),
         runners_up: runners_up(state),
+        reasons: reasons(state, check),
     })
 }
 
@@ -103,6 +106,18 @@ fn bar(words: &Words, began: Millis, ended: Millis, span: Millis) -> BarModel {
         width,
         label: words.fill(PageKey::Bar, &[("began", &from), ("ended", &to)]),
     }
+}
+
+fn reasons(state: &State, check: &Check) -> Vec<String> {
+    if state.run.phase != Phase::Done || check.verdict().side == Side::Unknown {
+        return Vec::new();
+    }
+    let words = &state.language.words;
+    check
+        .reasons()
+        .iter()
+        .map(|reason| words::reason(words, reason))
+        .collect()
 }
 
 fn runners_up(state: &State) -> Option<String> {
