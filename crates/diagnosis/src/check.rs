@@ -17,6 +17,26 @@ use crate::target::Target;
 use crate::verdict::Verdict;
 
 /// One check of one target.
+///
+/// ```
+/// use whichside_diagnosis::{Check, Millis, Outcome, Probe, Setting, Side, Target, UrlParts};
+///
+/// let parts = UrlParts {
+///     scheme: "https".into(),
+///     host: "shop.example".into(),
+///     path: "/".into(),
+///     ..UrlParts::default()
+/// };
+/// let (target, _) = Target::new(parts, "whichside.example").unwrap();
+/// let mut check = Check::new(target, Setting::default());
+/// let asks = check.next_probes(Millis(0));
+/// assert!(asks.iter().any(|ask| ask.probe == Probe::Fetch));
+/// check.observe(Probe::Link, Outcome::Link(false), Millis(1));
+/// for ask in asks {
+///     check.observe(ask.probe, Outcome::Failed, Millis(5));
+/// }
+/// assert_eq!(check.verdict().side, Side::Yours);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
     record: CheckRecord,

@@ -5,7 +5,6 @@
 
 mod english;
 mod errors;
-mod key_of;
 mod lines;
 mod path;
 mod reasons;
@@ -25,8 +24,12 @@ pub use verdicts::{
 };
 pub use whichside_words::{Key, Language, Sentence, Translation, Translations, Words};
 
-use english::{BrokenKey, CauseKey, CauseNameKey, ErrorKey, HopKey, TechnicalKey, VerdictKey};
+use english::{ErrorKey, HopKey, RegionKey, VerdictKey};
 use remedies::RemedyKey;
+
+use std::collections::BTreeSet;
+
+use crate::cause::Cause;
 
 /// A number as digits.
 pub(crate) fn number(number: impl Into<u32>) -> String {
@@ -36,15 +39,27 @@ pub(crate) fn number(number: impl Into<u32>) -> String {
 /// Every sentence of this crate: what there is to translate.
 pub fn sentences() -> impl Iterator<Item = Sentence> {
     VerdictKey::sentences()
-        .chain(CauseKey::sentences())
-        .chain(CauseNameKey::sentences())
-        .chain(TechnicalKey::sentences())
+        .chain(RegionKey::sentences())
+        .chain(cause_sentences())
         .chain(ErrorKey::sentences())
         .chain(LineKey::sentences())
         .chain(HopKey::sentences())
-        .chain(BrokenKey::sentences())
         .chain(ReasonKey::sentences())
         .chain(ReportKey::sentences())
         .chain(PageKey::sentences())
         .chain(RemedyKey::sentences())
+}
+
+/// What is said of the causes, each sentence once: some causes share one.
+fn cause_sentences() -> impl Iterator<Item = Sentence> {
+    let mut known = BTreeSet::new();
+    Cause::ALL
+        .iter()
+        .flat_map(|cause| {
+            let texts = &cause.spec().texts;
+            let name = Some(texts.name);
+            [texts.explanation, name, texts.technical, texts.at_hop]
+        })
+        .flatten()
+        .filter(move |sentence| known.insert(sentence.key))
 }

@@ -1,13 +1,15 @@
 //! 502.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, SERVER_FAILS_HERE, USUAL, USUAL_ANSWERS,
+    ANSWERS_WITH_ERROR, Answers, CauseProfile, CauseSpec, Remedies, Row, SERVER_FAILS_HERE, Texts,
+    USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Outside, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "bad-gateway",
@@ -41,4 +43,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Reload, per_mille(30)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.BadGateway",
+            "The front server of {host} answers, but the application behind it does not. Its owners have to mend it.",
+        )),
+        name: Sentence::new("cause-name.BadGateway", "a bad gateway (502)"),
+        technical: Some(Sentence::new("technical.BadGateway", "502 Bad Gateway")),
+        at_hop: Some(ANSWERS_WITH_ERROR),
+    },
 };

@@ -1,11 +1,14 @@
 //! An extension, antivirus, firewall, VPN or filter refuses it at once.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "blocked-locally",
@@ -48,4 +51,19 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::OtherBrowser, per_mille(400)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.BlockedLocally",
+            "Something on your device or network blocks {host} at once: an extension, security software, a VPN or a filter.",
+        )),
+        name: Sentence::new(
+            "cause-name.BlockedLocally",
+            "a block on your device or network",
+        ),
+        technical: Some(Sentence::new(
+            "technical.BlockedLocally",
+            "blocked on the client",
+        )),
+        at_hop: Some(Sentence::new("hop-broken.BlockedLocally", "blocks it")),
+    },
 };

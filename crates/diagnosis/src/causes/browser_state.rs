@@ -1,13 +1,14 @@
 //! It answers clean requests from this browser: cache, cookies, extensions or an old browser are suspect.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS, WELL_HERE,
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS, WELL_HERE,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::Symptom;
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "browser-state",
@@ -44,4 +45,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::UpdateBrowser, per_mille(150)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.BrowserState",
+            "{host} answers fresh requests from this browser well. What your tab keeps of it (cache, cookies, extensions) is suspect.",
+        )),
+        name: Sentence::new(
+            "cause-name.BrowserState",
+            "what your browser keeps of the site",
+        ),
+        technical: Some(Sentence::new("technical.BrowserState", "client state")),
+        at_hop: Some(Sentence::new("hop-broken.BrowserState", "old data")),
+    },
 };

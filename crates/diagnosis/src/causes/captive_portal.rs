@@ -1,11 +1,14 @@
 //! A portal wants a sign-in before it lets anything through.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Online, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "captive-portal",
@@ -46,4 +49,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         (Remedy::OtherNetwork, per_mille(600)),
         &[(Remedy::VpnOff, per_mille(50))],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.CaptivePortal",
+            "This network wants you to sign in before it lets anything through.",
+        )),
+        name: Sentence::new("cause-name.CaptivePortal", "a network that wants a sign-in"),
+        technical: Some(Sentence::new("technical.CaptivePortal", "captive portal")),
+        at_hop: Some(Sentence::new("hop-broken.CaptivePortal", "wants a sign-in")),
+    },
 };

@@ -1,11 +1,14 @@
 //! The certificate is bad for everybody.
 
-use super::profile::{CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Local, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "certificate",
@@ -28,4 +31,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Archive, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Certificate",
+            "The certificate of {host} is not valid, for anybody. Browsers are right to stop.",
+        )),
+        name: Sentence::new("cause-name.Certificate", "the site’s bad certificate"),
+        technical: Some(Sentence::new(
+            "technical.Certificate",
+            "certificate not trusted",
+        )),
+        at_hop: Some(Sentence::new("hop-broken.Certificate", "bad certificate")),
+    },
 };

@@ -1,13 +1,14 @@
 //! The visitor's clock is wrong.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, USUAL, USUAL_ANSWERS,
+    Answers, CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, Texts, USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Clock, Local, Online, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "clock",
@@ -36,4 +37,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         (Remedy::OtherBrowser, per_mille(50)),
         &[],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Clock",
+            "Your device’s clock is wrong, and with a wrong date every certificate looks false.",
+        )),
+        name: Sentence::new("cause-name.Clock", "your device’s clock"),
+        technical: Some(Sentence::new("technical.Clock", "clock skew")),
+        at_hop: Some(Sentence::new("hop-broken.Clock", "clock is wrong")),
+    },
 };

@@ -1,11 +1,12 @@
 //! The name's servers fail, everywhere.
 
-use super::profile::{CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Names, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "dns-broken",
@@ -42,4 +43,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::TellOwner, per_mille(300)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.DnsBroken",
+            "The name service of {host} is broken, for everybody.",
+        )),
+        name: Sentence::new("cause-name.DnsBroken", "the site’s broken name service"),
+        technical: Some(Sentence::new("technical.DnsBroken", "SERVFAIL")),
+        at_hop: Some(Sentence::new("hop-broken.DnsBroken", "look-up fails")),
+    },
 };

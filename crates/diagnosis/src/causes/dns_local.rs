@@ -1,11 +1,14 @@
 //! The visitor's resolver lies, blocks or fails for this name.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "dns-local",
@@ -43,4 +46,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::FlushDns, per_mille(250)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.DnsLocal",
+            "Others find {host}. Your network’s name service does not, or hides it.",
+        )),
+        name: Sentence::new("cause-name.DnsLocal", "your network’s name service"),
+        technical: Some(Sentence::new("technical.DnsLocal", "DNS answer differs")),
+        at_hop: Some(Sentence::new("hop-broken.DnsLocal", "name refused here")),
+    },
 };

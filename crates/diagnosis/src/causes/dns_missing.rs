@@ -1,11 +1,12 @@
 //! No such name, everywhere.
 
-use super::profile::{CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Names, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "dns-missing",
@@ -38,4 +39,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::TellOwner, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.DnsMissing",
+            "There is no site named {host}, for anybody: the address is misspelt, or the name has lapsed.",
+        )),
+        name: Sentence::new("cause-name.DnsMissing", "a name that does not exist"),
+        technical: Some(Sentence::new("technical.DnsMissing", "NXDOMAIN")),
+        at_hop: Some(Sentence::new("hop-broken.DnsMissing", "no such name")),
+    },
 };

@@ -1,13 +1,15 @@
 //! A CDN's own 52x or 53x.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, SERVER_FAILS_HERE, USUAL, USUAL_ANSWERS,
+    ANSWERS_WITH_ERROR, Answers, CauseProfile, CauseSpec, Remedies, Row, SERVER_FAILS_HERE, Texts,
+    USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Outside, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "edge-error",
@@ -45,4 +47,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Reload, per_mille(30)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.EdgeError",
+            "{host} sits behind a delivery network that cannot reach the site’s own server.",
+        )),
+        name: Sentence::new("cause-name.EdgeError", "a delivery network’s error (52x)"),
+        technical: Some(Sentence::new("technical.EdgeError", "CDN error 52x")),
+        at_hop: Some(ANSWERS_WITH_ERROR),
+    },
 };

@@ -1,11 +1,12 @@
 //! Accepts the connection and hangs up without an answer.
 
-use super::profile::{CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "empty-reply",
@@ -32,4 +33,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::TellOwner, per_mille(250)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.EmptyReply",
+            "The server of {host} takes the call and hangs up without a word, for everybody.",
+        )),
+        name: Sentence::new("cause-name.EmptyReply", "a server that hangs up"),
+        technical: Some(Sentence::new("technical.EmptyReply", "empty reply")),
+        at_hop: Some(Sentence::new("hop-broken.EmptyReply", "hangs up")),
+    },
 };

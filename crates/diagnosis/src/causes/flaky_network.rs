@@ -1,11 +1,14 @@
 //! The visitor's network loses or delays much of what is sent.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Local, Online, Speed, Symptom, Trend};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "flaky-network",
@@ -54,4 +57,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::VpnOff, per_mille(150)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.FlakyNetwork",
+            "Your connection loses part of what is sent. Some requests get through, some do not.",
+        )),
+        name: Sentence::new("cause-name.FlakyNetwork", "an unsteady connection"),
+        technical: Some(Sentence::new("technical.FlakyNetwork", "packet loss")),
+        at_hop: Some(Sentence::new("hop-broken.FlakyNetwork", "loses data")),
+    },
 };

@@ -1,13 +1,14 @@
 //! 401 or 403 for everybody.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, ERROR_HERE, Remedies, Row, USUAL, USUAL_ANSWERS,
+    Answers, CauseProfile, CauseSpec, ERROR_HERE, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "forbidden",
@@ -34,4 +35,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::CheckAddress, per_mille(150)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Forbidden",
+            "{host} answers, and lets nobody see this page without permission.",
+        )),
+        name: Sentence::new("cause-name.Forbidden", "a page closed to everybody (403)"),
+        technical: Some(Sentence::new("technical.Forbidden", "403 Forbidden")),
+        at_hop: Some(Sentence::new("hop-broken.Forbidden", "lets nobody in")),
+    },
 };

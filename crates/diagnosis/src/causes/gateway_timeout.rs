@@ -1,11 +1,15 @@
 //! 504.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    ANSWERS_WITH_ERROR, Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL,
+    USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Local, Outside, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "gateway-timeout",
@@ -39,4 +43,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Reload, per_mille(30)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.GatewayTimeout",
+            "The front server of {host} waited for the application behind it, in vain. Its owners have to mend it.",
+        )),
+        name: Sentence::new("cause-name.GatewayTimeout", "a gateway time-out (504)"),
+        technical: Some(Sentence::new(
+            "technical.GatewayTimeout",
+            "504 Gateway Timeout",
+        )),
+        at_hop: Some(ANSWERS_WITH_ERROR),
+    },
 };

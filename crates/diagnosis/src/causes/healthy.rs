@@ -1,12 +1,13 @@
 //! The site answers well.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS, WELL_HERE,
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS, WELL_HERE, WORKS,
 };
 use crate::cause::Side;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Symptom, Trend};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "healthy",
@@ -39,4 +40,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::OtherBrowser, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Healthy",
+            "{host} answers this browser well.",
+        )),
+        name: Sentence::new("cause-name.Healthy", "nothing at all: it works"),
+        technical: Some(WORKS),
+        at_hop: None,
+    },
 };

@@ -1,13 +1,15 @@
 //! An error answer whose number could not be read.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, ERROR_HERE, Remedies, Row, USUAL, USUAL_ANSWERS,
+    ANSWERS_WITH_ERROR, Answers, CauseProfile, CauseSpec, ERROR_HERE, Remedies, Row, Texts, USUAL,
+    USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Outside, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "http-error",
@@ -47,4 +49,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Reload, per_mille(30)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.HttpError",
+            "{host} answers, but with an error instead of the page.",
+        )),
+        name: Sentence::new("cause-name.HttpError", "an error answer of the site"),
+        technical: Some(Sentence::new(
+            "technical.HttpError",
+            "HTTP error, number not readable from here",
+        )),
+        at_hop: Some(ANSWERS_WITH_ERROR),
+    },
 };

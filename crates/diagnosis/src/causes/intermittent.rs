@@ -1,11 +1,14 @@
 //! Some requests fail.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Local, Outside, Speed, Symptom, Trend};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "intermittent",
@@ -60,4 +63,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Archive, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Intermittent",
+            "{host} answers some requests and fails others.",
+        )),
+        name: Sentence::new("cause-name.Intermittent", "a site that fails at times"),
+        technical: Some(Sentence::new(
+            "technical.Intermittent",
+            "intermittent errors",
+        )),
+        at_hop: Some(Sentence::new("hop-broken.Intermittent", "fails at times")),
+    },
 };

@@ -1,11 +1,14 @@
 //! Linked, but nothing answers: router, resolver or provider.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Link, Local, Online, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "network-down",
@@ -42,4 +45,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::ChangeResolver, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.NetworkDown",
+            "Your device is linked, but nothing on the internet answers it: look at router, Wi-Fi or provider.",
+        )),
+        name: Sentence::new("cause-name.NetworkDown", "your network or provider"),
+        technical: Some(Sentence::new("technical.NetworkDown", "no connectivity")),
+        at_hop: Some(Sentence::new(
+            "hop-broken.NetworkDown",
+            "nothing gets through",
+        )),
+    },
 };

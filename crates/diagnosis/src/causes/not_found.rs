@@ -1,13 +1,14 @@
 //! 404 or 410.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, ERROR_HERE, Remedies, Row, USUAL, USUAL_ANSWERS,
+    Answers, CauseProfile, CauseSpec, ERROR_HERE, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "not-found",
@@ -33,4 +34,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::TellOwner, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.NotFound",
+            "{host} answers, but has no page at this address.",
+        )),
+        name: Sentence::new("cause-name.NotFound", "a page that does not exist (404)"),
+        technical: Some(Sentence::new("technical.NotFound", "404 Not Found")),
+        at_hop: Some(Sentence::new("hop-broken.NotFound", "no such page")),
+    },
 };

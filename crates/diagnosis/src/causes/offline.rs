@@ -1,11 +1,14 @@
 //! The device has no link.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Link, Local, Online, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "offline",
@@ -34,4 +37,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         (Remedy::OtherNetwork, per_mille(500)),
         &[(Remedy::RestartRouter, per_mille(400))],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Offline",
+            "Your device has no network connection, so no site can open.",
+        )),
+        name: Sentence::new("cause-name.Offline", "no connection on your device"),
+        technical: Some(Sentence::new("technical.Offline", "no link")),
+        at_hop: Some(Sentence::new("hop-broken.Offline", "no connection")),
+    },
 };

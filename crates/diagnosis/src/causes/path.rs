@@ -1,11 +1,14 @@
 //! Packets to the site vanish from here only.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "path",
@@ -40,4 +43,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::ShieldOff, per_mille(100)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Path",
+            "{host} opens for others. What you send to it gets lost on the way, or is cut off.",
+        )),
+        name: Sentence::new("cause-name.Path", "the way from your network to the site"),
+        technical: Some(Sentence::new(
+            "technical.Path",
+            "unreachable from this network",
+        )),
+        at_hop: Some(Sentence::new("hop-broken.Path", "no way through")),
+    },
 };

@@ -7,6 +7,8 @@
 //! The rows are judgement, made with what the faults look like in three engines in mind; the runs of the lab weigh in by
 //! `likelihood::measured`.
 
+use whichside_words::Sentence;
+
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::{PerMille, per_mille};
@@ -32,7 +34,28 @@ pub(crate) struct CauseSpec {
     pub(crate) answers: Answers,
     /// What a visitor can do.
     pub(crate) remedies: Remedies,
+    /// What is said of it.
+    pub(crate) texts: Texts,
 }
+
+/// What is said of a cause, in English and by the keys of its translations.
+pub(crate) struct Texts {
+    /// In a plain sentence or two; `None` where what is open is said instead.
+    pub(crate) explanation: Option<Sentence>,
+    /// Its name within a sentence, after a colon or between commas.
+    pub(crate) name: Sentence,
+    /// Its technical name. What the protocols themselves call it stays as it is.
+    pub(crate) technical: Option<Sentence>,
+    /// What is noted on the hop that is broken.
+    pub(crate) at_hop: Option<Sentence>,
+}
+
+/// The technical name of an answer that is well.
+pub(super) const WORKS: Sentence = Sentence::new("technical.Works", "HTTP 2xx");
+
+/// What is noted on the hop of a server that answers with an error.
+pub(super) const ANSWERS_WITH_ERROR: Sentence =
+    Sentence::new("hop-broken.AnswersWithError", "answers with an error");
 
 /// A row of a likelihood table: columns with their thousandths.
 #[derive(Clone, Copy)]

@@ -1,12 +1,13 @@
 //! It failed earlier in this session and answers now.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS, WELL_HERE,
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS, WELL_HERE, WORKS,
 };
 use crate::cause::Side;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Symptom, Trend};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "recovered",
@@ -41,4 +42,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::OtherBrowser, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Recovered",
+            "{host} failed earlier, and answers now.",
+        )),
+        name: Sentence::new("cause-name.Recovered", "nothing any more: it works again"),
+        technical: Some(WORKS),
+        at_hop: None,
+    },
 };

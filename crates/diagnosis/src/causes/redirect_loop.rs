@@ -1,11 +1,12 @@
 //! The site sends browsers round in circles.
 
-use super::profile::{CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "redirect-loop",
@@ -33,4 +34,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Archive, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.RedirectLoop",
+            "{host} sends browsers round in circles.",
+        )),
+        name: Sentence::new("cause-name.RedirectLoop", "a redirect loop"),
+        technical: Some(Sentence::new(
+            "technical.RedirectLoop",
+            "too many redirects",
+        )),
+        at_hop: Some(Sentence::new("hop-broken.RedirectLoop", "goes in circles")),
+    },
 };

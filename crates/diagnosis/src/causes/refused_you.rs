@@ -1,11 +1,14 @@
 //! The site answers this visitor 403, 429 or 451, and others 200.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Local, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "refused-you",
@@ -38,4 +41,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::TellOwner, per_mille(200)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.RefusedYou",
+            "{host} opens for others, and refuses you: your address or your visit looks unwelcome to it.",
+        )),
+        name: Sentence::new("cause-name.RefusedYou", "a refusal that only you meet"),
+        technical: Some(Sentence::new(
+            "technical.RefusedYou",
+            "403, 429 or 451 for this client",
+        )),
+        at_hop: Some(Sentence::new("hop-broken.RefusedYou", "turns you away")),
+    },
 };

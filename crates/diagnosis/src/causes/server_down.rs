@@ -1,11 +1,12 @@
 //! Refused or silent for everybody.
 
-use super::profile::{CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{FailureStage, Local, Outside, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "server-down",
@@ -41,4 +42,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::TellOwner, per_mille(250)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.ServerDown",
+            "The server of {host} does not answer anybody.",
+        )),
+        name: Sentence::new("cause-name.ServerDown", "a server that is down"),
+        technical: Some(Sentence::new(
+            "technical.ServerDown",
+            "connection refused or timed out",
+        )),
+        at_hop: Some(Sentence::new("hop-broken.ServerDown", "no answer")),
+    },
 };

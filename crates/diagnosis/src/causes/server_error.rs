@@ -1,13 +1,15 @@
 //! 500 and other 5xx.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, SERVER_FAILS_HERE, USUAL, USUAL_ANSWERS,
+    ANSWERS_WITH_ERROR, Answers, CauseProfile, CauseSpec, Remedies, Row, SERVER_FAILS_HERE, Texts,
+    USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Outside, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "server-error",
@@ -41,4 +43,16 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Reload, per_mille(30)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.ServerError",
+            "The application of {host} fails on your request. Its owners have to mend it.",
+        )),
+        name: Sentence::new("cause-name.ServerError", "a server error (5xx)"),
+        technical: Some(Sentence::new(
+            "technical.ServerError",
+            "500 Internal Server Error",
+        )),
+        at_hop: Some(ANSWERS_WITH_ERROR),
+    },
 };

@@ -1,11 +1,14 @@
 //! It answers, very late.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Local, Outside, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "slow",
@@ -46,4 +49,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::OtherNetwork, per_mille(50)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Slow",
+            "{host} answers, but very slowly.",
+        )),
+        name: Sentence::new("cause-name.Slow", "a very slow site"),
+        technical: Some(Sentence::new("technical.Slow", "slow response")),
+        at_hop: Some(Sentence::new("hop-broken.Slow", "very slow")),
+    },
 };

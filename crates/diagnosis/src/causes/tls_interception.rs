@@ -1,13 +1,14 @@
 //! The certificate is good elsewhere and fails here.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, USUAL, USUAL_ANSWERS,
+    Answers, CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, Texts, USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Local, Online, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "tls-interception",
@@ -37,4 +38,22 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::SignIn, per_mille(100)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.TlsInterception",
+            "The site’s certificate is good elsewhere and fails here. Something between you and the site opens your secure connections.",
+        )),
+        name: Sentence::new(
+            "cause-name.TlsInterception",
+            "something that opens your secure connections",
+        ),
+        technical: Some(Sentence::new(
+            "technical.TlsInterception",
+            "TLS interception",
+        )),
+        at_hop: Some(Sentence::new(
+            "hop-broken.TlsInterception",
+            "meddles with it",
+        )),
+    },
 };

@@ -1,13 +1,15 @@
 //! 503.
 
 use super::profile::{
-    Answers, CauseProfile, CauseSpec, Remedies, Row, SERVER_FAILS_HERE, USUAL, USUAL_ANSWERS,
+    ANSWERS_WITH_ERROR, Answers, CauseProfile, CauseSpec, Remedies, Row, SERVER_FAILS_HERE, Texts,
+    USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{ErrorNumber, Outside, Speed, Symptom};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "unavailable",
@@ -39,4 +41,19 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::TellOwner, per_mille(100)),
         ],
     ),
+    texts: Texts {
+        explanation: Some(Sentence::new(
+            "cause.Unavailable",
+            "{host} says it is not available now: it is overloaded, or being worked on.",
+        )),
+        name: Sentence::new(
+            "cause-name.Unavailable",
+            "a site that is not available (503)",
+        ),
+        technical: Some(Sentence::new(
+            "technical.Unavailable",
+            "503 Service Unavailable",
+        )),
+        at_hop: Some(ANSWERS_WITH_ERROR),
+    },
 };

@@ -1,10 +1,13 @@
 //! Something else, or it cannot be told.
 
-use super::profile::{Answers, CauseProfile, CauseSpec, Remedies, Row, USUAL, USUAL_ANSWERS};
+use super::profile::{
+    Answers, CauseProfile, CauseSpec, Remedies, Row, Texts, USUAL, USUAL_ANSWERS,
+};
 use crate::cause::Side;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
 use crate::signals::{Clock, Link, Online, Speed};
+use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "unclear",
@@ -34,4 +37,10 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Remedy::Reload, per_mille(50)),
         ],
     ),
+    texts: Texts {
+        explanation: None,
+        name: Sentence::new("cause-name.Unclear", "something not on our list"),
+        technical: None,
+        at_hop: None,
+    },
 };

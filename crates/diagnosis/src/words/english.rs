@@ -5,8 +5,8 @@ mod page;
 mod reasons;
 mod verdicts;
 
+pub(super) use lines::HopKey;
 pub(crate) use lines::LineKey;
-pub(super) use lines::{BrokenKey, HopKey};
 pub use page::{PageKey, ReportKey};
 pub use reasons::ReasonKey;
-pub(super) use verdicts::{CauseKey, CauseNameKey, ErrorKey, TechnicalKey, VerdictKey};
+pub(super) use verdicts::{ErrorKey, RegionKey, VerdictKey};

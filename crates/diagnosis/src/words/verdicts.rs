@@ -1,7 +1,6 @@
 //! The verdict in plain words: the sentence a parent understands, the cause, the technical name, how sure.
 
-use super::english::{CauseKey, CauseNameKey, TechnicalKey, VerdictKey};
-use super::key_of::key_of;
+use super::english::{RegionKey, VerdictKey};
 use super::{Words, number};
 use crate::cause::{Cause, Side};
 use crate::check::Check;
@@ -75,20 +74,14 @@ fn fails(verdict: &Verdict) -> bool {
 /// A cause, in one plain sentence or two.
 #[must_use]
 pub fn explanation(words: &Words, check: &Check, verdict: &Verdict, running: bool) -> String {
-    let key = key_of!(verdict.cause, Cause => CauseKey {
-            Offline, NetworkDown, CaptivePortal, FlakyNetwork, DnsLocal, BlockedLocally, Path,
-            TlsInterception, Clock, RefusedYou, BrowserState, BadGateway, GatewayTimeout,
-            Unavailable, ServerError, EdgeError, HttpError, NotFound, Forbidden, RedirectLoop,
-            ServerDown, EmptyReply, DnsMissing, DnsBroken, Certificate, Slow, Healthy, Recovered,
-        }
-        Cause::Intermittent if outside(verdict) == Some(Outside::Regional) => {
-            return regions(words, check);
-        }
-        Cause::Intermittent => CauseKey::Intermittent,
-        Cause::Unclear if running => return running_line(words, check),
-        Cause::Unclear => return undecided(words, check, verdict),
-    );
-    words.fill(key, &[("host", check.target().host())])
+    if verdict.cause == Cause::Intermittent && outside(verdict) == Some(Outside::Regional) {
+        return regions(words, check);
+    }
+    match verdict.cause.spec().texts.explanation {
+        Some(sentence) => words.fill(sentence, &[("host", check.target().host())]),
+        None if running => running_line(words, check),
+        None => undecided(words, check, verdict),
+    }
 }
 
 /// What is open, and what would settle it.
@@ -127,27 +120,13 @@ fn undecided(words: &Words, check: &Check, verdict: &Verdict) -> String {
 /// A cause's name within a sentence.
 #[must_use]
 pub fn cause_name(words: &Words, cause: Cause) -> &str {
-    words.text(key_of!(cause, Cause => CauseNameKey {
-            Offline, NetworkDown, CaptivePortal, FlakyNetwork, DnsLocal, BlockedLocally, Path,
-            TlsInterception, Clock, RefusedYou, BrowserState, BadGateway, GatewayTimeout,
-            Unavailable, ServerError, EdgeError, HttpError, NotFound, Forbidden, RedirectLoop,
-            ServerDown, EmptyReply, DnsMissing, DnsBroken, Certificate, Intermittent, Slow,
-            Healthy, Recovered, Unclear,
-    }))
+    words.text(cause.spec().texts.name)
 }
 
 /// The technical name, such as `502 Bad Gateway · nginx/1.22.1`.
 #[must_use]
 pub fn technical(words: &Words, verdict: &Verdict) -> Option<String> {
-    let name = words.text(key_of!(verdict.cause, Cause => TechnicalKey {
-            Offline, NetworkDown, CaptivePortal, FlakyNetwork, DnsLocal, BlockedLocally, Path,
-            TlsInterception, Clock, RefusedYou, BrowserState, BadGateway, GatewayTimeout,
-            Unavailable, ServerError, EdgeError, HttpError, NotFound, Forbidden, RedirectLoop,
-            ServerDown, EmptyReply, DnsMissing, DnsBroken, Certificate, Intermittent, Slow,
-        }
-        Cause::Healthy | Cause::Recovered => TechnicalKey::Works,
-        Cause::Unclear => return None,
-    ));
+    let name = words.text(verdict.cause.spec().texts.technical?);
     let numbered = verdict.cause.side() == Side::Theirs;
     let code = verdict.status.filter(|_| numbered).map(number);
     let mut said = match code {
@@ -255,12 +234,12 @@ fn regions(words: &Words, check: &Check) -> String {
         *list = if list.is_empty() {
             at.to_owned()
         } else {
-            words.fill(CauseKey::And, &[("list", list), ("next", at)])
+            words.fill(RegionKey::And, &[("list", list), ("next", at)])
         };
     }
     let host = check.target().host();
     words.fill(
-        CauseKey::Regional,
+        RegionKey::Regional,
         &[("opens", &opens), ("fails", &fails), ("host", host)],
     )
 }

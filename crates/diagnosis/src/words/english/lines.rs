@@ -108,31 +108,3 @@ words! {
         Error = "error {code}";
     }
 }
-
-words! {
-    /// What is noted on the hop that is broken, by cause.
-    BrokenKey "hop-broken" {
-        Offline = "no connection";
-        NetworkDown = "nothing gets through";
-        CaptivePortal = "wants a sign-in";
-        FlakyNetwork = "loses data";
-        DnsLocal = "name refused here";
-        BlockedLocally = "blocks it";
-        Path = "no way through";
-        TlsInterception = "meddles with it";
-        Clock = "clock is wrong";
-        RefusedYou = "turns you away";
-        BrowserState = "old data";
-        DnsMissing = "no such name";
-        DnsBroken = "look-up fails";
-        RedirectLoop = "goes in circles";
-        ServerDown = "no answer";
-        EmptyReply = "hangs up";
-        Certificate = "bad certificate";
-        Forbidden = "lets nobody in";
-        Slow = "very slow";
-        Intermittent = "fails at times";
-        NotFound = "no such page";
-        AnswersWithError = "answers with an error";
-    }
-}
