@@ -47,22 +47,6 @@ async function start() {
   }
 }
 
-// What is shown to a site's owner is a module of its own, fetched when it is asked for. A browser may remember that an
-// import failed: the next try has another address.
-let owner, failures = 0;
-const ownerModule = () => new URL(document.querySelector("meta[name=whichside-owner]").content, document.baseURI);
-globalThis.showOwner = async (...facts) => {
-  owner ??= import(`${ownerModule()}?${failures}`).then(async (module) => (await module.default(), module));
-  try {
-    await owner;
-  } catch (error) {
-    owner = undefined;
-    failures += 1;
-    throw error;
-  }
-  await (await owner).open(...facts);
-};
-
 // A panic in Rust ends as a WebAssembly trap: in an event handler, a timer or a promise.
 function stopped(error) {
   if (error instanceof WebAssembly.RuntimeError) say(text.stopped, error);

@@ -3,11 +3,11 @@
 //! side effects and their drawing.
 
 pub mod app;
-#[cfg(target_arch = "wasm32")]
 mod browser;
 pub mod components;
 pub mod configurator;
 pub mod env;
+pub mod owner;
 #[cfg(target_arch = "wasm32")]
 pub mod probe;
 #[cfg(target_arch = "wasm32")]

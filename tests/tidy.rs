@@ -92,16 +92,18 @@ fn the_libraries_have_no_panicking_path() {
 }
 
 /// What draws: the page's views, the configurator, and the owner's section.
-const DRAWINGS: [&str; 3] = ["src/app", "src/configurator", OWNER_PAGE];
-const OWNER_PAGE: &str = "crates/owner-page/src";
+const DRAWINGS: [&str; 3] = ["src/app", "src/configurator", OWNER_SECTION];
+const OWNER_SECTION: &str = "src/owner";
 
 #[test]
 fn the_owners_section_has_no_panicking_path() {
-    nowhere(
-        OWNER_PAGE,
-        &[".unwrap()", ".expect(", "panic!(", "unreachable!("],
-        "the section panics on nothing that is pasted",
-    );
+    for folder in [OWNER_SECTION, "crates/owner-worker/src"] {
+        nowhere(
+            folder,
+            &[".unwrap()", ".expect(", "panic!(", "unreachable!("],
+            "the section panics on nothing that is pasted",
+        );
+    }
 }
 
 #[test]
@@ -122,7 +124,7 @@ fn views_say_nothing_but_what_has_a_key() {
         "src/widget/view",
         "src/configurator/view",
         "src/components",
-        OWNER_PAGE,
+        OWNER_SECTION,
     ]
     .map(sources);
     for (path, text) in drawn.into_iter().flatten() {
@@ -140,18 +142,16 @@ fn views_say_nothing_but_what_has_a_key() {
 
 #[test]
 fn nothing_fetched_or_pasted_becomes_markup() {
-    for folder in ["src", OWNER_PAGE] {
-        nowhere(
-            folder,
-            &[
-                "inner_html",
-                "outer_html",
-                "from_html_unchecked",
-                "insert_adjacent_html",
-            ],
-            "everything fetched is text",
-        );
-    }
+    nowhere(
+        "src",
+        &[
+            "inner_html",
+            "outer_html",
+            "from_html_unchecked",
+            "insert_adjacent_html",
+        ],
+        "everything fetched is text",
+    );
 }
 
 #[test]

@@ -84,10 +84,6 @@ pub enum Event {
     CopyRequested(Format),
     /// Whether copying worked.
     CopyFinished(bool),
-    /// The owner's section was opened or closed.
-    OwnerOpened(bool),
-    /// Whether what the owner's section shows came.
-    OwnerCame(bool),
 }
 
 /// A report's format.
@@ -139,8 +135,6 @@ pub enum Effect {
     ShowLanguage,
     /// Keep this language for the next visit.
     SaveLanguage(Language),
-    /// Have the owner's module show the verdict in its section, and report [`Event::OwnerCame`].
-    ShowOwner,
     /// Put the focus there: what held it may be gone.
     Focus(FocusTarget),
 }

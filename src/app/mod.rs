@@ -12,8 +12,6 @@ mod frame;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod opened;
 #[cfg(target_arch = "wasm32")]
-mod owner;
-#[cfg(target_arch = "wasm32")]
 pub(crate) mod shell;
 // Natively, only tests draw.
 #[cfg(any(test, target_arch = "wasm32"))]

@@ -10,7 +10,6 @@ use yew::Callback;
 
 use super::event::{Effect, Event, FocusTarget};
 use super::frame::Frame;
-use super::owner;
 use super::state::State;
 use crate::browser::{clipboard, document, file, storage};
 use crate::probe::Prober;
@@ -95,7 +94,6 @@ impl Shell {
             }),
             Effect::ShowLanguage => self.frame.speak(&state.language.words),
             Effect::SaveLanguage(language) => storage::set(storage::LANGUAGE, language.code()),
-            Effect::ShowOwner => owner::show(state, dispatch),
             Effect::Focus(place) => self.focus = Some(place),
         }
     }

@@ -12,6 +12,7 @@ mod timer;
 mod watch;
 
 use whichside_diagnosis::report as written;
+use whichside_owner::Site;
 
 pub use self::browser::BrowserState;
 pub use self::form::FormState;
@@ -24,20 +25,6 @@ pub use self::session::SessionState;
 pub use self::timer::TimerState;
 pub use self::watch::{WatchState, Watching};
 use super::event::Format;
-
-/// The section for the site's owner, whose module is fetched when it is opened.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Owner {
-    /// Nobody has asked for it.
-    #[default]
-    Closed,
-    /// Opened; the module is awaited.
-    Coming,
-    /// Shown.
-    Here,
-    /// The module did not come.
-    Missing,
-}
 
 /// The page's state.
 #[derive(Debug, Default)]
@@ -52,8 +39,6 @@ pub struct State {
     pub watch: WatchState,
     /// How the report is shown.
     pub report: ReportState,
-    /// The owner's section.
-    pub owner: Owner,
     /// The language.
     pub language: LanguageState,
     /// How remedies are done in this browser.
@@ -71,6 +56,20 @@ impl State {
     #[must_use]
     pub fn new() -> State {
         State::default()
+    }
+
+    /// What the last check found out, for the section of the site's owner; none before a check is done.
+    #[must_use]
+    pub fn site(&self) -> Option<Site> {
+        let check = self.run.check.as_ref();
+        let check = check.filter(|_| self.run.phase == Phase::Done)?;
+        let verdict = &self.run.verdict;
+        Some(Site {
+            cause: verdict.cause,
+            status: verdict.status,
+            server: verdict.server.clone(),
+            host: check.target().host().to_owned(),
+        })
     }
 
     /// The report in a format, if there is anything to report.

@@ -11,7 +11,7 @@ use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{History, Outcome, Probe};
 
 use super::event::{Effect, Event, FocusTarget};
-use super::state::{Owner, Phase, State};
+use super::state::{Phase, State};
 use crate::env::Env;
 
 impl State {
@@ -148,25 +148,7 @@ impl State {
                 self.report.copied = Some(worked);
                 vec![]
             }
-            Event::OwnerOpened(opened) => {
-                self.owner = if opened { Owner::Coming } else { Owner::Closed };
-                self.show_owner()
-            }
-            Event::OwnerCame(came) => {
-                if self.owner != Owner::Closed {
-                    self.owner = if came { Owner::Here } else { Owner::Missing };
-                }
-                vec![]
-            }
         }
-    }
-
-    /// The owner's section follows the verdict and the language, while it is open.
-    fn show_owner(&self) -> Vec<Effect> {
-        if self.owner == Owner::Closed || self.run.phase != Phase::Done {
-            return vec![];
-        }
-        vec![Effect::ShowOwner]
     }
 }
 

@@ -12,6 +12,7 @@ mod verdict;
 use whichside_diagnosis::Side;
 use whichside_diagnosis::words::{self, Language, PageKey};
 use whichside_guide::page::folder;
+use whichside_owner::Site;
 
 pub use self::advice::{AdviceModel, RemedyAction, RemedyActions, RemedyModel, first_remedy};
 pub use self::evidence::{BarModel, EvidenceModel, LineModel};
@@ -24,7 +25,7 @@ pub use self::verdict::{
     EmblemModel, FactsModel, HalfModel, HopModel, HostModel, ProgressModel, VerdictAttributes,
     VerdictModel,
 };
-use super::state::{Owner, Phase, State};
+use super::state::{Phase, State};
 
 /// The shape of a mark. It says what its colour says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +41,11 @@ pub enum Shape {
 }
 
 /// The owner's section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnerModel {
-    /// It stays in the page while a check runs, out of sight, so that what was pasted into it is not lost.
-    pub hidden: bool,
-    /// How far it is.
-    pub owner: Owner,
+    /// The site that it is about; none while a check runs. The section stays in the page then, out of sight, so that what was
+    /// pasted into it is not lost.
+    pub site: Option<Site>,
 }
 
 /// What the page shows.
@@ -82,10 +82,7 @@ pub fn view_model(state: &State) -> ViewModel {
         verdict: verdict::verdict(state),
         question: question::question(state),
         advice: advice::advice(state),
-        owner: begun.then_some(OwnerModel {
-            hidden: state.run.phase == Phase::Running,
-            owner: state.owner,
-        }),
+        owner: begun.then(|| OwnerModel { site: state.site() }),
         evidence: evidence::evidence(state),
         report: begun.then(|| report::report(state)),
     }

@@ -2,8 +2,13 @@
 //! document, our own files, and status pages. It decides nothing.
 
 pub(crate) mod clipboard;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod document;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod env;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod file;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod status_summary;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod storage;

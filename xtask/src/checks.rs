@@ -26,14 +26,7 @@ const EVERY_ENGINE: [&str; 6] = [
     "webkit",
 ];
 /// What is compiled for the browser.
-const IN_BROWSER: [&str; 6] = [
-    "--package",
-    "whichside",
-    "--package",
-    "whichside-owner-page",
-    "--target",
-    WASM,
-];
+const IN_BROWSER: [&str; 4] = ["--package", "whichside", "--target", WASM];
 
 /// Installs what the checks need, then runs all of them.
 pub fn run(root: &Path, with_lab: bool) -> Result<()> {

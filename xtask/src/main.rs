@@ -13,7 +13,6 @@ mod headers;
 mod headers_file;
 mod html;
 mod loader;
-mod owner;
 mod packages;
 mod post_build;
 mod serve;

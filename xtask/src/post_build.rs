@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    compressed, embed, files, guide, headers, headers_file, loader, owner, service_worker,
+    compressed, embed, files, guide, headers, headers_file, loader, service_worker,
     service_worker::Copy, sizes, words,
 };
 
@@ -25,11 +25,11 @@ pub fn run(root: &Path) -> Result<()> {
     let is_release = variable("TRUNK_PROFILE")? == "release";
 
     let languages = words::languages(root)?;
-    owner::write(root, &stage, &languages)?;
     let loader = loader::write(root, &stage, &languages)?;
     embed::write(root, &stage, &loader)?;
     guide::write(root, &stage, &languages)?;
     words::write(root, &languages, &stage)?;
+    words::write_files(&languages, &whichside_owner::texts(), &stage.join("owner"))?;
     if is_release {
         service_worker::write(root, &stage, Copy::Page)?;
         release(&stage)

@@ -9,11 +9,13 @@
 mod translations;
 
 use gloo_worker::oneshot::oneshot;
+use whichside_owner::Language;
 use whichside_owner::response::{Request, Response, respond};
 
 /// Responds to one request.
 #[oneshot(OwnerWorker)]
 pub async fn owner_worker(request: Request) -> Response {
-    let words = translations::words(&request.language).await;
+    let language = Language::of_tag(&request.language).unwrap_or_default();
+    let words = translations::words(language).await;
     respond(&request, &words)
 }

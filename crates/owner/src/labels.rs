@@ -2,6 +2,8 @@
 //!
 //! They are texts like all others, so that [`crate::texts`] hands them to translators. Drawing them is left to the page.
 
+use whichside_words::{Key, Sentence};
+
 macro_rules! labels {
     ($($(#[doc = $doc:literal])+ $variant:ident $english:literal;)+) => {
         /// A text of the owner's section itself. `{count}` stands for a number.
@@ -21,6 +23,12 @@ macro_rules! labels {
             }
         }
     };
+}
+
+impl Key for Label {
+    fn sentence(self) -> Sentence {
+        Sentence::by_english(self.english())
+    }
 }
 
 labels! {

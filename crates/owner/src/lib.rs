@@ -22,7 +22,6 @@ mod site;
 pub mod stack;
 pub mod steps;
 mod texts;
-mod words;
 
 pub use choice::Choice;
 pub use command::{Command, Effect, Finding, Output};
@@ -35,4 +34,4 @@ pub use site::Site;
 pub use stack::Stack;
 pub use steps::{Step, for_owner};
 pub use texts::texts;
-pub use words::Words;
+pub use whichside_words::{Language, Words};

@@ -18,10 +18,11 @@ pub use step::{
 };
 
 use crate::choice::Choice;
+use crate::labels::Label;
 use crate::pasted::Pasted;
 use crate::site::Site;
 use crate::steps::Step;
-use crate::words::Words;
+use whichside_words::Words;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +61,30 @@ pub enum Response {
     Config(ConfigReport),
 }
 
+/// Turns the response into the content of one task, or gives it back if it is of another.
+macro_rules! contents {
+    ($($variant:ident($content:ty),)+) => {$(
+        impl TryFrom<Response> for $content {
+            type Error = Response;
+
+            fn try_from(response: Response) -> Result<$content, Response> {
+                if let Response::$variant(content) = response {
+                    Ok(content)
+                } else {
+                    Err(response)
+                }
+            }
+        }
+    )+};
+}
+
+contents! {
+    Section(Section),
+    Step(ShownStep),
+    Log(LogReport),
+    Config(ConfigReport),
+}
+
 /// Does what is asked, in these words.
 ///
 /// ```
@@ -89,4 +114,9 @@ pub fn respond(request: &Request, words: &Words) -> Response {
         Task::Log(pasted) => Response::Log(LogReport::new(words, site, pasted)),
         Task::Config(pasted) => Response::Config(ConfigReport::new(words, site, pasted)),
     }
+}
+
+/// The text of a label with a number in it.
+fn count(words: &Words, label: Label, number: usize) -> String {
+    words.count(label, u32::try_from(number).unwrap_or(u32::MAX), 0)
 }

@@ -134,7 +134,6 @@ impl State {
             self.run.phase = Phase::Done;
             effects.extend(self.conclude(env));
         }
-        effects.extend(self.show_owner());
         effects
     }
 

@@ -42,7 +42,6 @@ impl State {
         self.drop_instructions();
         let mut effects = vec![Effect::ShowLanguage];
         effects.extend(self.spoken());
-        effects.extend(self.show_owner());
         effects
     }
 

@@ -14,7 +14,7 @@ use whichside_diagnosis::{
 
 use self::page::{Page, World};
 use crate::app::event::{Effect, Event, FocusTarget, Format};
-use crate::app::state::{Owner, Phase};
+use crate::app::state::Phase;
 
 const SHOP: &str = "https://shop.example/cart";
 
@@ -412,49 +412,12 @@ fn the_report_is_schema_1_redacted_and_copied_in_both_formats() {
 }
 
 #[test]
-fn the_owners_section_is_asked_for_when_it_is_opened_and_never_before() {
+fn the_owners_section_is_about_the_last_check_that_is_done() {
     let mut page = Page::opened();
+    assert_eq!(page.state.site(), None);
     page.check(SHOP, World::BadGateway);
-    assert!(!page.effects.contains(&Effect::ShowOwner));
-    page.happens(Event::OwnerOpened(true));
-    assert_eq!(page.effects.pop(), Some(Effect::ShowOwner));
-    assert_eq!(page.state.owner, Owner::Coming);
-    page.happens(Event::OwnerCame(true));
-    assert_eq!(page.state.owner, Owner::Here);
-}
-
-#[test]
-fn the_owners_section_that_did_not_come_can_be_asked_for_again() {
-    let mut page = Page::opened();
-    page.check(SHOP, World::BadGateway);
-    page.happens(Event::OwnerOpened(true));
-    page.happens(Event::OwnerCame(false));
-    assert_eq!(page.state.owner, Owner::Missing);
-    page.effects.clear();
-    page.happens(Event::OwnerOpened(true));
-    assert_eq!(page.effects, [Effect::ShowOwner]);
-    assert_eq!(page.state.owner, Owner::Coming);
-}
-
-#[test]
-fn an_open_owners_section_follows_the_next_verdict_and_a_closed_one_does_not() {
-    let mut page = Page::opened();
-    page.check(SHOP, World::BadGateway);
-    page.happens(Event::OwnerOpened(true));
-    page.happens(Event::OwnerCame(true));
-    page.effects.clear();
+    let site = page.state.site().map(|site| (site.cause, site.host));
+    assert_eq!(site, Some((Cause::BadGateway, "shop.example".to_owned())));
     page.submit(SHOP);
-    assert!(!page.effects.contains(&Effect::ShowOwner), "not yet");
-    page.finish(World::Healthy);
-    assert!(page.effects.contains(&Effect::ShowOwner));
-    page.happens(Event::OwnerOpened(false));
-    page.happens(Event::OwnerCame(true));
-    assert_eq!(
-        page.state.owner,
-        Owner::Closed,
-        "what comes late opens nothing"
-    );
-    page.effects.clear();
-    page.check(SHOP, World::BadGateway);
-    assert!(!page.effects.contains(&Effect::ShowOwner));
+    assert_eq!(page.state.site(), None, "not yet");
 }

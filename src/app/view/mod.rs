@@ -11,7 +11,6 @@ mod hop_path;
 mod instructions;
 mod mark;
 mod options;
-mod owner;
 mod page;
 mod question;
 mod reasons;
@@ -20,8 +19,6 @@ mod report;
 mod verdict_card;
 
 pub(crate) use self::facts::Chip;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use self::owner::PLACE as OWNER_PLACE;
 pub(crate) use self::page::Page;
 pub(crate) use self::remedy_card::RemedyCard;
 pub(crate) use self::verdict_card::VerdictSection;

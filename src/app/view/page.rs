@@ -7,13 +7,13 @@ use super::advice::Advice;
 use super::evidence::Evidence;
 use super::form::AddressForm;
 use super::mark::Mark;
-use super::owner::OwnerSection;
 use super::question::QuestionCard;
 use super::report::ReportSection;
 use super::verdict_card::VerdictCard;
 use crate::app::event::Event;
 use crate::app::view_model::{Shape, ViewModel};
 use crate::components::use_translations;
+use crate::owner::OwnerSection;
 
 /// The properties of [`Page`].
 #[derive(Properties, PartialEq)]
@@ -49,8 +49,8 @@ pub fn Page(props: &PageProps) -> Html {
             if let Some(advice) = &model.advice {
                 <Advice model={advice.clone()} {dispatch} />
             }
-            if let Some(owner) = model.owner {
-                <OwnerSection model={owner} {dispatch} />
+            if let Some(owner) = &model.owner {
+                <OwnerSection site={owner.site.clone()} />
             }
             if let Some(evidence) = &model.evidence {
                 <Evidence model={evidence.clone()} />

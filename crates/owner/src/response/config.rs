@@ -6,7 +6,9 @@ use crate::config::{self, Mistake};
 use crate::labels::Label;
 use crate::pasted::Pasted;
 use crate::site::Site;
-use crate::words::Words;
+use whichside_words::Words;
+
+use super::count;
 
 /// Mistakes that are shown.
 const MAX_MISTAKES: usize = 40;
@@ -49,14 +51,14 @@ impl ConfigReport {
             summary: match mistakes.len() {
                 _ if pasted.cut => words.text(Label::ConfigTooLong).to_owned(),
                 0 => words.text(Label::ConfigNone).to_owned(),
-                found => words.count(Label::ConfigFound, found),
+                found => count(words, Label::ConfigFound, found),
             },
             mistakes: mistakes
                 .iter()
                 .take(MAX_MISTAKES)
                 .map(|mistake| ShownMistake::new(words, site, mistake))
                 .collect(),
-            hidden: (hidden > 0).then(|| words.count(Label::Hidden, hidden)),
+            hidden: (hidden > 0).then(|| count(words, Label::Hidden, hidden)),
         }
     }
 }
@@ -69,7 +71,7 @@ impl ShownMistake {
         ShownMistake {
             id: kind.id().to_owned(),
             severity: kind.severity().id().to_owned(),
-            line: words.count(Label::ConfigLine, mistake.line),
+            line: count(words, Label::ConfigLine, mistake.line),
             severity_name: words.say(kind.severity().name()).to_owned(),
             what: say(kind.what()),
             why: say(kind.why()),

@@ -7,7 +7,9 @@ use crate::labels::Label;
 use crate::logs::{self, Explained};
 use crate::pasted::Pasted;
 use crate::site::Site;
-use crate::words::Words;
+use whichside_words::Words;
+
+use super::count;
 
 /// Kinds of lines that are shown; the most frequent come first.
 const MAX_KINDS: usize = 20;
@@ -53,17 +55,17 @@ impl LogReport {
         LogReport {
             summary: match kinds.len() {
                 0 => words.text(Label::LogNone).to_owned(),
-                found => words.count(Label::LogFound, found),
+                found => count(words, Label::LogFound, found),
             },
             cut: pasted
                 .cut
-                .then(|| words.count(Label::LogCut, pasted.text.lines().count())),
+                .then(|| count(words, Label::LogCut, pasted.text.lines().count())),
             kinds: kinds
                 .iter()
                 .take(MAX_KINDS)
                 .map(|kind| ShownKind::new(words, site, kind))
                 .collect(),
-            hidden: (hidden > 0).then(|| words.count(Label::Hidden, hidden)),
+            hidden: (hidden > 0).then(|| count(words, Label::Hidden, hidden)),
         }
     }
 }
@@ -75,7 +77,7 @@ impl ShownKind {
         ShownKind {
             id: pattern.id.to_owned(),
             source: say(pattern.source.name()),
-            count: words.count(Label::LogCount, kind.count),
+            count: count(words, Label::LogCount, kind.count),
             meaning: say(pattern.meaning),
             likely: say(pattern.likely),
             lines: kind.lines.iter().map(|line| shortened(line)).collect(),

@@ -7,7 +7,9 @@ use crate::choice::Choice;
 use crate::hosting::{Hosting, System};
 use crate::labels::Label;
 use crate::site::Site;
-use crate::words::Words;
+use whichside_words::Words;
+
+use super::count;
 
 /// The section for a site and a choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,7 +71,7 @@ impl Section {
                 .collect()
         };
         Section {
-            language: words.language().to_owned(),
+            language: words.language().code().to_owned(),
             site: site.clone(),
             choice,
             labels: Labels(
@@ -90,7 +92,7 @@ impl Section {
                 cannot: all(choice.hosting.cannot()),
                 upgrade: words.say(choice.hosting.upgrade()).to_owned(),
             },
-            summary: words.count(Label::StepsShown, steps.len()),
+            summary: count(words, Label::StepsShown, steps.len()),
             steps,
         }
     }

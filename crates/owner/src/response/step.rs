@@ -9,7 +9,7 @@ use crate::fragments::Fragment;
 use crate::placeholder::Placeholder;
 use crate::site::Site;
 use crate::steps::Step;
-use crate::words::Words;
+use whichside_words::Words;
 
 /// A step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

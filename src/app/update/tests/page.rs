@@ -159,7 +159,6 @@ impl Page {
                 | Effect::FetchLanguage(_)
                 | Effect::ShowLanguage
                 | Effect::SaveLanguage(_)
-                | Effect::ShowOwner
                 | Effect::Focus(_)) => self.effects.push(other),
             }
         }
