@@ -376,3 +376,50 @@ fn cut(text: &str) -> String {
         .take(LONGEST_TEXT)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::target::UrlParts;
+
+    #[test]
+    fn an_order_is_what_the_api_takes_and_never_holds_the_query() {
+        let parts = UrlParts {
+            scheme: "https".to_owned(),
+            host: "shop.example".to_owned(),
+            path: "/cart".to_owned(),
+            query: Some("item=1".to_owned()),
+            ..UrlParts::default()
+        };
+        let (target, _) = Target::new(parts, "").expect("a target");
+        let eyeballs = |place| json!({ "magic": format!("{place}+eyeball-network"), "limit": 1 });
+        for (locations, expected) in [
+            (
+                ProbeLocations::Places(["DE", "NA", "AS"].map(str::to_owned)),
+                json!([eyeballs("DE"), eyeballs("NA"), eyeballs("AS")]),
+            ),
+            (
+                ProbeLocations::World,
+                json!([{ "magic": "world", "limit": 3 }]),
+            ),
+            (ProbeLocations::Same("abc".to_owned()), json!("abc")),
+        ] {
+            let order: Value =
+                serde_json::from_str(&order(&target, &locations, true)).expect("JSON");
+            let expected = json!({
+                "type": "http",
+                "target": "shop.example",
+                "inProgressUpdates": true,
+                "locations": expected,
+                "measurementOptions": {
+                    "protocol": "HTTPS",
+                    "port": 443,
+                    "request": { "method": "GET", "path": "/cart" },
+                },
+            });
+            assert_eq!(order, expected);
+        }
+    }
+}

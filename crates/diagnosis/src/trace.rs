@@ -23,8 +23,15 @@ impl Trace {
     }
 }
 
-/// Reads a trace. `now_ms` is the visitor's clock when it arrived, in milliseconds since 1970.
-/// `None` when it is not a trace (a portal's page, say).
+/// Reads a trace, which is lines of `key=value` (see
+/// [Cloudflare's documentation](https://developers.cloudflare.com/fundamentals/reference/cdn-cgi-endpoint/)). `now_ms` is the
+/// visitor's clock when it arrived, in milliseconds since 1970. `None` when it is not a trace (a portal's page, say).
+///
+/// ```
+/// let trace = whichside_diagnosis::trace::read("ts=1795257344.801\nloc=DE\nwarp=off\n", 1_795_257_404_801.0);
+/// let trace = trace.expect("a trace");
+/// assert_eq!((trace.skew_seconds, trace.country.as_deref()), (60, Some("DE")));
+/// ```
 #[must_use]
 pub fn read(text: &str, now_ms: f64) -> Option<Trace> {
     let field = |name: &str| {
@@ -32,7 +39,7 @@ pub fn read(text: &str, now_ms: f64) -> Option<Trace> {
             .filter_map(|line| line.split_once('='))
             .find_map(|(key, value)| (key == name).then(|| value.trim()))
     };
-    // Whole seconds will do, and need no parser for fractions.
+    // Whole seconds will do.
     let server_seconds: i64 = field("ts")?.split('.').next()?.parse().ok()?;
     if !now_ms.is_finite() {
         return None;
