@@ -121,7 +121,7 @@ impl CheckRecord {
     /// failures say nothing of their servers: they are forgotten, and asked again by the plan.
     pub fn observe(&mut self, probe: Probe, outcome: Outcome, now: Millis) {
         self.advance(now);
-        let link_returns = outcome == Outcome::Link(true)
+        let link_returns = (probe, &outcome) == (Probe::Link, &Outcome::Link(true))
             && self.outcome(Probe::Link) == Some(&Outcome::Link(false));
         let fails = outcome == Outcome::Failed;
         self.take_in(probe, outcome, now);
