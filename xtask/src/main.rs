@@ -37,7 +37,7 @@ use setup::Purpose;
 
 /// The tasks of this project. Each first installs what it needs and the machine lacks, and says what and why.
 #[derive(Parser)]
-#[command(name = "cargo xtask", disable_help_subcommand = true)]
+#[command(name = "cargo xtask")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
