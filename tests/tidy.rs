@@ -168,7 +168,7 @@ fn every_source_file_says_what_it_is_for() {
 }
 
 /// Folders of sources whose modules import each other in one direction only.
-const ONE_WAY: [&str; 2] = ["crates/diagnosis/src", "src"];
+const ONE_WAY: [&str; 3] = ["crates/diagnosis/src", "src", "xtask/src"];
 
 #[test]
 fn no_modules_import_each_other_in_a_circle() {

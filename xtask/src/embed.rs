@@ -10,11 +10,8 @@ use anyhow::{Context, Result, bail};
 use crate::{
     files, html,
     loader::{self, Loader},
-    post_build::MINIFIED,
 };
 
-/// The folder of the configurator and the loaders.
-pub const FOLDER: &str = "embed";
 /// The widget's page in the page's folder.
 pub const WIDGET_PAGE: &str = "widget/index.html";
 /// The configurator in the page's folder.
@@ -35,7 +32,7 @@ pub fn write(root: &Path, stage: &Path, loader: &Loader) -> Result<()> {
         ("configurator", CONFIGURATOR_PAGE, own),
     ] {
         let template = files::read_text(&root.join(format!("boot/{name}.html")))?;
-        let style = files::read(&root.join(MINIFIED).join(format!("style/{name}.css")))?;
+        let style = files::minified(root, &format!("style/{name}.css"))?;
         let style_name = format!("{name}-{}.css", files::short_hash(&style));
         let filled = fill(
             &template,

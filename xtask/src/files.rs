@@ -7,6 +7,11 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 use walkdir::WalkDir;
 
+/// What esbuild has made of a file in `style/` or `boot/`, before trunk began.
+pub fn minified(root: &Path, name: &str) -> Result<Vec<u8>> {
+    read(&root.join("target/page").join(name))
+}
+
 /// Every file in `folder`, as sorted paths relative to it, with `/`. None where there is no such folder.
 pub fn list(folder: &Path) -> Result<Vec<String>> {
     if !folder.exists() {

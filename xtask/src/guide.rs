@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use whichside_diagnosis::words::Words;
 use whichside_guide::{json, page};
 
-use crate::{files, post_build::MINIFIED, words::Translated};
+use crate::{files, words::Translated};
 
 /// The guide's folder in the page's.
 pub const FOLDER: &str = "guide";
@@ -62,10 +62,7 @@ pub fn write(root: &Path, stage: &Path, translated: &[Translated]) -> Result<()>
         ("style/guide.css", "guide.css"),
         ("boot/guide.js", "guide.js"),
     ] {
-        files::write(
-            &guide.join(to),
-            files::read(&root.join(MINIFIED).join(from))?,
-        )?;
+        files::write(&guide.join(to), files::minified(root, from)?)?;
     }
     if let Some(address) = &address {
         files::write(

@@ -10,10 +10,12 @@ use serde_json::{Map, Value};
 use whichside_diagnosis::words::{Key, Words};
 use whichside_embed::LoaderKey;
 
-use crate::{embed, files, post_build::MINIFIED, words::Translated};
+use crate::{files, words::Translated};
 
 /// The loader's name in the page's folder.
 pub const NAME: &str = "embed.js";
+/// The folder of its other names; the configurator and what both say are there, too.
+pub const FOLDER: &str = "embed";
 const RELEASED: &str = "boot/released";
 
 /// A loader as a page names it that wants no other.
@@ -38,13 +40,13 @@ const WORDS: &str = "WHICHSIDE_LOADER_WORDS";
 
 /// Writes the loaders into `stage`.
 pub fn write(root: &Path, stage: &Path, languages: &[Translated]) -> Result<Loader> {
-    let folder = stage.join(embed::FOLDER);
+    let folder = stage.join(FOLDER);
     for name in files::list(&root.join(RELEASED))? {
         let script = files::read(&root.join(RELEASED).join(&name))?;
         files::write(&folder.join(released(&name, &script)?), &script)?;
     }
-    let script = files::read_text(&root.join(MINIFIED).join("boot").join(NAME))?;
-    let script = with_words(&script, languages)?.into_bytes();
+    let script = files::minified(root, &format!("boot/{NAME}"))?;
+    let script = with_words(&String::from_utf8(script)?, languages)?.into_bytes();
     let loader = Loader::of(&script);
     for path in [
         stage.join(NAME),

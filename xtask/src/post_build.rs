@@ -15,9 +15,6 @@ use crate::{
     service_worker::Copy, sizes, words,
 };
 
-/// What esbuild has made of `style/` and `boot/`.
-pub const MINIFIED: &str = "target/page";
-
 /// Completes the build that trunk names in the environment.
 pub fn run(root: &Path) -> Result<()> {
     let variable = |name| env::var(name).with_context(|| format!("trunk sets {name}, nobody else"));

@@ -38,7 +38,7 @@ pub fn shell(root: &Path) -> Result<Shell> {
 
 /// Installs what is missing and says what and why. The shell it hands back finds all of it.
 pub fn run(root: &Path, purpose: Purpose) -> Result<Shell> {
-    let cache = cache()?;
+    let cache = tools::cache()?;
     fs::create_dir_all(&cache).with_context(|| format!("cannot make {}", cache.display()))?;
     let _lock = lock(&cache.join("setup.lock"))?;
     let shell = shell(root)?;
@@ -160,17 +160,6 @@ fn with_folders(folders: &[PathBuf]) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().cloned().chain(env::split_paths(&path));
     env::join_paths(all).context("a folder of the tools has a name that PATH cannot hold")
-}
-
-/// One folder a user, so that a fresh clone on a prepared machine has nothing to install.
-pub fn cache() -> Result<PathBuf> {
-    let base = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
-        Some(folder) => PathBuf::from(folder),
-        None => env::home_dir()
-            .context("cannot tell your home folder: set HOME or XDG_CACHE_HOME")?
-            .join(".cache"),
-    };
-    Ok(base.join("whichside").join("tools"))
 }
 
 /// Held until dropped, or until the process ends however it ends: two tasks must not install at once.

@@ -4,14 +4,14 @@
 //! Each lies in a folder of its own, named after its version, so that checkouts with different versions share a machine.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{files, packages, setup};
+use crate::{files, packages};
 
 const TRUNK: Tool = Tool {
     package: "trunk",
@@ -100,8 +100,19 @@ pub fn ready_for_tests(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
 
 /// The script of axe, where the machine was made ready for tests.
 pub fn axe() -> Result<PathBuf> {
-    let home = AXE.home(&setup::cache()?, AXE.version);
+    let home = AXE.home(&cache()?, AXE.version);
     Ok(home.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// One folder a user, so that a fresh clone on a prepared machine has nothing to install.
+pub fn cache() -> Result<PathBuf> {
+    let base = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
+        Some(folder) => PathBuf::from(folder),
+        None => env::home_dir()
+            .context("cannot tell your home folder: set HOME or XDG_CACHE_HOME")?
+            .join(".cache"),
+    };
+    Ok(base.join("whichside").join("tools"))
 }
 
 fn wasm_bindgen_version(lock: &str) -> Option<&str> {
@@ -218,8 +229,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 fn link(program: &str, tool: &Path) -> Result<()> {
     let cargo = packages::find("cargo").context("cargo is not on PATH")?;
     let link = cargo.with_file_name(program);
-    let is_ours =
-        fs::read_link(&link).is_ok_and(|to| to.starts_with(setup::cache().unwrap_or_default()));
+    let is_ours = fs::read_link(&link).is_ok_and(|to| to.starts_with(cache().unwrap_or_default()));
     if is_ours {
         fs::remove_file(&link)?;
     }
