@@ -15,4 +15,4 @@ mod start;
 pub mod widget;
 
 #[cfg(target_arch = "wasm32")]
-pub use start::{draw, start};
+pub use start::start;

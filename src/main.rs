@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    whichside::start();
+    whichside::start::<whichside::app::App>();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    whichside::draw::<whichside::configurator::Configurator>();
+    whichside::start::<whichside::configurator::Configurator>();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

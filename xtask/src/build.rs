@@ -31,7 +31,8 @@ const SOURCES: [&str; 14] = [
 
 /// Builds the page as it is deployed.
 pub fn run(shell: &Shell) -> Result<()> {
-    let mut trunk = cmd!(shell, "trunk build --release");
+    // The compiler's own errors say what is wrong; a trace through trunk does not.
+    let mut trunk = cmd!(shell, "trunk build --release").env_remove("RUST_BACKTRACE");
     if env::var_os("NO_COLOR").is_some() {
         // By convention any value counts; trunk accepts only these words.
         trunk = trunk.env("NO_COLOR", "true");

@@ -22,15 +22,10 @@ const MANUAL: &str = "embed/about.txt";
 /// Writes both pages, and the manual.
 pub fn write(root: &Path, stage: &Path, loader: &Loader) -> Result<()> {
     let page = files::read_text(&stage.join("index.html"))?;
-    let own = configurator_program(
-        &page,
-        &integrity_of(stage, "configurator.js")?,
-        &integrity_of(stage, "configurator_bg.wasm")?,
-    )?;
-    for (name, at, program) in [
-        ("widget", WIDGET_PAGE, widget_program(&page)?),
-        ("configurator", CONFIGURATOR_PAGE, own),
-    ] {
+    for (name, at) in [("widget", WIDGET_PAGE), ("configurator", CONFIGURATOR_PAGE)] {
+        let glue = integrity_of(stage, &format!("{name}.js"))?;
+        let wasm = integrity_of(stage, &format!("{name}_bg.wasm"))?;
+        let program = program(&page, name, &glue, &wasm)?;
         let template = files::read_text(&root.join(format!("boot/{name}.html")))?;
         let style = files::minified(root, &format!("style/{name}.css"))?;
         let style_name = format!("{name}-{}.css", files::short_hash(&style));
@@ -52,33 +47,28 @@ pub fn write(root: &Path, stage: &Path, loader: &Loader) -> Result<()> {
 /// Whether a file of the page is for others' pages only.
 pub fn is_part(name: &str) -> bool {
     name == loader::NAME
-        || ["embed/", "widget/", "widget-", "configurator"]
-            .iter()
-            .any(|start| name.starts_with(start))
+        || [
+            "embed/",
+            "widget/",
+            "widget-",
+            "widget.",
+            "widget_",
+            "configurator",
+        ]
+        .iter()
+        .any(|start| name.starts_with(start))
 }
 
-/// The elements by which the page starts its program: all that it loads but its stylesheet.
-fn widget_program(page: &str) -> Result<String> {
-    let tags: Vec<&str> = html::loading(page)
-        .into_iter()
-        .filter(|tag| html::attribute(tag, "rel") != Some("stylesheet"))
-        .collect();
-    if tags.len() < 3 {
-        bail!("index.html loads no program: {tags:?}");
-    }
-    Ok(tags.join("\n"))
-}
-
-/// The page's start script, and preloads of the configurator's program as trunk writes them for the page's.
-fn configurator_program(page: &str, glue: &str, wasm: &str) -> Result<String> {
+/// The page's start script, and preloads of a program of this name, as trunk writes them for the page's.
+fn program(page: &str, name: &str, glue: &str, wasm: &str) -> Result<String> {
     let start = html::loading(page)
         .into_iter()
         .find(|tag| tag.starts_with("<script "))
         .context("index.html has no start script")?;
     Ok(format!(
         "{start}\n\
-         <link rel=\"modulepreload\" href=\"./configurator.js\" crossorigin=\"anonymous\" integrity=\"{glue}\">\n\
-         <link rel=\"preload\" href=\"./configurator_bg.wasm\" crossorigin=\"anonymous\" integrity=\"{wasm}\" as=\"fetch\" type=\"application/wasm\">"
+         <link rel=\"modulepreload\" href=\"./{name}.js\" crossorigin=\"anonymous\" integrity=\"{glue}\">\n\
+         <link rel=\"preload\" href=\"./{name}_bg.wasm\" crossorigin=\"anonymous\" integrity=\"{wasm}\" as=\"fetch\" type=\"application/wasm\">"
     ))
 }
 
@@ -129,15 +119,10 @@ mod tests {
 
     /// Both pages as they are published.
     fn pages() -> [(&'static str, String); 2] {
-        let [(widget, for_widget), (configurator, for_owners)] = PAGES;
-        let program = configurator_program(PAGE, "sha384-g", "sha384-w").unwrap();
-        [
-            (
-                widget,
-                filled(for_widget, &widget_program(PAGE).unwrap()).unwrap(),
-            ),
-            (configurator, filled(for_owners, &program).unwrap()),
-        ]
+        PAGES.map(|(name, template)| {
+            let program = program(PAGE, name, "sha384-g", "sha384-w").unwrap();
+            (name, filled(template, &program).unwrap())
+        })
     }
 
     #[test]
@@ -146,12 +131,8 @@ mod tests {
             assert!(page.contains(
                 "<script src=\"./start-02.js\" integrity=\"sha384-s\" type=\"module\"></script>"
             ));
-            let program = match name {
-                "widget" => "./whichside-03",
-                _ => "./configurator",
-            };
             for (ending, integrity) in [(".js", "sha384-g"), ("_bg.wasm", "sha384-w")] {
-                let file = format!("{program}{ending}");
+                let file = format!("./{name}{ending}");
                 let tags = html::loading(&page);
                 let tag = tags
                     .iter()
@@ -160,7 +141,6 @@ mod tests {
             }
             assert!(page.contains("href=\"./style-04.css\" integrity=\"sha384-OLBgp1Gs"));
             assert!(!page.contains("page-01.css"));
-            assert!(page.contains(&format!("<body data-page={name:?}")));
             assert!(!page.contains(['{', '}']), "a place is left empty");
         }
     }
@@ -188,7 +168,7 @@ mod tests {
     #[test]
     fn a_page_without_its_places_is_refused() {
         assert!(filled("<html>{style}</html>", "").is_err());
-        assert!(widget_program("<p>no program</p>").is_err());
+        assert!(program("<p>no program</p>", "widget", "", "").is_err());
     }
 
     #[test]
@@ -201,6 +181,7 @@ mod tests {
             "widget-0123.css",
             "configurator-0123.css",
             "configurator_bg.wasm",
+            "widget.js",
         ] {
             assert!(is_part(name), "{name}");
         }
