@@ -8,6 +8,8 @@ use anyhow::{Context, Result};
 use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
+use crate::sizes;
+
 /// The folder the page is in.
 pub const DIST: &str = "dist";
 
@@ -29,8 +31,16 @@ const SOURCES: [&str; 14] = [
     "xtask/src",
 ];
 
-/// Builds the page as it is deployed.
+/// Builds the page as it is deployed, and weighs it.
+///
+/// # Errors
+/// It does not build, or is over its budget; then it is in `dist/` all the same, to be looked into.
 pub fn run(shell: &Shell) -> Result<()> {
+    trunk(shell)?;
+    sizes::check(&shell.current_dir().join(DIST))
+}
+
+fn trunk(shell: &Shell) -> Result<()> {
     // The compiler's own errors say what is wrong; a trace through trunk does not.
     let mut trunk = cmd!(shell, "trunk build --release").env_remove("RUST_BACKTRACE");
     if env::var_os("NO_COLOR").is_some() {
@@ -50,7 +60,7 @@ pub fn run_if_stale(shell: &Shell) -> Result<()> {
         println!("The page in {DIST}/ is up to date.");
         return Ok(());
     }
-    run(shell)
+    trunk(shell)
 }
 
 /// When a source was last changed. A folder changes when a file is added to it or removed.

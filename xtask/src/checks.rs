@@ -13,7 +13,7 @@ use xshell::{Shell, cmd};
 use crate::{
     build, guide, packages, serve,
     setup::{self, Purpose, WASM},
-    tools,
+    sizes, tools,
 };
 
 /// Each runs the faults that name it in `tests`.
@@ -65,7 +65,10 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
             .env("WASM_BINDGEN_USE_BROWSER", "1");
         Ok(tests.run()?)
     })?;
-    steps.step("The page and its size", || build::run_if_stale(shell))?;
+    steps.step("The page and its size", || {
+        build::run_if_stale(shell)?;
+        sizes::check(&root.join(build::DIST))
+    })?;
     steps.step("The guide, as its readers have it", || reading(shell))?;
     if with_lab {
         steps.step("The page behind nginx and Caddy", || hosting(shell))?;

@@ -1,5 +1,5 @@
 //! Writes what stands beside the page: widget, configurator, loaders, guide, languages and service workers. Trunk runs it
-//! after each build, before the new page takes the place of the old one. A release is also weighed, checked and compressed.
+//! after each build, before the new page takes the place of the old one. A release is also checked and compressed.
 //!
 //! No file that trunk has made is changed, but for the policy of the debug page.
 
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     compressed, embed, files, guide, headers, headers_file, loader, service_worker,
-    service_worker::Copy, sizes, words,
+    service_worker::Copy, words,
 };
 
 /// Completes the build that trunk names in the environment.
@@ -36,14 +36,13 @@ pub fn run(root: &Path) -> Result<()> {
     }
 }
 
-/// Weighs, checks and compresses what is published.
+/// Checks and compresses what is published.
 fn release(stage: &Path) -> Result<()> {
     let names = files::list(stage)?;
     headers::check(&names)?;
     check_paths(stage, &names)?;
     headers_file::write(stage)?;
-    compressed::write(stage)?;
-    sizes::check(stage)
+    compressed::write(stage)
 }
 
 /// An error if the WebAssembly names a folder of this machine: where panics are reported from is compiled in.
