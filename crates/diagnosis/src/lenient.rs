@@ -2,9 +2,10 @@
 //! odd member does not spoil the rest of an answer.
 //!
 //! Structs derive `Deserialize` and name these functions in `#[serde(default, deserialize_with = "…")]`. What counts as an
-//! answer at all is left to them: a member without `default` must be there and of its type.
+//! answer at all is left to them: a member without `default` must be there and of its type. A derived struct would also read
+//! an array as its members in their order: where a struct stands in another, `object` and `list` take objects alone.
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::{Map, Value};
 
 /// Reads an object. `None` where the text is not JSON, not an object, or lacks a member that `T` requires. Of members with the
@@ -13,6 +14,19 @@ use serde_json::{Map, Value};
 pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     let object: Map<String, Value> = serde_json::from_str(text).ok()?;
     T::deserialize(Value::Object(object)).ok()
+}
+
+/// A member that must be there and be an object.
+///
+/// # Errors
+/// The input is not JSON, not an object, or lacks a member that `T` requires.
+pub fn object<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let object = Map::deserialize(deserializer)?;
+    T::deserialize(Value::Object(object)).map_err(D::Error::custom)
 }
 
 /// A member that reads as its default where it is of another type.
@@ -28,7 +42,7 @@ where
     Ok(T::deserialize(value).unwrap_or_default())
 }
 
-/// A list whose items read as their default where they are of another type; empty where there is no list.
+/// A list of objects. Items that are none, or of another type, read as their default; empty where there is no list.
 ///
 /// # Errors
 /// Only where the input is not JSON.
@@ -40,7 +54,14 @@ where
     let items: Vec<Value> = or_default(deserializer)?;
     Ok(items
         .into_iter()
-        .map(|item| T::deserialize(item).unwrap_or_default())
+        .map(|item| match item {
+            Value::Object(_) => T::deserialize(item).unwrap_or_default(),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => T::default(),
+        })
         .collect())
 }
 
@@ -65,12 +86,17 @@ mod tests {
     use super::*;
 
     #[derive(Debug, Default, PartialEq, serde::Deserialize)]
+    struct Size {
+        bytes: u32,
+    }
+
+    #[derive(Debug, Default, PartialEq, serde::Deserialize)]
     struct Answer {
         code: u16,
         #[serde(default, deserialize_with = "or_default")]
         server: Option<String>,
         #[serde(default, deserialize_with = "list")]
-        sizes: Vec<u32>,
+        sizes: Vec<Size>,
         #[serde(default, deserialize_with = "one_or_more")]
         cookies: Vec<String>,
     }
@@ -80,13 +106,13 @@ mod tests {
         for (text, server, sizes, cookies) in [
             (r#"{"code":7}"#, None, vec![], vec![]),
             (
-                r#"{"code":7,"server":"nginx","sizes":[1,2],"cookies":"a"}"#,
+                r#"{"code":7,"server":"nginx","sizes":[{"bytes":1},{"bytes":2}],"cookies":"a"}"#,
                 Some("nginx"),
                 vec![1, 2],
                 vec!["a"],
             ),
             (
-                r#"{"code":7,"server":["nginx"],"sizes":[1,"2",-3],"cookies":["a",1,"b"]}"#,
+                r#"{"code":7,"server":["nginx"],"sizes":[{"bytes":1},[2],{"bytes":-3}],"cookies":["a",1,"b"]}"#,
                 None,
                 vec![1, 0, 0],
                 vec!["a", "b"],
@@ -101,11 +127,25 @@ mod tests {
             let expected = Answer {
                 code: 7,
                 server: server.map(str::to_owned),
-                sizes,
+                sizes: sizes.into_iter().map(|bytes| Size { bytes }).collect(),
                 cookies: cookies.into_iter().map(str::to_owned).collect(),
             };
             assert_eq!(read(text), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn an_array_is_no_object() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Outer {
+            #[serde(deserialize_with = "object")]
+            size: Size,
+        }
+        assert_eq!(
+            read::<Outer>(r#"{"size":{"bytes":1}}"#).map(|outer| outer.size),
+            Some(Size { bytes: 1 })
+        );
+        assert!(read::<Outer>(r#"{"size":[1]}"#).is_none());
     }
 
     #[test]

@@ -84,6 +84,7 @@ impl Incident {
 
 #[derive(Deserialize)]
 struct Summary {
+    #[serde(deserialize_with = "lenient::object")]
     status: Overall,
     #[serde(default, deserialize_with = "lenient::list")]
     incidents: Vec<Event>,
@@ -219,6 +220,7 @@ mod tests {
             "null",
             r#"{"status":"major"}"#,
             r#"{"status":{"indicator":1}}"#,
+            r#"{"status":["major"]}"#,
             r#"{"status":{"indicator":"terrible"}}"#,
             &"[".repeat(100_000),
         ] {
