@@ -2,19 +2,9 @@
 
 use yew::prelude::*;
 
-/// The properties of a [`CodeText`].
-#[derive(Properties, PartialEq)]
-pub struct CodeTextProps {
-    /// The text, with code between backticks.
-    pub text: AttrValue,
-}
-
-/// A text with code in it, without an element around it.
-#[component]
-pub fn CodeText(props: &CodeTextProps) -> Html {
-    props
-        .text
-        .split('`')
+/// A text with code between backticks, without an element around it.
+pub fn code_text(text: &str) -> Html {
+    text.split('`')
         .enumerate()
         .map(|(at, piece)| match at % 2 {
             0 => html! { piece },

@@ -9,7 +9,7 @@ mod switch;
 mod translations;
 
 pub use button::Button;
-pub use code_text::CodeText;
+pub use code_text::code_text;
 pub use menu::{Menu, MenuOption};
 pub use outward_link::OutwardLink;
 pub use switch::Switch;

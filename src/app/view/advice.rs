@@ -3,7 +3,7 @@
 use whichside_diagnosis::words::PageKey;
 use yew::prelude::*;
 
-use super::remedy_card::RemedyCard;
+use super::remedy_card::remedy_card;
 use crate::app::event::Event;
 use crate::app::view_model::{AdviceModel, RemedyModel};
 use crate::components::use_translations;
@@ -19,11 +19,7 @@ pub(super) struct AdviceProps {
 pub(super) fn Advice(props: &AdviceProps) -> Html {
     let words = use_translations();
     let AdviceProps { model, dispatch } = props;
-    let card = |remedy: &RemedyModel, first| {
-        html! {
-            <RemedyCard key={remedy.remedy.id()} model={remedy.clone()} {first} {dispatch} />
-        }
-    };
+    let card = |remedy: &RemedyModel, first| remedy_card(&words, remedy, first, dispatch);
     html! {
         <section
             class="advice"

@@ -5,15 +5,9 @@ use yew::prelude::*;
 
 use crate::app::view_model::EmblemModel;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct EmblemProps {
-    pub(super) model: EmblemModel,
-}
-
 /// The split disc.
-#[component]
-pub(super) fn Emblem(props: &EmblemProps) -> Html {
-    let EmblemModel { label, left, right } = &props.model;
+pub(super) fn emblem(model: &EmblemModel) -> Html {
+    let EmblemModel { label, left, right } = model;
     html! {
         <svg class="emblem" viewBox="0 0 104 104" role="img" aria-label={label.clone()}>
             <defs>

@@ -3,8 +3,8 @@
 use whichside_diagnosis::words::PageKey;
 use yew::prelude::*;
 
-use super::mark::Mark;
-use super::reasons::Reasons;
+use super::mark::mark;
+use super::reasons::reasons;
 use crate::app::view_model::{BarModel, EvidenceModel, LineModel, Shape};
 use crate::components::use_translations;
 
@@ -22,37 +22,28 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
         <section class="evidence" aria-label={words.text(PageKey::How).to_owned()}>
             <h2>{ words.text(PageKey::How) }</h2>
             <ul class="know">
-                { for model.lines.iter().map(|line| html! {
-                    <EvidenceLine key={&*line.key} model={line.clone()} />
-                }) }
+                { for model.lines.iter().map(evidence_line) }
             </ul>
             if let Some(runners_up) = &model.runners_up {
                 <p class="also">{ runners_up }</p>
             }
             if !model.reasons.is_empty() {
-                <Reasons lines={model.reasons.clone()} />
+                { reasons(&words, &model.reasons) }
             }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EvidenceLineProps {
-    model: LineModel,
-}
-
 /// A question and its answer, and in it the observations behind it.
-#[component]
-fn EvidenceLine(props: &EvidenceLineProps) -> Html {
-    let model = &props.model;
+fn evidence_line(model: &LineModel) -> Html {
     html! {
-        <li data-probe={model.probe} data-outcome={model.outcome}>
+        <li key={&*model.key} data-probe={model.probe} data-outcome={model.outcome}>
             <details>
                 <summary>
-                    <Mark shape={model.shape} />
+                    { mark(model.shape) }
                     <b>{ &model.title }</b>
                     <span class="came">{ &model.text }</span>
-                    <TimeBar model={model.bar.clone()} shape={model.shape} />
+                    { time_bar(&model.bar, model.shape) }
                 </summary>
                 <ul class="raw">
                     { for model.raw.iter().map(|raw| html! {
@@ -64,16 +55,8 @@ fn EvidenceLine(props: &EvidenceLineProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TimeBarProps {
-    model: BarModel,
-    shape: Shape,
-}
-
 /// When a question was asked and answered, within the check.
-#[component]
-fn TimeBar(props: &TimeBarProps) -> Html {
-    let TimeBarProps { model, shape } = props;
+fn time_bar(model: &BarModel, shape: Shape) -> Html {
     let tone = match shape {
         Shape::Fine => "ok",
         Shape::Broken => "bad",

@@ -1,26 +1,18 @@
 //! How sure the verdict is, the technical name, what was asked, how far the check is, and what is known of before.
 
 use whichside_diagnosis::Side;
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
 use crate::app::view_model::FactsModel;
-use crate::components::{OutwardLink, use_translations};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct FactsProps {
-    pub(super) model: FactsModel,
-}
+use crate::components::OutwardLink;
 
 /// What there is to know beyond the sentence and its cause.
-#[component]
-pub(super) fn Facts(props: &FactsProps) -> Html {
-    let words = use_translations();
-    let model = &props.model;
+pub(super) fn facts(words: &Words, model: &FactsModel) -> Html {
     html! {
         <>
             <p class="facts">
-                <Chip side={model.side}>{ &model.sureness }</Chip>
+                { chip(model.side, &model.sureness) }
                 if let Some(technical) = &model.technical {
                     <code dir="auto">{ technical }</code>
                 }
@@ -47,21 +39,14 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ChipProps {
-    pub(crate) side: Side,
-    pub(crate) children: Html,
-}
-
 /// How sure the verdict is, in the colour of its side.
-#[component]
-pub(crate) fn Chip(props: &ChipProps) -> Html {
-    let tone = match props.side {
+pub(crate) fn chip(side: Side, sureness: &str) -> Html {
+    let tone = match side {
         Side::Works => Some("ok"),
         Side::Yours | Side::Theirs => Some("bad"),
         Side::Unknown => None,
     };
     html! {
-        <span class={classes!("chip", tone)}>{ props.children.clone() }</span>
+        <span class={classes!("chip", tone)}>{ sureness }</span>
     }
 }

@@ -1,10 +1,10 @@
 //! The one form: the address that fails, what the visitor sees, and where else to ask.
 
 use web_sys::HtmlInputElement;
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use super::options::Options;
+use super::options::options;
 use crate::app::event::Event;
 use crate::app::view_model::FormModel;
 use crate::components::{Button, Menu, MenuOption, use_translations};
@@ -49,7 +49,7 @@ pub(super) fn AddressForm(props: &FormProps) -> Html {
             <h1 class={classes!("question", (!model.prominent).then_some("small"))}>
                 <label for="url">{ words.text(PageKey::Which) }</label>
             </h1>
-            <AddressField model={model.clone()} {dispatch} />
+            { address_field(&words, model, dispatch) }
             if let Some(error) = &model.error {
                 <p class="wrong" id="input-error" data-input-error="" role="alert">{ error }</p>
             }
@@ -65,17 +65,14 @@ pub(super) fn AddressForm(props: &FormProps) -> Html {
             </label>
             <details class="more">
                 <summary>{ words.text(PageKey::WhoLooks) }</summary>
-                <Options model={model.clone()} {dispatch} />
+                { options(&words, model, dispatch) }
             </details>
         </form>
     }
 }
 
 /// The address and its buttons.
-#[component]
-fn AddressField(props: &FormProps) -> Html {
-    let words = use_translations();
-    let FormProps { model, dispatch } = props;
+fn address_field(words: &Words, model: &FormModel, dispatch: &Callback<Event>) -> Html {
     let wrong = model.error.is_some();
     let oninput = dispatch.reform(|event: InputEvent| {
         Event::AddressTyped(event.target_unchecked_into::<HtmlInputElement>().value())

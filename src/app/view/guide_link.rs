@@ -1,22 +1,14 @@
 //! A link to what the guide says of a cause or a remedy.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use crate::components::{OutwardLink, use_translations};
+use crate::components::OutwardLink;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct GuideLinkProps {
-    /// The address within the guide.
-    pub(super) href: AttrValue,
-}
-
-/// A link to what the guide says of a cause or a remedy.
-#[component]
-pub(super) fn GuideLink(props: &GuideLinkProps) -> Html {
-    let words = use_translations();
+/// A link to what the guide says of a cause or a remedy. The address is one within the guide.
+pub(super) fn guide_link(words: &Words, href: &str) -> Html {
     html! {
-        <OutwardLink href={&props.href} class="in-guide">
+        <OutwardLink href={href.to_owned()} class="in-guide">
             { words.text(PageKey::InGuide) }
         </OutwardLink>
     }

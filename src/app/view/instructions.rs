@@ -1,28 +1,24 @@
 //! How a remedy is done: why, the steps, what it takes, and the two menus that correct which browser and system they are
 //! for.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use whichside_guide::visitor::{Browser, System};
 use yew::prelude::*;
 
-use super::guide_link::GuideLink;
+use super::guide_link::guide_link;
 use crate::app::event::Event;
 use crate::app::view_model::{Choice, FitsModel, FitsPart, InstructionsModel};
-use crate::components::{CodeText, Menu, MenuOption, use_translations};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct InstructionsProps {
-    pub(super) model: InstructionsModel,
-    pub(super) dispatch: Callback<Event>,
-}
+use crate::components::{Menu, MenuOption, code_text};
 
 /// How a remedy is done.
-#[component]
-pub(super) fn Instructions(props: &InstructionsProps) -> Html {
-    let InstructionsProps { model, dispatch } = props;
+pub(super) fn instructions(
+    words: &Words,
+    model: &InstructionsModel,
+    dispatch: &Callback<Event>,
+) -> Html {
     let shown = match model {
         InstructionsModel::Absent { text, guide } => html! {
-            <p class="note">{ text }{ " " }<GuideLink href={guide.clone()} /></p>
+            <p class="note">{ text }{ " " }{ guide_link(words, guide) }</p>
         },
         InstructionsModel::Steps {
             why,
@@ -31,20 +27,20 @@ pub(super) fn Instructions(props: &InstructionsProps) -> Html {
             facts,
         } => html! {
             <>
-                <p><CodeText text={why.clone()} /></p>
+                <p>{ code_text(why) }</p>
                 <ol class="steps">
                     { for steps.iter().map(|step| html! {
-                        <li><CodeText text={step.clone()} /></li>
+                        <li>{ code_text(step) }</li>
                     }) }
                 </ol>
                 if let Some(fits) = fits {
-                    <Fits model={fits.clone()} {dispatch} />
+                    { which_fit(words, fits, dispatch) }
                 }
                 <dl class="takes">
                     { for facts.iter().map(|(label, text)| html! {
                         <>
                             <dt>{ label }</dt>
-                            <dd><CodeText text={text.clone()} /></dd>
+                            <dd>{ code_text(text) }</dd>
                         </>
                     }) }
                 </dl>
@@ -54,17 +50,8 @@ pub(super) fn Instructions(props: &InstructionsProps) -> Html {
     html! { <div>{ shown }</div> }
 }
 
-#[derive(Properties, PartialEq)]
-struct FitsProps {
-    model: FitsModel,
-    dispatch: Callback<Event>,
-}
-
 /// Which browser and system the steps are for: a sentence whose two names are menus.
-#[component]
-fn Fits(props: &FitsProps) -> Html {
-    let words = use_translations();
-    let FitsProps { model, dispatch } = props;
+fn which_fit(words: &Words, model: &FitsModel, dispatch: &Callback<Event>) -> Html {
     let part = |part: &FitsPart| match part {
         FitsPart::Text(text) => html! { text },
         FitsPart::Browsers => html! {

@@ -15,15 +15,9 @@ pub(super) const fn key_of(shape: Shape) -> PageKey {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct MarkProps {
-    pub(super) shape: Shape,
-}
-
 /// A mark. Screen readers do not hear it: what it says stands beside it.
-#[component]
-pub(super) fn Mark(props: &MarkProps) -> Html {
-    let drawn = match props.shape {
+pub(super) fn mark(shape: Shape) -> Html {
+    let drawn = match shape {
         Shape::Fine => html! {
             <>
                 <circle class="ok-bg ok-line" cx="19" cy="19" r="16" />
@@ -39,7 +33,7 @@ pub(super) fn Mark(props: &MarkProps) -> Html {
         Shape::Unknown => sign("?"),
         Shape::Asking => sign("…"),
     };
-    let asking = props.shape == Shape::Asking;
+    let asking = shape == Shape::Asking;
     html! {
         <svg class={classes!("mark", asking.then_some("asking"))} viewBox="0 0 38 38" aria-hidden="true">
             { drawn }

@@ -1,5 +1,8 @@
-//! The page's views: function components that draw the view model, one file each. What is said and shown is decided in
-//! `view_model`; what happens on a click, in the reducer.
+//! The page's views: they draw the view model, one file each. What is said and shown is decided in `view_model`; what
+//! happens on a click, in the reducer.
+//!
+//! The page and its large sections are components, so that they are drawn anew only where their model changed. What stands
+//! in them has no state and is drawn by functions.
 
 mod advice;
 mod emblem;
@@ -18,10 +21,10 @@ mod remedy_card;
 mod report;
 mod verdict_card;
 
-pub(crate) use self::facts::Chip;
+pub(crate) use self::facts::chip;
 pub(crate) use self::page::Page;
-pub(crate) use self::remedy_card::RemedyCard;
-pub(crate) use self::verdict_card::VerdictSection;
+pub(crate) use self::remedy_card::remedy_card;
+pub(crate) use self::verdict_card::verdict_section;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod tests;

@@ -1,23 +1,14 @@
 //! Who may look at the site, and what is remembered on this device.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::view_model::FormModel;
-use crate::components::{Button, Switch, use_translations};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct OptionsProps {
-    pub(super) model: FormModel,
-    pub(super) dispatch: Callback<Event>,
-}
+use crate::components::{Button, Switch};
 
 /// Who may look at the site, and what is remembered on this device.
-#[component]
-pub(super) fn Options(props: &OptionsProps) -> Html {
-    let words = use_translations();
-    let OptionsProps { model, dispatch } = props;
+pub(super) fn options(words: &Words, model: &FormModel, dispatch: &Callback<Event>) -> Html {
     html! {
         <div class="options">
             <Switch

@@ -1,14 +1,14 @@
 //! The whole page.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
 use super::advice::Advice;
 use super::evidence::Evidence;
 use super::form::AddressForm;
-use super::mark::Mark;
-use super::question::QuestionCard;
-use super::report::ReportSection;
+use super::mark::mark;
+use super::question::question_card;
+use super::report::report_section;
 use super::verdict_card::VerdictCard;
 use crate::app::event::Event;
 use crate::app::view_model::{Shape, ViewModel};
@@ -27,6 +27,7 @@ pub struct PageProps {
 /// The whole page.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
+    let words = use_translations();
     let PageProps { model, dispatch } = props;
     let onkeydown = {
         let dispatch = dispatch.clone();
@@ -39,12 +40,12 @@ pub fn Page(props: &PageProps) -> Html {
     html! {
         <main class="page" {onkeydown}>
             if model.offline {
-                <OfflineNote />
+                { offline_note(&words) }
             }
             <AddressForm model={model.form.clone()} {dispatch} />
             <VerdictCard model={model.verdict.clone()} />
             if let Some(question) = &model.question {
-                <QuestionCard model={question.clone()} {dispatch} />
+                { question_card(&words, question, dispatch) }
             }
             if let Some(advice) = &model.advice {
                 <Advice model={advice.clone()} {dispatch} />
@@ -56,18 +57,16 @@ pub fn Page(props: &PageProps) -> Html {
                 <Evidence model={evidence.clone()} />
             }
             if let Some(report) = &model.report {
-                <ReportSection model={report.clone()} {dispatch} />
+                { report_section(&words, report, dispatch) }
             }
         </main>
     }
 }
 
-#[component]
-fn OfflineNote() -> Html {
-    let words = use_translations();
+fn offline_note(words: &Words) -> Html {
     html! {
         <p class="offline" role="status">
-            <Mark shape={Shape::Broken} />
+            { mark(Shape::Broken) }
             <span>
                 <b>{ words.text(PageKey::Offline) }</b>
                 { " " }

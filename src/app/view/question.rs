@@ -1,23 +1,18 @@
 //! The question that only the visitor can answer.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::view_model::QuestionModel;
-use crate::components::{Button, use_translations};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct QuestionCardProps {
-    pub(super) model: QuestionModel,
-    pub(super) dispatch: Callback<Event>,
-}
+use crate::components::Button;
 
 /// The question that only the visitor can answer.
-#[component]
-pub(super) fn QuestionCard(props: &QuestionCardProps) -> Html {
-    let words = use_translations();
-    let QuestionCardProps { model, dispatch } = props;
+pub(super) fn question_card(
+    words: &Words,
+    model: &QuestionModel,
+    dispatch: &Callback<Event>,
+) -> Html {
     let question = model.question;
     let answer = |answer| dispatch.reform(move |_| Event::QuestionAnswered(question, answer));
     html! {

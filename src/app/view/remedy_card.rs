@@ -1,36 +1,31 @@
 //! A remedy: what to do, how, and what to click.
 
 use whichside_diagnosis::Remedy;
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use super::instructions::Instructions;
+use super::instructions::instructions;
 use crate::app::event::Event;
 use crate::app::view_model::{RemedyAction, RemedyActions, RemedyModel};
-use crate::components::{Button, OutwardLink, use_translations};
+use crate::components::{Button, OutwardLink};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct RemedyCardProps {
-    pub(crate) model: RemedyModel,
-    /// It is the one to try first.
-    pub(crate) first: bool,
-    pub(crate) dispatch: Callback<Event>,
-}
-
-/// A remedy.
-#[component]
-pub(crate) fn RemedyCard(props: &RemedyCardProps) -> Html {
-    let RemedyCardProps {
-        model,
-        first,
-        dispatch,
-    } = props;
+/// A remedy; `first` is the one to try first.
+pub(crate) fn remedy_card(
+    words: &Words,
+    model: &RemedyModel,
+    first: bool,
+    dispatch: &Callback<Event>,
+) -> Html {
     html! {
-        <article class={classes!("now", (!first).then_some("other"))} data-remedy={model.remedy.id()}>
+        <article
+            key={model.remedy.id()}
+            class={classes!("now", (!first).then_some("other"))}
+            data-remedy={model.remedy.id()}
+        >
             <h3>{ &model.title }</h3>
-            <Instructions model={model.instructions.clone()} {dispatch} />
+            { instructions(words, &model.instructions, dispatch) }
             { match &model.actions {
-                RemedyActions::Watching(text) => html! { <Watching text={text.clone()} {dispatch} /> },
+                RemedyActions::Watching(text) => watching(words, text, dispatch),
                 RemedyActions::Row(actions) => html! {
                     <p class="row">
                         { for actions.iter().map(|each| action(model.remedy, each, dispatch)) }
@@ -74,20 +69,12 @@ fn action(remedy: Remedy, action: &RemedyAction, dispatch: &Callback<Event>) -> 
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct WatchingProps {
-    text: AttrValue,
-    dispatch: Callback<Event>,
-}
-
 /// The watch under way.
-#[component]
-fn Watching(props: &WatchingProps) -> Html {
-    let words = use_translations();
-    let onclick = props.dispatch.reform(|_| Event::WatchChanged(false));
+fn watching(words: &Words, text: &str, dispatch: &Callback<Event>) -> Html {
+    let onclick = dispatch.reform(|_| Event::WatchChanged(false));
     html! {
         <p class="row watching">
-            <span>{ &props.text }</span>
+            <span>{ text }</span>
             <Button action="unwatch" quiet=true {onclick}>
                 { words.text(PageKey::StopWatching) }
             </Button>

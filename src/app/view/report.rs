@@ -1,23 +1,18 @@
 //! The report: to read, and to copy as text or as JSON.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
 use crate::app::event::{Event, Format};
 use crate::app::view_model::ReportModel;
-use crate::components::{Button, Switch, use_translations};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ReportSectionProps {
-    pub(super) model: ReportModel,
-    pub(super) dispatch: Callback<Event>,
-}
+use crate::components::{Button, Switch};
 
 /// The report's buttons, and the report where it is shown.
-#[component]
-pub(super) fn ReportSection(props: &ReportSectionProps) -> Html {
-    let words = use_translations();
-    let ReportSectionProps { model, dispatch } = props;
+pub(super) fn report_section(
+    words: &Words,
+    model: &ReportModel,
+    dispatch: &Callback<Event>,
+) -> Html {
     let copy = |format| dispatch.reform(move |_| Event::CopyRequested(format));
     html! {
         <section class="report" aria-label={words.text(PageKey::Report).to_owned()}>

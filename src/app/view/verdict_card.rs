@@ -1,12 +1,12 @@
 //! The verdict: the split disc, one sentence, the cause, how sure, and the path of hops.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use super::emblem::Emblem;
-use super::facts::Facts;
-use super::guide_link::GuideLink;
-use super::hop_path::HopPath;
+use super::emblem::emblem;
+use super::facts::facts;
+use super::guide_link::guide_link;
+use super::hop_path::hop_path;
 use crate::app::view_model::{VerdictAttributes, VerdictModel};
 use crate::components::use_translations;
 
@@ -18,41 +18,38 @@ pub(super) struct VerdictCardProps {
 /// The verdict.
 #[component]
 pub(super) fn VerdictCard(props: &VerdictCardProps) -> Html {
+    let words = use_translations();
     let model = &props.model;
-    html! {
-        <VerdictSection attributes={model.attributes.clone()}>
+    let children = html! {
+        <>
             <div class="top">
-                <Emblem model={model.emblem.clone()} />
+                { emblem(&model.emblem) }
                 <div class="said">
                     <h2 class="headline">{ &model.headline }</h2>
                     <p class="cause">{ &model.explanation }</p>
                     <p class="unseen" role="status">{ &model.announcement }</p>
-                    if let Some(facts) = &model.facts {
-                        <Facts model={facts.clone()} />
+                    if let Some(known) = &model.facts {
+                        { facts(&words, known) }
                     }
                     if let Some(guide) = &model.guide {
-                        <p class="to-guide"><GuideLink href={guide.clone()} /></p>
+                        <p class="to-guide">{ guide_link(&words, guide) }</p>
                     }
                 </div>
             </div>
             if !model.hops.is_empty() {
-                <HopPath hops={model.hops.clone()} />
+                { hop_path(&words, &model.hops) }
             }
-        </VerdictSection>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct VerdictSectionProps {
-    pub(crate) attributes: VerdictAttributes,
-    pub(crate) children: Html,
+        </>
+    };
+    verdict_section(&words, &model.attributes, children)
 }
 
 /// The one element that machines read, in the document from the beginning: the page contract names its attributes.
-#[component]
-pub(crate) fn VerdictSection(props: &VerdictSectionProps) -> Html {
-    let words = use_translations();
-    let attributes = &props.attributes;
+pub(crate) fn verdict_section(
+    words: &Words,
+    attributes: &VerdictAttributes,
+    children: Html,
+) -> Html {
     html! {
         <section
             class="verdict"
@@ -66,7 +63,7 @@ pub(crate) fn VerdictSection(props: &VerdictSectionProps) -> Html {
             data-confidence={attributes.confidence.clone()}
             data-cause-confidence={attributes.cause_confidence.clone()}
         >
-            { props.children.clone() }
+            { children }
         </section>
     }
 }

@@ -1,50 +1,33 @@
 //! What stands below the verdict: what is sent, or what there is to do with the check.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
 use crate::app::event::Event;
-use crate::components::{Button, OutwardLink, use_translations};
+use crate::components::{Button, OutwardLink};
 use crate::widget::view_model::ActionsModel;
 
 /// The part of the whole page that says what is sent.
 const SENT: &str = "./#sent";
 
-#[derive(Properties, PartialEq)]
-pub(super) struct DisclosureProps {
-    pub(super) text: AttrValue,
-    pub(super) more: AttrValue,
-}
-
 /// What is sent, before anything is.
-#[component]
-pub(super) fn Disclosure(props: &DisclosureProps) -> Html {
+pub(super) fn disclosure(text: &str, more: &str) -> Html {
     html! {
         <p class="note">
-            { &props.text }
+            { text }
             { " " }
-            <OutwardLink href={SENT}>{ &props.more }</OutwardLink>
+            <OutwardLink href={SENT}>{ more }</OutwardLink>
         </p>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ActionsProps {
-    pub(super) model: ActionsModel,
-    /// The whole page, with the address filled in.
-    pub(super) page: AttrValue,
-    pub(super) dispatch: Callback<Event>,
-}
-
-/// What there is to do with the check.
-#[component]
-pub(super) fn Actions(props: &ActionsProps) -> Html {
-    let words = use_translations();
-    let ActionsProps {
-        model,
-        page,
-        dispatch,
-    } = props;
+/// What there is to do with the check. `page` is the whole page, with the address filled in.
+pub(super) fn actions(
+    words: &Words,
+    model: &ActionsModel,
+    page: &str,
+    dispatch: &Callback<Event>,
+) -> Html {
     html! {
         <p class="row">
             if model.cancel {
@@ -79,7 +62,7 @@ pub(super) fn Actions(props: &ActionsProps) -> Html {
                     { words.text(PageKey::StopWatching) }
                 </Button>
             }
-            <OutwardLink href={page.clone()} class="button quiet" action="details">
+            <OutwardLink href={page.to_owned()} class="button quiet" action="details">
                 { &model.details }
             </OutwardLink>
         </p>

@@ -6,22 +6,8 @@ use crate::components::{Button, OutwardLink};
 use crate::widget::event::Event;
 use crate::widget::view_model::BeforeModel;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct BeforeProps {
-    pub(super) model: BeforeModel,
-    /// The whole page, with the address filled in.
-    pub(super) page: AttrValue,
-    pub(super) dispatch: Callback<Event>,
-}
-
-/// What stands in the frame before a check, or in its place.
-#[component]
-pub(super) fn Before(props: &BeforeProps) -> Html {
-    let BeforeProps {
-        model,
-        page,
-        dispatch,
-    } = props;
+/// What stands in the frame before a check, or in its place. `page` is the whole page, with the address filled in.
+pub(super) fn before(model: &BeforeModel, page: &str, dispatch: &Callback<Event>) -> Html {
     html! {
         <div>
             <h1>{ &model.question }</h1>
@@ -41,11 +27,11 @@ pub(super) fn Before(props: &BeforeProps) -> Html {
                 <p role="alert" data-covered="">
                     { text }
                     { " " }
-                    <OutwardLink href={page.clone()}>{ link }</OutwardLink>
+                    <OutwardLink href={page.to_owned()}>{ link }</OutwardLink>
                 </p>
             }
             if let Some(label) = &model.open_page {
-                <OutwardLink href={page.clone()} class="button" action="elsewhere">
+                <OutwardLink href={page.to_owned()} class="button" action="elsewhere">
                     { label }
                 </OutwardLink>
             }

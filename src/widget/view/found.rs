@@ -1,22 +1,13 @@
 //! What the check has found so far, and what the status page says of itself.
 
-use whichside_diagnosis::words::PageKey;
+use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use crate::app::view::Chip;
-use crate::components::use_translations;
+use crate::app::view::chip;
 use crate::widget::view_model::{FoundModel, IncidentModel};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct FoundProps {
-    pub(super) model: FoundModel,
-}
-
 /// What the check has found so far.
-#[component]
-pub(super) fn Found(props: &FoundProps) -> Html {
-    let words = use_translations();
-    let model = &props.model;
+pub(super) fn found(words: &Words, model: &FoundModel) -> Html {
     html! {
         <>
             <div>
@@ -25,7 +16,7 @@ pub(super) fn Found(props: &FoundProps) -> Html {
                 <p class="cause">{ &model.explanation }</p>
                 <p class="unseen" role="status">{ &model.announcement }</p>
                 <p class="facts">
-                    <Chip side={model.side}>{ &model.sureness }</Chip>
+                    { chip(model.side, &model.sureness) }
                     if let Some(technical) = &model.technical {
                         <code dir="auto">{ technical }</code>
                     }
@@ -40,21 +31,14 @@ pub(super) fn Found(props: &FoundProps) -> Html {
                 }
             </div>
             if let Some(incident) = &model.incident {
-                <IncidentNote model={incident.clone()} />
+                { incident_note(incident) }
             }
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct IncidentNoteProps {
-    model: IncidentModel,
-}
-
 /// What the status page says of itself.
-#[component]
-fn IncidentNote(props: &IncidentNoteProps) -> Html {
-    let model = &props.model;
+fn incident_note(model: &IncidentModel) -> Html {
     html! {
         <p class="incident" data-incident={model.impact}>
             <b>{ &model.summary }</b>

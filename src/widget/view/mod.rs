@@ -6,13 +6,14 @@ mod found;
 
 use yew::prelude::*;
 
-use self::actions::{Actions, Disclosure};
-use self::before::Before;
-use self::found::Found;
+use self::actions::{actions, disclosure};
+use self::before::before;
+use self::found::found;
 use super::event::Event;
 use super::view_model::{Body, Foot, ViewModel};
 use crate::app::event as page;
-use crate::app::view::{RemedyCard, VerdictSection};
+use crate::app::view::{remedy_card, verdict_section};
+use crate::components::use_translations;
 
 /// The properties of [`WidgetFrame`].
 #[derive(Properties, PartialEq)]
@@ -28,11 +29,13 @@ pub struct WidgetFrameProps {
 /// The whole frame.
 #[component]
 pub fn WidgetFrame(props: &WidgetFrameProps) -> Html {
+    let words = use_translations();
     let WidgetFrameProps {
         model,
         dispatch,
         dispatch_page,
     } = props;
+    let page = &model.page;
     let onkeydown = {
         let dispatch = dispatch.clone();
         move |event: KeyboardEvent| {
@@ -41,35 +44,19 @@ pub fn WidgetFrame(props: &WidgetFrameProps) -> Html {
             }
         }
     };
+    let body = match &model.body {
+        Body::Before(model) => before(model, page, dispatch),
+        Body::Found(model) => found(&words, model),
+    };
     html! {
         <main class="widget" {onkeydown}>
-            <VerdictSection attributes={model.attributes.clone()}>
-                { match &model.body {
-                    Body::Before(before) => html! {
-                        <Before model={before.clone()} page={model.page.clone()} {dispatch} />
-                    },
-                    Body::Found(found) => html! { <Found model={found.clone()} /> },
-                } }
-            </VerdictSection>
+            { verdict_section(&words, &model.attributes, body) }
             if let Some(remedy) = &model.remedy {
-                <RemedyCard
-                    key={remedy.remedy.id()}
-                    model={remedy.clone()}
-                    first=true
-                    dispatch={dispatch_page}
-                />
+                { remedy_card(&words, remedy, true, dispatch_page) }
             }
             { match &model.foot {
-                Some(Foot::Actions(actions)) => html! {
-                    <Actions
-                        model={actions.clone()}
-                        page={model.page.clone()}
-                        dispatch={dispatch_page}
-                    />
-                },
-                Some(Foot::Disclosure { text, more }) => html! {
-                    <Disclosure text={text.clone()} more={more.clone()} />
-                },
+                Some(Foot::Actions(model)) => actions(&words, model, page, dispatch_page),
+                Some(Foot::Disclosure { text, more }) => disclosure(text, more),
                 None => Html::default(),
             } }
         </main>
