@@ -11,7 +11,7 @@ use yew::Callback;
 use super::event::{Effect, Event, FocusTarget};
 use super::frame::Frame;
 use super::state::State;
-use crate::browser::{clipboard, document, file, storage};
+use crate::browser::{document, file, storage};
 use crate::probe::Prober;
 
 /// Performs the reducer's effects in this browser.
@@ -64,13 +64,8 @@ impl Shell {
             Effect::StartTimer { turn, after } => {
                 Timeout::new(after.0, move || dispatch.emit(Event::TimerFired(turn))).forget();
             }
-            Effect::Copy(format) => {
-                if let Some(report) = state.report(format) {
-                    spawn_local(async move {
-                        dispatch.emit(Event::CopyFinished(clipboard::copy(&report).await));
-                    });
-                }
-            }
+            // The page alone has a report, and copies it itself.
+            Effect::Copy(_) => {}
             Effect::RequestNotifications => ask_to_notify(dispatch),
             Effect::Notify { title, body } => {
                 let options = NotificationOptions::new();

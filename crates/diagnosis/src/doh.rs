@@ -2,47 +2,62 @@
 //! [Cloudflare's](https://developers.cloudflare.com/1.1.1.1/encryption/dns-over-https/make-api-requests/dns-json/) and
 //! [Google's](https://developers.google.com/speed/public-dns/docs/doh/json). It is older than RFC 8427 and differs from it.
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::address;
 use crate::lenient;
 
 /// A resolver's answer as it came.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Response {
     /// The DNS response code (RCODE): 0 for no error, 2 for SERVFAIL, 3 for NXDOMAIN.
-    #[serde(rename = "Status")]
     pub status: u16,
     /// The answer section.
-    #[serde(rename = "Answer", default, deserialize_with = "lenient::list")]
     pub answer: Vec<ResourceRecord>,
-    /// Extended DNS errors (RFC 8914), as Google writes them.
-    #[serde(default, deserialize_with = "lenient::list")]
-    extended_dns_errors: Vec<ExtendedError>,
-    /// Extended DNS errors in words, as Cloudflare writes them: one as text, several as a list.
-    #[serde(rename = "Comment", default, deserialize_with = "lenient::one_or_more")]
-    comment: Vec<String>,
+    /// The name is denied in a compact form; resolvers tell by an extended DNS error (RFC 8914).
+    denied: bool,
+}
+
+impl Response {
+    /// Reads a resolver's JSON. `None` when it is none.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Response> {
+        let response = lenient::object(text)?;
+        let status = lenient::number(&response["Status"])?;
+        let answer = lenient::list(&response["Answer"]);
+        // Google writes extended errors by their numbers; Cloudflare in words, one as text, several as a list.
+        let errors = lenient::list(&response["extended_dns_errors"]);
+        let comments = lenient::one_or_more(&response["Comment"]);
+        Some(Response {
+            status,
+            answer: answer.iter().map(ResourceRecord::of).collect(),
+            denied: errors
+                .iter()
+                .any(|error| error["info_code"] == COMPACT_DENIAL)
+                || comments.iter().any(|comment| comment.contains("EDE(30)")),
+        })
+    }
 }
 
 /// A record of the answer section.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct ResourceRecord {
     /// The name it belongs to, with or without the last dot.
-    #[serde(default, deserialize_with = "lenient::or_default")]
     pub name: String,
     /// The number of its type; 0 where the resolver gives none.
-    #[serde(rename = "type", default, deserialize_with = "lenient::or_default")]
     pub record_type: u16,
     /// Its data in the form of zone files.
-    #[serde(default, deserialize_with = "lenient::or_default")]
     pub data: String,
 }
 
-/// An extended DNS error.
-#[derive(Clone, Debug, Default, Deserialize)]
-struct ExtendedError {
-    #[serde(default, deserialize_with = "lenient::or_default")]
-    info_code: Option<u16>,
+impl ResourceRecord {
+    fn of(record: &Value) -> ResourceRecord {
+        ResourceRecord {
+            name: lenient::text(&record["name"]).to_owned(),
+            record_type: lenient::number(&record["type"]).unwrap_or_default(),
+            data: lenient::text(&record["data"]).to_owned(),
+        }
+    }
 }
 
 /// What a resolver says of a name.
@@ -103,15 +118,7 @@ const ADDRESS_TYPES: [u16; 2] = [1, 28];
 /// ```
 #[must_use]
 pub fn read(text: &str) -> Option<DnsAnswer> {
-    let response: Response = lenient::read(text)?;
-    let denied = response
-        .extended_dns_errors
-        .iter()
-        .any(|error| error.info_code == Some(COMPACT_DENIAL))
-        || response
-            .comment
-            .iter()
-            .any(|comment| comment.contains("EDE(30)"));
+    let response = Response::read(text)?;
     let addresses: Vec<String> = response
         .answer
         .into_iter()
@@ -121,7 +128,7 @@ pub fn read(text: &str) -> Option<DnsAnswer> {
         .collect();
     Some(match response.status {
         0 if !addresses.is_empty() => DnsAnswer::Found(addresses),
-        0 if denied => DnsAnswer::Missing,
+        0 if response.denied => DnsAnswer::Missing,
         0 => DnsAnswer::Empty,
         2 => DnsAnswer::Broken,
         3 => DnsAnswer::Missing,

@@ -1,9 +1,8 @@
 //! Globalping's public API ([reference](https://globalping.io/docs/api.globalping.io)): the order of a measurement, and its
 //! results read into [`Vantage`]s. Everything in an answer is untrusted text; it is cut short and shown as text.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::lenient;
 use crate::millis::Millis;
@@ -121,12 +120,11 @@ pub fn order(target: &Target, locations: &ProbeLocations, path_agreed: bool) -> 
 }
 
 /// An accepted order.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ordered {
     /// The measurement's id.
     pub id: String,
     /// How many probes take part.
-    #[serde(rename = "probesCount")]
     pub probes: u8,
 }
 
@@ -140,7 +138,11 @@ pub struct Ordered {
 /// ```
 #[must_use]
 pub fn read_order(text: &str) -> Option<Ordered> {
-    lenient::read(text)
+    let answer = lenient::object(text)?;
+    Some(Ordered {
+        id: answer["id"].as_str()?.to_owned(),
+        probes: lenient::number(&answer["probesCount"])?,
+    })
 }
 
 /// The results of a measurement, so far.
@@ -150,76 +152,6 @@ pub struct Results {
     pub finished: bool,
     /// Every vantage, in the service's order.
     pub vantages: Vec<Vantage>,
-}
-
-/// The answer of `GET /v1/measurements/{id}`.
-#[derive(Deserialize)]
-struct Measurement {
-    status: String,
-    #[serde(default, deserialize_with = "lenient::list")]
-    results: Vec<ProbeResult>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ProbeResult {
-    #[serde(deserialize_with = "lenient::or_default")]
-    probe: ProbeInfo,
-    #[serde(deserialize_with = "lenient::or_default")]
-    result: HttpResult,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ProbeInfo {
-    #[serde(deserialize_with = "lenient::or_default")]
-    country: String,
-    #[serde(deserialize_with = "lenient::or_default")]
-    city: String,
-    #[serde(deserialize_with = "lenient::or_default")]
-    network: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct HttpResult {
-    #[serde(deserialize_with = "lenient::or_default")]
-    status: String,
-    #[serde(deserialize_with = "lenient::or_default")]
-    status_code: Option<u16>,
-    /// What went wrong, in words, where nothing was answered.
-    #[serde(deserialize_with = "lenient::or_default")]
-    raw_output: String,
-    #[serde(deserialize_with = "lenient::or_default")]
-    raw_body: String,
-    /// By names in lower case.
-    #[serde(deserialize_with = "lenient::or_default")]
-    headers: BTreeMap<String, Header>,
-    #[serde(deserialize_with = "lenient::or_default")]
-    tls: Tls,
-    #[serde(deserialize_with = "lenient::or_default")]
-    timings: Timings,
-}
-
-/// The values of a header: the service writes one as text, several as a list.
-#[derive(Deserialize)]
-struct Header(#[serde(deserialize_with = "lenient::one_or_more")] Vec<String>);
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Tls {
-    #[serde(deserialize_with = "lenient::or_default")]
-    authorized: Option<bool>,
-    #[serde(deserialize_with = "lenient::or_default")]
-    error: Option<String>,
-}
-
-/// In milliseconds.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Timings {
-    #[serde(deserialize_with = "lenient::or_default")]
-    total: Option<u32>,
 }
 
 /// More vantages than were ordered would be an answer to somebody else's question.
@@ -242,43 +174,54 @@ const MOST_VANTAGES: usize = 16;
 /// ```
 #[must_use]
 pub fn read_results(text: &str) -> Option<Results> {
-    let measurement: Measurement = lenient::read(text)?;
-    let vantages: Vec<Vantage> = measurement
-        .results
+    let measurement = lenient::object(text)?;
+    let status = measurement["status"].as_str()?;
+    let vantages: Vec<Vantage> = lenient::list(&measurement["results"])
         .iter()
         .take(MOST_VANTAGES)
         .map(vantage)
         .collect();
     let waiting = vantages.iter().any(|v| v.saw == Sight::Waiting);
     Some(Results {
-        finished: measurement.status != "in-progress" && !waiting,
+        finished: status != "in-progress" && !waiting,
         vantages,
     })
 }
 
-fn vantage(ProbeResult { probe, result }: &ProbeResult) -> Vantage {
+fn vantage(item: &Value) -> Vantage {
+    let (probe, result) = (&item["probe"], &item["result"]);
+    let place = |member: &str| cut(lenient::text(&probe[member]));
     Vantage {
         place: Place {
-            country: cut(&probe.country),
-            city: cut(&probe.city),
-            network: cut(&probe.network),
+            country: place("country"),
+            city: place("city"),
+            network: place("network"),
         },
-        saw: match (result.status.as_str(), result.status_code) {
+        saw: match (
+            lenient::text(&result["status"]),
+            lenient::number(&result["statusCode"]),
+        ) {
             ("in-progress", _) => Sight::Waiting,
             ("finished", Some(code)) => Sight::Answer(answer(code, result)),
-            _ => failure(&result.raw_output),
+            // What went wrong, in words, where nothing was answered.
+            _ => failure(lenient::text(&result["rawOutput"])),
         },
-        took: result.timings.total.map(Millis),
+        took: lenient::number(&result["timings"]["total"]).map(Millis),
     }
 }
 
-fn answer(code: u16, result: &HttpResult) -> Answer {
-    let header = |name| result.headers.get(name)?.0.first().map(String::as_str);
-    let body = &result.raw_body;
-    let distrusted = result.tls.authorized == Some(false);
+fn answer(code: u16, result: &Value) -> Answer {
+    // Headers stand by their names in lower case: one value as a text, several as a list.
+    let header = |name: &str| {
+        let values = lenient::one_or_more(&result["headers"][name]);
+        values.first().copied()
+    };
+    let body = lenient::text(&result["rawBody"]);
+    let tls = &result["tls"];
+    let distrusted = tls["authorized"] == false;
     Answer {
         code,
-        distrust: distrusted.then(|| cut(result.tls.error.as_deref().unwrap_or("not trusted"))),
+        distrust: distrusted.then(|| cut(tls["error"].as_str().unwrap_or("not trusted"))),
         server: author(header("server"), signature(body)),
         challenge: header("cf-mitigated") == Some("challenge")
             || header("x-datadome").is_some()

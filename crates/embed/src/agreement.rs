@@ -5,7 +5,7 @@
 //! _whichside.shop.example.  TXT  "embed=help.other.example embed=status.other.example"
 //! ```
 
-use whichside_diagnosis::{doh, lenient};
+use whichside_diagnosis::doh;
 
 /// The DNS type of a record that is a text.
 const TXT: u16 = 16;
@@ -32,7 +32,7 @@ pub fn questions(target: &str) -> [String; 2] {
 /// Whether a resolver's answer names every one of these hosts. None where it is no answer.
 #[must_use]
 pub fn agrees(answer: &str, target: &str, hosts: &[String]) -> Option<bool> {
-    let response: doh::Response = lenient::read(answer)?;
+    let response = doh::Response::read(answer)?;
     // Only an answer without an error or of a missing name (NXDOMAIN) is one.
     if response.status != 0 && response.status != 3 {
         return None;

@@ -4,7 +4,8 @@
 //! take back, and start nothing: that takes the visitor's own click. What the widget says holds nothing but the verdict of
 //! a check that was allowed to run inside.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use whichside_diagnosis::{Cause, Side, Target, Verdict, lenient};
 
 /// The version both sides speak.
@@ -13,8 +14,7 @@ const VERSION: u8 = 1;
 const MAX_MESSAGE_BYTES: usize = 8_192;
 
 /// What the page says. The wire format is in `docs/embedding.md`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FromHost {
     /// Stand ready for a check.
     Open(Open),
@@ -23,8 +23,7 @@ pub enum FromHost {
 }
 
 /// What the widget is to stand ready for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "OpenMembers")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Open {
     /// The address as the page's owner wrote it.
     pub target: String,
@@ -124,39 +123,37 @@ impl FromHost {
         if text.len() > MAX_MESSAGE_BYTES {
             return None;
         }
-        let FromHostEnvelope { version, message } = lenient::read(text)?;
-        (version == VERSION).then_some(message)
+        let message = lenient::object(text)?;
+        if message["whichside"] != VERSION {
+            return None;
+        }
+        match message["type"].as_str()? {
+            "open" => Open::of(&message).map(FromHost::Open),
+            "reset" => Some(FromHost::Reset),
+            _ => None,
+        }
     }
 }
 
-/// A message of the page with the version that it is in.
-#[derive(Deserialize)]
-struct FromHostEnvelope {
-    #[serde(rename = "whichside")]
-    version: u8,
-    #[serde(flatten)]
-    message: FromHost,
+impl Open {
+    fn of(message: &Value) -> Option<Open> {
+        let status = optional(&message["status"])?;
+        Some(Open {
+            target: message["target"].as_str()?.to_owned(),
+            status: (!status.is_empty()).then(|| status.to_owned()),
+            theme: Theme::of_id(optional(&message["theme"])?),
+            language: optional(&message["language"])?.to_owned(),
+            mode: Mode::of_id(optional(&message["mode"])?),
+        })
+    }
 }
 
-/// The members of an `open` message. One that may be absent is a text or `null` where it is there.
-#[derive(Deserialize)]
-struct OpenMembers {
-    target: String,
-    status: Option<String>,
-    theme: Option<String>,
-    language: Option<String>,
-    mode: Option<String>,
-}
-
-impl From<OpenMembers> for Open {
-    fn from(members: OpenMembers) -> Open {
-        Open {
-            target: members.target,
-            status: members.status.filter(|status| !status.is_empty()),
-            theme: Theme::of_id(&members.theme.unwrap_or_default()),
-            language: members.language.unwrap_or_default(),
-            mode: Mode::of_id(&members.mode.unwrap_or_default()),
-        }
+/// A member that may be absent: a text, or empty. `None` where it is of another type.
+fn optional(member: &Value) -> Option<&str> {
+    if member.is_null() {
+        Some("")
+    } else {
+        member.as_str()
     }
 }
 

@@ -4,15 +4,14 @@
 //! It stands beside the verdict and never changes it: a status page is told by people, late, and by a site's own side. Names are
 //! its owner's words, and so untrusted text. Fetching, and how much of it, is left to the widget.
 
-use serde::Deserialize;
+use serde_json::Value;
 use whichside_diagnosis::lenient;
 
 /// Characters of an incident's name that are shown.
 const MAX_NAME_CHARS: usize = 140;
 
 /// How bad a status page says it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Impact {
     /// All is well.
     None,
@@ -47,6 +46,12 @@ impl Impact {
             Impact::Maintenance => "maintenance",
         }
     }
+
+    /// The impact of this name.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Impact> {
+        Impact::ALL.into_iter().find(|impact| impact.id() == id)
+    }
 }
 
 /// What a status page says now.
@@ -62,59 +67,49 @@ impl Incident {
     /// Reads a summary; none where it is no such thing.
     #[must_use]
     pub fn read(text: &str) -> Option<Incident> {
-        let summary: Summary = lenient::read(text)?;
-        let overall = summary.status.indicator;
-        let under_way =
-            first_under_way(&summary.incidents, &["resolved", "postmortem"]).or_else(|| {
-                let works = &summary.scheduled_maintenances;
-                first_under_way(works, &["scheduled", "completed"])
-            });
+        let summary = lenient::object(text)?;
+        let overall = Impact::of_id(summary["status"]["indicator"].as_str()?)?;
+        let incidents = Event::list(&summary["incidents"]);
+        let works = Event::list(&summary["scheduled_maintenances"]);
+        let under_way = first_under_way(&incidents, &["resolved", "postmortem"])
+            .or_else(|| first_under_way(&works, &["scheduled", "completed"]));
         // An incident without an impact of its own is as bad as all of it.
         let own = under_way.and_then(|event| event.impact);
         Some(Incident {
             impact: own
                 .filter(|impact| *impact != Impact::None)
                 .unwrap_or(overall),
-            name: under_way
-                .map(|event| plain(&event.name))
-                .unwrap_or_default(),
+            name: under_way.map(|event| plain(event.name)).unwrap_or_default(),
         })
     }
 }
 
-#[derive(Deserialize)]
-struct Summary {
-    #[serde(deserialize_with = "lenient::object")]
-    status: Overall,
-    #[serde(default, deserialize_with = "lenient::list")]
-    incidents: Vec<Event>,
-    #[serde(default, deserialize_with = "lenient::list")]
-    scheduled_maintenances: Vec<Event>,
-}
-
-#[derive(Deserialize)]
-struct Overall {
-    indicator: Impact,
-}
-
 /// An incident, or work that was announced.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Event {
-    #[serde(deserialize_with = "lenient::or_default")]
-    name: String,
-    #[serde(deserialize_with = "lenient::or_default")]
-    status: Option<String>,
-    #[serde(deserialize_with = "lenient::or_default")]
+struct Event<'a> {
+    name: &'a str,
+    status: Option<&'a str>,
     impact: Option<Impact>,
 }
 
+impl Event<'_> {
+    fn of(event: &Value) -> Event<'_> {
+        Event {
+            name: lenient::text(&event["name"]),
+            status: event["status"].as_str(),
+            impact: Impact::of_id(lenient::text(&event["impact"])),
+        }
+    }
+
+    fn list(events: &Value) -> Vec<Event<'_>> {
+        lenient::list(events).iter().map(Event::of).collect()
+    }
+}
+
 /// The first event that has begun and not ended: one whose status is told and is none of `others`.
-fn first_under_way<'a>(events: &'a [Event], others: &[&str]) -> Option<&'a Event> {
-    events.iter().find(|event| {
-        let status = event.status.as_deref();
-        status.is_some_and(|status| !others.contains(&status))
-    })
+fn first_under_way<'a>(events: &'a [Event<'a>], others: &[&str]) -> Option<&'a Event<'a>> {
+    events
+        .iter()
+        .find(|event| event.status.is_some_and(|status| !others.contains(&status)))
 }
 
 /// Somebody's words as one short line, without characters that are not seen or that turn the line around.
