@@ -47,6 +47,20 @@ async function start() {
   }
 }
 
+// The owner's section has a program of its own, fetched when the section is first opened. A browser may remember that an import
+// failed: the next try has another address.
+let owner, failures = 0;
+globalThis.showOwner = async (...handover) => {
+  owner ??= import(new URL(`owner.js?${failures}`, document.baseURI)).then(async (module) => (await module.default(), module));
+  try {
+    (await owner).show(...handover);
+  } catch (error) {
+    owner = undefined;
+    failures += 1;
+    throw error;
+  }
+};
+
 // A panic in Rust ends as a WebAssembly trap: in an event handler, a timer or a promise.
 function stopped(error) {
   if (error instanceof WebAssembly.RuntimeError) say(text.stopped, error);

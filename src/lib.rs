@@ -1,6 +1,6 @@
 //! The pages: probes of the browser, the app that draws what the diagnosis library concludes from them, the widget that does so
-//! on others' pages, and its configurator. All judgement lives in `whichside-diagnosis` and `whichside-embed`; here are only
-//! side effects and their drawing.
+//! on others' pages, its configurator, and the section for a site's owner. All judgement lives in `whichside-diagnosis` and
+//! `whichside-embed`; here are only side effects and their drawing.
 
 pub mod app;
 mod browser;

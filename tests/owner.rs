@@ -1,5 +1,6 @@
 //! The owner's section in a real browser: what it shows for a 502, what it says of pasted text, and that nothing hostile in
-//! either is ever more than text. The library responds in place of the worker, which the tests' server does not have.
+//! either is ever more than text. The program is linked here, and the library responds in place of the worker: the tests'
+//! server has neither.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -14,7 +15,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlSelectElement, HtmlTextAreaElement};
-use whichside::owner::{Asker, OwnerSection, OwnerSectionProps, WorkerMissing};
+use whichside::owner::{Asker, OwnerSection, OwnerSectionProps, Program, WorkerMissing, show};
 use whichside_diagnosis::Cause;
 use whichside_diagnosis::words::{Translation, Translations};
 use whichside_owner::response::{Request, Response, respond};
@@ -49,10 +50,18 @@ fn asker(words: Words) -> Asker {
     })
 }
 
+/// The owner's program, linked instead of fetched.
+fn program(asker: Asker) -> Program {
+    Program::new(move |handover| {
+        show(handover, Some(asker.clone()));
+        async { Ok(()) }
+    })
+}
+
 fn props(site: Site, asker: Asker) -> OwnerSectionProps {
     OwnerSectionProps {
         site: Some(site),
-        asker: Some(asker),
+        program: Some(program(asker)),
     }
 }
 
@@ -262,7 +271,7 @@ async fn a_running_check_hides_the_section_and_keeps_what_is_in_it() {
     shown.paste("owner-log", REFUSED).await;
     shown.app.update(OwnerSectionProps {
         site: None,
-        asker: None,
+        program: None,
     });
     shown.until("details.owner[hidden]").await;
     let area: HtmlTextAreaElement = shown.one("#owner-log");

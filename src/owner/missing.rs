@@ -1,4 +1,4 @@
-//! Says that the worker did not load, and offers to try again.
+//! Says that the owner's program or its worker did not load, and offers to try again.
 
 use whichside_diagnosis::words::PageKey;
 use yew::prelude::*;
@@ -12,7 +12,7 @@ pub(super) struct MissingProps {
     pub retry: Callback<()>,
 }
 
-/// Says that the worker did not load, and offers to try again.
+/// Says that the owner's program or its worker did not load, and offers to try again.
 #[component]
 pub(super) fn Missing(props: &MissingProps) -> Html {
     let words = use_translations();

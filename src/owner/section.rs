@@ -1,18 +1,14 @@
-//! The folded section under the advice: what is in it is asked of the worker when it is opened, and follows the verdict and
-//! the language while it is open.
+//! The folded section under the advice, which is the page's: opening it fetches the owner's program, which then draws what is
+//! in it. While the section is open, the program is told of each new verdict and language.
 
-use std::rc::Rc;
-
-use web_sys::HtmlDetailsElement;
-use whichside_diagnosis::words::{Language, PageKey};
-use whichside_owner::response::{Request, Section, Task};
-use whichside_owner::{Choice, Site};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlDetailsElement};
+use whichside_diagnosis::words::PageKey;
+use whichside_owner::Site;
 use yew::prelude::*;
 
-use super::asker::{Asked, Asker, Progress, use_response};
 use super::missing::Missing;
-use super::section_body::SectionBody;
-use super::{kept_choice, worker};
+use super::program::{Handover, Program};
 use crate::components::use_translations;
 
 /// The properties of [`OwnerSection`].
@@ -20,9 +16,22 @@ use crate::components::use_translations;
 pub struct OwnerSectionProps {
     /// What the check found out; none while it runs. The section is hidden then, so that what was pasted is not lost.
     pub site: Option<Site>,
-    /// Whom to ask, where it is not the worker.
+    /// What draws the content, where it is not the program that is fetched.
     #[prop_or_default]
-    pub asker: Option<Asker>,
+    pub program: Option<Program>,
+}
+
+/// How far the program is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    /// It was not needed yet.
+    Idle,
+    /// It is being fetched.
+    Coming,
+    /// It draws the content.
+    Here,
+    /// It did not come.
+    Missing,
 }
 
 /// “I run this site”.
@@ -31,66 +40,59 @@ pub fn OwnerSection(props: &OwnerSectionProps) -> Html {
     let words = use_translations();
     let language = words.language();
     let opened = use_state(|| false);
-    let choice = use_state(Choice::default);
-    let asker = use_memo(props.asker.clone(), |asker| {
-        asker.clone().unwrap_or_else(worker::asker)
+    let progress = use_state(|| Progress::Idle);
+    let attempt = use_state(|| 0_u32);
+    let place = use_node_ref();
+    let program = use_memo(props.program.clone(), |program| {
+        program.clone().unwrap_or_else(Program::fetched)
     });
-
-    let site = props.site.clone().filter(|_| *opened);
-    let request = site.map(|site| Request {
-        language: language.code().to_owned(),
-        site,
-        task: Task::Section(*choice),
-    });
-    let Asked {
-        latest,
-        progress,
-        retry,
-    } = use_response::<Section>(&asker, request);
-
+    {
+        let (place, progress) = (place.clone(), progress.clone());
+        let site = props.site.clone().filter(|_| *opened);
+        use_effect_with(
+            (program, site, language, *attempt),
+            move |(program, site, language, _)| {
+                let (Some(site), Some(place)) = (site.clone(), place.cast::<Element>()) else {
+                    return;
+                };
+                if *progress != Progress::Here {
+                    progress.set(Progress::Coming);
+                }
+                let language = *language;
+                let shown = program.show(Handover {
+                    place,
+                    site,
+                    language,
+                });
+                spawn_local(async move {
+                    progress.set(match shown.await {
+                        Ok(()) => Progress::Here,
+                        Err(_) => Progress::Missing,
+                    });
+                });
+            },
+        );
+    }
     let ontoggle = {
-        let (opened, choice) = (opened.clone(), choice.clone());
+        let opened = opened.setter();
         Callback::from(move |event: Event| {
             opened.set(event.target_unchecked_into::<HtmlDetailsElement>().open());
-            choice.set(kept_choice::load());
         })
     };
-    let onchoose = Callback::from(move |chosen: Choice| {
-        kept_choice::store(chosen);
-        choice.set(chosen);
-    });
+    let state = *progress;
+    let retry = Callback::from(move |()| attempt.set(*attempt + 1));
     html! {
         <details class="others owner" hidden={props.site.is_none()} {ontoggle}>
             <summary>{ words.text(PageKey::Owner) }</summary>
             <div role="status">
-                if progress == Progress::Waiting {
+                if state == Progress::Coming {
                     <p class="note">{ words.text(PageKey::OwnerComing) }</p>
                 }
-                if progress == Progress::Missing {
+                if state == Progress::Missing {
                     <Missing {retry} />
                 }
             </div>
-            { place(language, latest, &asker, onchoose) }
+            <div ref={place} />
         </details>
-    }
-}
-
-/// The place of the section's body. English stands in for a language that is missing, and is marked as such.
-fn place(
-    language: Language,
-    section: Option<Rc<Section>>,
-    asker: &Asker,
-    onchoose: Callback<Choice>,
-) -> Html {
-    let other = section
-        .as_ref()
-        .and_then(|section| Language::of_tag(&section.language))
-        .filter(|shown| *shown != language);
-    html! {
-        <div id="owner" lang={other.map(Language::code)} dir={other.map(Language::direction)}>
-            if let Some(section) = section {
-                <SectionBody language={language.code()} {section} asker={asker.clone()} {onchoose} />
-            }
-        </div>
     }
 }
