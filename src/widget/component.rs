@@ -54,7 +54,6 @@ impl Component for Widget {
         for effect in self.state.update(event, &env()) {
             self.perform(effect);
         }
-        self.guard.changed(self.state.shown_since);
         true
     }
 
@@ -73,6 +72,7 @@ impl Component for Widget {
 
     fn rendered(&mut self, _: &Context<Widget>, _: bool) {
         self.shell.rendered(&view_model(&self.state).title);
+        self.guard.changed(self.state.shown_since);
     }
 }
 

@@ -48,6 +48,7 @@ impl Guard {
             Rc::clone(&uncovered),
         );
         let shown = Rc::clone(&since);
+        let observer = watch.as_ref().map(|(observer, _)| observer.clone());
         // Nothing of the document hears a click before the window does.
         let options = EventListenerOptions {
             phase: EventListenerPhase::Capture,
@@ -71,6 +72,7 @@ impl Guard {
                 event.prevent_default();
             }
             if judged == ClickJudgement::Covered {
+                observer.iter().for_each(look_again);
                 dispatch.emit(Event::ClickObscured);
             }
         });
@@ -81,16 +83,22 @@ impl Guard {
         }
     }
 
-    /// The frame shows something else since then. What it asks may have another size now, so the browser looks again.
+    /// The frame shows something else since then, and has drawn it. What it asks may have another size now, so the browser
+    /// looks again.
     pub(super) fn changed(&self, since: Millis) {
         if self.since.replace(since) == since {
             return;
         }
         if let Some((observer, _)) = &self.watch {
-            observer.unobserve(&document_element());
-            observer.observe(&document_element());
+            look_again(observer);
         }
     }
+}
+
+/// Has the browser report anew: by itself it does so only where a share of the frame comes into sight or goes out of it.
+fn look_again(observer: &IntersectionObserver) {
+    observer.unobserve(&document_element());
+    observer.observe(&document_element());
 }
 
 /// Keeps up whether something hides an element or cuts off what it asks, as far as the browser tells, and since when nothing
