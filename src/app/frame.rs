@@ -1,10 +1,13 @@
 //! Header, introduction and footer, whose English stands in `index.html`: shown in the language of the app. Which language
 //! that is, is left to the reducer.
 
+use gloo_utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlSelectElement, window};
+use web_sys::{Element, HtmlSelectElement};
 use whichside_diagnosis::words::{Language, Words};
 use whichside_guide::page::folder;
+
+use crate::browser::document::set_language;
 
 /// The elements with a sentence, each with its key and its English.
 pub(super) struct Frame(Vec<Marked>);
@@ -18,9 +21,7 @@ struct Marked {
 impl Frame {
     /// Finds the elements, which the attribute `data-words` gives their keys.
     pub(super) fn found() -> Frame {
-        let list = window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.query_selector_all("[data-words]").ok());
+        let list = document().query_selector_all("[data-words]").ok();
         let elements = list.iter().flat_map(|list| {
             (0..list.length()).filter_map(|at| list.item(at)?.dyn_into::<Element>().ok())
         });
@@ -44,16 +45,10 @@ impl Frame {
         if let Some(menu) = menu() {
             menu.set_value(language.code());
         }
-        let Some(document) = window().and_then(|window| window.document()) else {
-            return;
-        };
-        if let Some(guide) = document.get_element_by_id("guide") {
+        if let Some(guide) = document().get_element_by_id("guide") {
             let _ = guide.set_attribute("href", &guide_in(language));
         }
-        if let Some(page) = document.document_element() {
-            let _ = page.set_attribute("lang", language.code());
-            let _ = page.set_attribute("dir", language.direction());
-        }
+        set_language(language);
     }
 }
 
@@ -64,7 +59,6 @@ pub(super) fn guide_in(language: Language) -> String {
 
 /// The menu of languages.
 pub(super) fn menu() -> Option<HtmlSelectElement> {
-    let document = window()?.document()?;
-    let menu = document.get_element_by_id("language")?;
+    let menu = document().get_element_by_id("language")?;
     menu.dyn_into().ok()
 }

@@ -14,15 +14,10 @@ pub(crate) fn set_title(title: &str) {
 
 /// Sets the language and the direction of the document.
 pub(crate) fn set_language(language: Language) {
-    let direction = if language.runs_leftwards() {
-        "rtl"
-    } else {
-        "ltr"
-    };
     let root = document_element();
     // Both names are valid, so neither call fails.
     let _ = root.set_attribute("lang", language.code());
-    let _ = root.set_attribute("dir", direction);
+    let _ = root.set_attribute("dir", language.direction());
 }
 
 /// Moves the focus to the element of this id, if there is one.
