@@ -30,7 +30,7 @@ const CAP_MS: u32 = 2_500;
 /// A name without address shows that much later than a refused connection, at most.
 const GRACE_MS: u32 = 250;
 
-/// Where only the name can be asked, it fails within this or not at all.
+/// Where only the name is asked, it fails within this or not at all.
 const NAME_CAP_MS: u32 = 1_000;
 
 /// One gathering under way; closed when dropped.
@@ -147,17 +147,25 @@ impl Gathering {
 
 /// How far connections to the target's port get.
 pub(super) async fn gather(host: &str, port: u16) -> Outcome {
-    let Ok(mut name) = Gathering::start(&format!("stun:{host}:{port}")).await else {
-        return Outcome::Unavailable;
+    let found = match gather_once(host, port).await {
+        // A change of the network ends the gatherings under way, which looks the same: it must look so twice.
+        Ok(Some(ice)) if ice.name_fails => gather_once(host, port).await,
+        found => found,
     };
-    let found = if failure::supports_resource_timing().await {
-        failure::classify_failure(host, port, name.completed(NAME_CAP_MS)).await
-    } else {
-        let (seen, shows_tcp) = join(connections(host, port, &mut name), shows_tcp()).await;
-        seen.ok()
-            .filter(|ice| shows_tcp || ice.name_fails || ice.connects && ice.secures)
-    };
-    found.map_or(Outcome::Unavailable, Outcome::Ice)
+    found
+        .ok()
+        .flatten()
+        .map_or(Outcome::Unavailable, Outcome::Ice)
+}
+
+async fn gather_once(host: &str, port: u16) -> Result<Option<Ice>, JsValue> {
+    let mut name = Gathering::start(&format!("stun:{host}:{port}")).await?;
+    if failure::supports_resource_timing().await {
+        return Ok(failure::classify_failure(host, port, name.completed(NAME_CAP_MS)).await);
+    }
+    let (seen, shows_tcp) = join(connections(host, port, &mut name), shows_tcp()).await;
+    let sound = |ice: &Ice| shows_tcp || ice.name_fails || ice.connects && ice.secures;
+    Ok(seen.ok().filter(sound))
 }
 
 async fn connections(host: &str, port: u16, name: &mut Gathering) -> Result<Ice, JsValue> {
