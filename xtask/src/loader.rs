@@ -104,12 +104,12 @@ mod tests {
 
     #[test]
     fn the_loader_says_each_sentence_in_each_language_or_in_english() {
-        use whichside_diagnosis::words::{Language, Translation, Translations};
+        use whichside_diagnosis::words::{Language, Translations};
         let german = Translated {
             language: Language::German,
             translations: Translations::from([(
                 "loader.Close".to_owned(),
-                Translation::Text("Schließen".to_owned()),
+                vec!["Schließen".to_owned()],
             )]),
         };
         let script = with_words("const a=WHICHSIDE_LOADER_WORDS;", &[german]).unwrap();

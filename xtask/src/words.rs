@@ -15,7 +15,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use polib::{catalog::Catalog, po_file};
-use whichside_diagnosis::words::{Language, Translation, Translations};
+use whichside_diagnosis::words::{Language, Translations};
 
 use catalogue::Source;
 use check::Checked;
@@ -105,7 +105,7 @@ pub fn write_files(languages: &[Translated], keys: &BTreeSet<&str>, folder: &Pat
         translations,
     } in languages
     {
-        let file: BTreeMap<&str, &Translation> = keys
+        let file: BTreeMap<&str, &Vec<String>> = keys
             .iter()
             .filter_map(|&key| Some((key, translations.get(key)?)))
             .collect();
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn a_file_holds_the_sentences_it_is_for_and_no_others() {
         let folder = std::env::temp_dir().join(format!("whichside-file-{}", std::process::id()));
-        let text = |text: &str| Translation::Text(text.to_owned());
+        let text = |text: &str| vec![text.to_owned()];
         let german = Translated {
             language: Language::German,
             translations: Translations::from([
@@ -201,7 +201,7 @@ mod tests {
         write_files(&[german], &keys, &folder).unwrap();
         assert_eq!(
             fs::read_to_string(folder.join("de.json")).unwrap(),
-            r#"{"Said.":"Sag \"ja\"."}"#
+            r#"{"Said.":["Sag \"ja\"."]}"#
         );
         fs::remove_dir_all(folder).unwrap();
     }

@@ -22,7 +22,7 @@ pub use verdicts::{
     HalfState, QuestionWords, cause_name, emblem, explanation, failed_before, headline, question,
     running_line, sureness, technical,
 };
-pub use whichside_words::{Key, Language, Sentence, Translation, Translations, Words};
+pub use whichside_words::{Key, Language, Sentence, Translations, Words};
 
 use english::{ErrorKey, HopKey, RegionKey, VerdictKey};
 use remedies::RemedyKey;

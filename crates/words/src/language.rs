@@ -64,7 +64,9 @@ impl Language {
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Language> {
         let wanted = tag.get(..2)?;
-        let goes_on = tag.get(2..)?.starts_with(char::is_alphanumeric);
+        let goes_on = tag
+            .get(2..)?
+            .starts_with(|c: char| c.is_ascii_alphanumeric());
         Language::ALL
             .into_iter()
             .find(|language| !goes_on && wanted.eq_ignore_ascii_case(language.code()))

@@ -15,7 +15,7 @@
 //!     }
 //! }
 //!
-//! let file = r#"{"greeting.Hello": "Hallo, {name}."}"#;
+//! let file = r#"{"greeting.Hello": ["Hallo, {name}."]}"#;
 //! let german = Words::read(Language::German, file)?;
 //! assert_eq!(german.fill(GreetingKey::Hello, &[("name", "Eva")]), "Hallo, Eva.");
 //! assert_eq!(german.count(GreetingKey::Visits, 2, 2), "2 visits");
@@ -34,4 +34,4 @@ mod translations;
 
 pub use language::Language;
 pub use sentence::{Key, Sentence};
-pub use translations::{Translation, Translations, Words};
+pub use translations::{Translations, Words};

@@ -3,22 +3,11 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Key, Language, Sentence};
 
-/// A language's file as JSON: from a sentence's key to its translation. What is not translated is not in it.
-pub type Translations = BTreeMap<String, Translation>;
-
-/// A sentence's translation.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(untagged)]
-pub enum Translation {
-    /// Of a sentence that does not count.
-    Text(String),
-    /// Of a sentence that counts: the forms, in the order of [`Language::form`].
-    Plural(Vec<String>),
-}
+/// A language's file as JSON: from a sentence's key to its forms, in the order of [`Language::form`]. A sentence that does not
+/// count has one form. What is not translated is not in it.
+pub type Translations = BTreeMap<String, Vec<String>>;
 
 /// A language to say sentences in. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,11 +71,8 @@ impl Words {
     #[must_use]
     pub fn count(&self, key: impl Key, number: u32, all: u32) -> String {
         let sentence = key.sentence();
-        let translated = match self.translations.get(sentence.key) {
-            Some(Translation::Plural(forms)) => forms.get(self.language.form(number)),
-            Some(Translation::Text(text)) => Some(text),
-            None => None,
-        };
+        let forms = self.translations.get(sentence.key);
+        let translated = forms.and_then(|forms| forms.get(self.language.form(number)));
         let english = match sentence.plural {
             Some(plural) if number != 1 => plural,
             Some(_) | None => sentence.english,
@@ -102,10 +88,8 @@ impl Words {
     /// of HTML.
     #[must_use]
     pub fn translation(&self, key: &str) -> Option<&str> {
-        match self.translations.get(key)? {
-            Translation::Text(text) => Some(text),
-            Translation::Plural(_) => None,
-        }
+        let form = self.translations.get(key)?.first()?;
+        Some(form)
     }
 
     fn filled(&self, text: &str, values: &[(&str, &str)]) -> String {
@@ -159,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_sentence_without_a_translation_is_english_and_the_others_are_not() {
-        let words = german(r#"{"test.Back": "{host} antwortet."}"#);
+        let words = german(r#"{"test.Back": ["{host} antwortet."]}"#);
         assert_eq!(words.text(TestKey::Check), "Check");
         assert_eq!(
             words.fill(TestKey::Back, &[("host", "shop.example")]),
@@ -178,18 +162,19 @@ mod tests {
 
     #[test]
     fn a_text_can_be_looked_up_by_its_english() {
-        let words = german(r#"{"All details": "Alle Einzelheiten"}"#);
+        let words = german(r#"{"All details": ["Alle Einzelheiten"]}"#);
         assert_eq!(words.say("All details"), "Alle Einzelheiten");
     }
 
     #[test]
     fn a_wrong_file_or_a_part_of_one_is_no_language() {
-        let whole = r#"{"test.Check": "Prüfen"}"#;
+        let whole = r#"{"test.Check": ["Prüfen"]}"#;
         for wrong in [
             "",
             "[]",
             "<!doctype html>\n<title>Sign in to this network</title>\n",
-            r#"{"test.Check": 7}"#,
+            r#"{"test.Check": [7]}"#,
+            r#"{"test.Check": "Prüfen"}"#,
             &whole[..whole.len() / 2],
         ] {
             assert!(Words::read(Language::German, wrong).is_err(), "{wrong}");
@@ -223,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_language_is_written_as_it_is_read() {
-        let words = german(r#"{"test.Check":"Prüfen","test.Hours":["eine","{count}"]}"#);
+        let words = german(r#"{"test.Check":["Prüfen"],"test.Hours":["eine","{count}"]}"#);
         let written = serde_json::to_string(&*words.translations).unwrap();
         assert_eq!(german(&written), words);
     }

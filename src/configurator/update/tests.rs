@@ -407,7 +407,7 @@ fn without_its_file_a_language_is_english_and_says_so() {
     assert_eq!(desk.effects, [Effect::FetchLanguage(Language::German)]);
     desk.happens(Event::LanguageLoaded(
         Language::German,
-        Some(r#"{"configurator.Copied":"Kopiert."}"#.to_owned()),
+        Some(r#"{"configurator.Copied":["Kopiert."]}"#.to_owned()),
     ));
     assert_eq!(desk.state.words.text(OwnerLabel::Copied), "Kopiert.");
     assert_eq!(

@@ -436,7 +436,7 @@ fn it_speaks_and_looks_as_the_page_around_wants() {
     assert!(frame.effects.contains(&Effect::SetTheme(Theme::Dark)));
     let fetch = Effect::Page(page::Effect::FetchLanguage(Language::German));
     assert!(frame.effects.contains(&fetch));
-    let file = r#"{"widget.Details":"Alle Einzelheiten"}"#.to_owned();
+    let file = r#"{"widget.Details":["Alle Einzelheiten"]}"#.to_owned();
     let details = |frame: &Frame| {
         frame
             .state

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use polib::{catalog::Catalog, message::MessageView, metadata::CatalogMetadata};
-use whichside_diagnosis::words::{Language, Translation, Translations};
+use whichside_diagnosis::words::{Language, Translations};
 
 use super::catalogue::{self, Source};
 
@@ -49,9 +49,7 @@ pub fn check(catalog: &Catalog, language: Language, sources: &[Source]) -> Check
             Ok(forms) => match problem(&forms, language, source) {
                 Some(problem) => checked.wrong.push(format!("{key}: {problem}")),
                 None => {
-                    checked
-                        .translations
-                        .insert(key.clone(), said(forms, source));
+                    checked.translations.insert(key.clone(), forms);
                 }
             },
         }
@@ -80,13 +78,6 @@ fn forms(entry: &dyn MessageView, source: &Source) -> Result<Vec<String>, &'stat
         return Err("is marked fuzzy: see that it says what the English says, and remove the mark");
     }
     Ok(forms)
-}
-
-fn said(mut forms: Vec<String>, source: &Source) -> Translation {
-    match source.plural {
-        Some(_) => Translation::Plural(forms),
-        None => Translation::Text(forms.swap_remove(0)),
-    }
 }
 
 /// What is wrong with a translation.

@@ -1,7 +1,7 @@
 //! How remedies are done: when the file that says so is asked for, and what is shown by it.
 
 use whichside_diagnosis::Remedy;
-use whichside_diagnosis::words::{Language, Translation, Words};
+use whichside_diagnosis::words::{Language, Words};
 use whichside_guide::visitor::{Browser, System, Visitor};
 use whichside_guide::{json, steps};
 
@@ -11,7 +11,7 @@ use crate::app::state::InstructionsFile;
 
 /// The file of a language, in which each sentence is the English with a mark before it.
 fn file(language: Language) -> String {
-    let marked = |text: &str| (text.to_owned(), Translation::Text(format!("~{text}")));
+    let marked = |text: &str| (text.to_owned(), vec![format!("~{text}")]);
     let translations = whichside_guide::texts().into_iter().map(marked).collect();
     json::render(&Words::new(language, translations))
 }

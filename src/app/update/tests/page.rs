@@ -4,7 +4,7 @@ use whichside_diagnosis::outside::{Answer, Place as Somewhere, Sight, Vantage};
 use whichside_diagnosis::report::BrowserInfo;
 use whichside_diagnosis::words::Language;
 #[cfg(not(target_arch = "wasm32"))]
-use whichside_diagnosis::words::{self, Sentence};
+use whichside_diagnosis::words::{self, Sentence, Translations};
 use whichside_diagnosis::{Ask, Millis, Outcome, Probe, UrlParts, What, observation};
 use whichside_guide::visitor::{Browser, System, Visitor};
 
@@ -152,8 +152,7 @@ impl Page {
                 Effect::StartTimer { turn, after } => {
                     self.wake = Some((turn, self.now.plus(after)))
                 }
-                other @ (Effect::Copy(_)
-                | Effect::RequestNotifications
+                other @ (Effect::RequestNotifications
                 | Effect::Notify { .. }
                 | Effect::SaveHistory(_)
                 | Effect::FetchLanguage(_)
@@ -235,14 +234,12 @@ pub(crate) fn marked_words() -> String {
                       english,
                       plural,
                   }| {
-        let one = format!("~{english}");
-        let translation = match plural {
-            Some(plural) => serde_json::json!([one, format!("~{plural}")]),
-            None => one.into(),
-        };
-        (key.to_owned(), translation)
+        let forms = [Some(english), plural].into_iter().flatten();
+        let marked = forms.map(|form| format!("~{form}")).collect();
+        (key.to_owned(), marked)
     };
-    serde_json::Value::Object(words::sentences().map(marked).collect()).to_string()
+    let file: Translations = words::sentences().map(marked).collect();
+    serde_json::to_string(&file).expect("a language")
 }
 
 /// As much of a URL parser as these tests need.
