@@ -6,8 +6,7 @@
 use whichside_diagnosis::Remedy;
 
 use crate::json::{RemedyEntry, RemedyFile, VERSION};
-use crate::remedies::Loss;
-use crate::visitor::{Browser, System, Visitor};
+use crate::visitor::{System, Visitor};
 
 /// A file that gives every remedy to every visitor.
 #[derive(Debug)]
@@ -19,7 +18,7 @@ pub struct Instruction<'a> {
     /// Why it may help.
     pub why: &'a str,
     /// What to do, step by step. A text between backticks is typed as it stands.
-    pub steps: Vec<&'a str>,
+    pub steps: &'a [String],
     /// How long it takes.
     pub time: &'a str,
     /// What may be lost, if anything may.
@@ -35,17 +34,13 @@ impl Instructions {
     #[must_use]
     pub fn read(file: &str, tag: &str) -> Option<Instructions> {
         let read = Instructions(serde_json::from_str(file).ok()?);
-        let RemedyFile {
-            version,
-            language,
-            browsers,
-            systems,
-            ..
-        } = &read.0;
-        if *version != VERSION || language != tag {
+        if read.0.version != VERSION
+            || read.0.language != tag
+            || read.0.systems.len() != System::ALL.len()
+        {
             return None;
         }
-        let cells = (browsers.len() + 1) * (systems.len() + 1);
+        let cells = Visitor::grid().count();
         for &remedy in Remedy::ALL {
             let entry = read.entry(remedy)?;
             if entry.how.len() != 1 && entry.how.len() != cells {
@@ -62,21 +57,19 @@ impl Instructions {
     #[must_use]
     pub fn of(&self, remedy: Remedy, visitor: Visitor) -> Option<Instruction<'_>> {
         let entry = self.entry(remedy)?;
-        let RemedyFile {
-            browsers, systems, ..
-        } = &self.0;
-        let row = place(browsers, visitor.browser.map(Browser::id));
-        let column = place(systems, visitor.system.map(System::id));
-        let cell = row * (systems.len() + 1) + column;
-        self.cell(entry, if varies(entry) { cell } else { 0 })
+        let cell = if varies(entry) {
+            Visitor::grid().position(|of| of == visitor)?
+        } else {
+            0
+        };
+        self.cell(entry, cell)
     }
 
     /// A system's name in the file's language.
     #[must_use]
     pub fn system(&self, system: System) -> Option<&str> {
-        let mut systems = self.0.systems.iter();
-        let (_, name) = systems.find(|(id, _)| id == system.id())?;
-        Some(name)
+        let place = System::ALL.iter().position(|of| *of == system)?;
+        self.0.systems.get(place).map(String::as_str)
     }
 
     fn entry(&self, remedy: Remedy) -> Option<&RemedyEntry> {
@@ -86,17 +79,12 @@ impl Instructions {
 
     /// A remedy as it is done in a cell of the grid.
     fn cell<'a>(&'a self, entry: &'a RemedyEntry, cell: usize) -> Option<Instruction<'a>> {
-        let list = self.0.lists.get(*entry.how.get(cell)?)?;
-        let steps: Vec<&str> = list
-            .iter()
-            .map(|step| self.0.texts.get(*step).map(String::as_str))
-            .collect::<Option<_>>()?;
-        let lost = self.0.losses.get(&entry.loss)?;
+        let steps = self.0.lists.get(*entry.how.get(cell)?)?;
         (!steps.is_empty()).then_some(Instruction {
             why: &entry.why,
             steps,
             time: &entry.time,
-            loss: (entry.loss != Loss::Nothing.id()).then_some(lost),
+            loss: entry.loss.as_deref(),
             tells: &entry.tells,
             varies: varies(entry),
         })
@@ -106,10 +94,4 @@ impl Instructions {
 /// Whether other browsers or systems have other steps.
 fn varies(entry: &RemedyEntry) -> bool {
     entry.how.len() > 1
-}
-
-/// The place of an id in a list of ids and names. The unknown has the place after the last.
-fn place(named: &[(String, String)], id: Option<&str>) -> usize {
-    let found = named.iter().position(|(of, _)| Some(of.as_str()) == id);
-    found.unwrap_or(named.len())
 }

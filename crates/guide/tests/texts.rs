@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use whichside_diagnosis::words::{Language, Sentence, Translation, Words, remedy_title};
+use whichside_diagnosis::words::{Language, Sentence, Words, remedy_title};
 use whichside_diagnosis::{Cause, Remedy};
 use whichside_guide::articles::{self, Article, Block, QUESTIONS};
 use whichside_guide::visitor::{Browser, Visitor};
@@ -140,12 +140,17 @@ fn every_text_can_be_translated_and_none_stays_english() {
         .into_iter()
         .map(Sentence::by_english);
     let marked = |sentence: Sentence| {
-        let text = Translation::Text(format!("⟦{}⟧", sentence.english));
-        (sentence.key.to_owned(), text)
+        let text = format!("⟦{}⟧", sentence.english);
+        (sentence.key.to_owned(), vec![text])
     };
     let other = Words::new(Language::Arabic, texts.chain(titles).map(marked).collect());
     let file: serde_json::Value = serde_json::from_str(&json::render(&other)).unwrap();
-    for text in file["texts"].as_array().unwrap() {
+    for text in file["lists"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|list| list.as_array().unwrap())
+    {
         assert!(text.as_str().unwrap().starts_with('⟦'), "{text}");
     }
     let html = page::render_among(&other, &[("en", "English"), ("ar", "العربية")]);

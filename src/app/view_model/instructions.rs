@@ -87,7 +87,7 @@ pub(super) fn instructions(state: &State, remedy: Remedy) -> InstructionsModel {
     ];
     InstructionsModel::Steps {
         why: how.why.to_owned(),
-        steps: how.steps.iter().map(|step| (*step).to_owned()).collect(),
+        steps: how.steps.to_vec(),
         fits: how.varies.then(|| fits(words, visitor, file)),
         facts: facts
             .into_iter()
