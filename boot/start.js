@@ -47,15 +47,22 @@ async function start() {
   }
 }
 
-// The owner's section has a program of its own, fetched when the section is first opened. A browser may remember that an import
-// failed: the next try has another address.
-let owner, failures = 0;
-globalThis.showOwner = async (...handover) => {
-  owner ??= import(new URL(`owner.js?${failures}`, document.baseURI)).then(async (module) => (await module.default(), module));
+// A part of the page has a program of its own (src/part). A browser may remember that an import failed: the next try has another
+// address.
+const parts = new Map();
+let failures = 0;
+function fetchPart(name) {
+  if (!parts.has(name)) {
+    const address = new URL(`${name}.js?${failures}`, document.baseURI);
+    parts.set(name, import(address).then(async (module) => (await module.default(), module)));
+  }
+  return parts.get(name);
+}
+globalThis.showPart = async (name, ...handover) => {
   try {
-    (await owner).show(...handover);
+    (await fetchPart(name)).show(...handover);
   } catch (error) {
-    owner = undefined;
+    parts.delete(name);
     failures += 1;
     throw error;
   }
@@ -68,8 +75,11 @@ function stopped(error) {
 addEventListener("error", (event) => stopped(event.error));
 addEventListener("unhandledrejection", (event) => stopped(event.reason));
 
-// After the page has loaded, so that the copy does not compete with the page for a poor connection.
-function keepCopy() {
+// After the page has loaded, so that neither competes with the page for a poor connection.
+function fetchLater() {
+  // What every check shows. Where it does not come now, it is asked for again when it is to be shown.
+  const { part } = document.body.dataset;
+  if (part) fetchPart(part).catch(() => parts.delete(part));
   // Refused in private windows and without https: the page works all the same, only not offline.
   // The widget has a worker of its own, the configurator none.
   const worker = document.body.dataset.worker ?? "sw.js";
@@ -77,5 +87,5 @@ function keepCopy() {
 }
 
 await start();
-if (document.readyState === "complete") keepCopy();
-else addEventListener("load", keepCopy);
+if (document.readyState === "complete") fetchLater();
+else addEventListener("load", fetchLater);

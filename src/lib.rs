@@ -1,5 +1,5 @@
-//! The pages: probes of the browser, the app that draws what the diagnosis library concludes from them, the widget that does so
-//! on others' pages, its configurator, and the section for a site's owner. All judgement lives in `whichside-diagnosis` and
+//! The pages: probes of the browser, the app that draws what the diagnosis library concludes from them and what loads after it
+//! (the evidence, the section for a site's owner), the widget that does so on others' pages, and its configurator. All judgement lives in `whichside-diagnosis` and
 //! `whichside-embed`; here are only side effects and their drawing.
 
 pub mod app;
@@ -7,7 +7,9 @@ mod browser;
 pub mod components;
 pub mod configurator;
 pub mod env;
+pub mod evidence;
 pub mod owner;
+pub mod part;
 #[cfg(target_arch = "wasm32")]
 pub mod probe;
 #[cfg(target_arch = "wasm32")]

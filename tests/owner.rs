@@ -15,9 +15,10 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlSelectElement, HtmlTextAreaElement};
-use whichside::owner::{Asker, OwnerSection, OwnerSectionProps, Program, WorkerMissing, show};
+use whichside::owner::{Asker, OwnerSection, OwnerSectionProps, WorkerMissing, show};
+use whichside::part::{Program, ProgramMissing};
 use whichside_diagnosis::Cause;
-use whichside_diagnosis::words::{Translation, Translations};
+use whichside_diagnosis::words::Translations;
 use whichside_owner::response::{Request, Response, respond};
 use whichside_owner::{Hosting, Label, Language, Site, Words, texts};
 use yew::{AppHandle, Renderer};
@@ -52,16 +53,16 @@ fn asker(words: Words) -> Asker {
 
 /// The owner's program, linked instead of fetched.
 fn program(asker: Asker) -> Program {
-    Program::new(move |handover| {
-        show(handover, Some(asker.clone()));
-        async { Ok(()) }
+    Program::linked(move |handover| {
+        let shown = show(handover, Some(asker.clone())).map_err(|_| ProgramMissing);
+        async move { shown }
     })
 }
 
 fn props(site: Site, asker: Asker) -> OwnerSectionProps {
     OwnerSectionProps {
         site: Some(site),
-        program: Some(program(asker)),
+        program: program(asker),
     }
 }
 
@@ -271,7 +272,7 @@ async fn a_running_check_hides_the_section_and_keeps_what_is_in_it() {
     shown.paste("owner-log", REFUSED).await;
     shown.app.update(OwnerSectionProps {
         site: None,
-        program: None,
+        program: Program::Fetched("owner"),
     });
     shown.until("details.owner[hidden]").await;
     let area: HtmlTextAreaElement = shown.one("#owner-log");
@@ -291,10 +292,10 @@ async fn a_worker_that_did_not_load_can_be_asked_again() {
     });
     let mut shown = Shown::closed(props(site("nginx", "shop.example"), second_time));
     shown.toggle().await;
-    shown.until("[data-action=owner]").await;
-    shown.one::<HtmlElement>("[data-action=owner]").click();
+    shown.until("[data-action=load]").await;
+    shown.one::<HtmlElement>("[data-action=load]").click();
     shown.until("[data-part=steps] > [data-step]").await;
-    assert_eq!(shown.count("[data-action=owner]"), 0);
+    assert_eq!(shown.count("[data-action=load]"), 0);
 }
 
 #[wasm_bindgen_test]
@@ -481,7 +482,7 @@ async fn what_was_pasted_outlives_a_new_verdict_and_a_new_language() {
 
     let translations: Translations = texts()
         .into_iter()
-        .map(|text| (text.to_owned(), Translation::Text(format!("~{text}"))))
+        .map(|text| (text.to_owned(), vec![format!("~{text}")]))
         .collect();
     let german = asker(Words::new(Language::German, translations));
     shown.app.update(props(timeout, german));

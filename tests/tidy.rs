@@ -92,12 +92,23 @@ fn the_libraries_have_no_panicking_path() {
 }
 
 /// What draws: the page's views, the configurator, and the owner's section.
-const DRAWINGS: [&str; 3] = ["src/app", "src/configurator", OWNER_SECTION];
+const DRAWINGS: [&str; 5] = [
+    "src/app",
+    "src/configurator",
+    "src/evidence",
+    "src/part",
+    OWNER_SECTION,
+];
 const OWNER_SECTION: &str = "src/owner";
 
 #[test]
 fn the_owners_section_has_no_panicking_path() {
-    for folder in [OWNER_SECTION, "crates/owner-worker/src"] {
+    for folder in [
+        OWNER_SECTION,
+        "src/part",
+        "src/evidence",
+        "crates/owner-worker/src",
+    ] {
         nowhere(
             folder,
             &[".unwrap()", ".expect(", "panic!(", "unreachable!("],
@@ -121,6 +132,8 @@ fn no_view_carries_a_style_attribute() {
 fn views_say_nothing_but_what_has_a_key() {
     let drawn = [
         "src/app/view",
+        "src/evidence",
+        "src/part",
         "src/widget/view",
         "src/configurator/view",
         "src/components",

@@ -1,16 +1,14 @@
 //! The page as a component: joins the reducer, its shell and the views. Everything else is theirs.
 
 use gloo_events::EventListener;
-use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Component, Context, ContextProvider, Html, html};
 
-use super::event::{Effect, Event, Format};
+use super::event::Event;
 use super::opened::{listen, listen_to_page, opened, prefill};
 use super::shell::Shell;
 use super::state::State;
-use super::view::Page;
+use super::view::page;
 use super::view_model::{title, view_model};
-use crate::browser::clipboard;
 use crate::browser::env::env;
 use crate::components::Translations;
 
@@ -39,35 +37,20 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<App>, event: Event) -> bool {
         for effect in self.state.update(event, &env()) {
-            match effect {
-                Effect::Copy(format) => self.copy_report(format),
-                effect => self.shell.perform(&self.state, effect),
-            }
+            self.shell.perform(&self.state, effect);
         }
         true
     }
 
     fn view(&self, _: &Context<App>) -> Html {
         let words = Translations::from(self.state.language.words.clone());
+        let page = page(&words, view_model(&self.state), &self.dispatch);
         html! {
-            <ContextProvider<Translations> context={words}>
-                <Page model={view_model(&self.state)} dispatch={&self.dispatch} />
-            </ContextProvider<Translations>>
+            <ContextProvider<Translations> context={words}>{ page }</ContextProvider<Translations>>
         }
     }
 
     fn rendered(&mut self, _: &Context<App>, _: bool) {
         self.shell.rendered(&title(&self.state));
-    }
-}
-
-impl App {
-    fn copy_report(&self, format: Format) {
-        if let Some(report) = self.state.report(format) {
-            let dispatch = self.dispatch.clone();
-            spawn_local(async move {
-                dispatch.emit(Event::CopyFinished(clipboard::copy(&report).await));
-            });
-        }
     }
 }

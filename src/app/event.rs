@@ -76,23 +76,6 @@ pub enum Event {
     NotificationsAllowed(bool),
     /// The browser's link came or went.
     ConnectivityChanged(bool),
-    /// Show or hide the report.
-    ReportToggled,
-    /// Leave the target's path and this browser out of the report, or not.
-    RedactionChanged(bool),
-    /// Copy the report.
-    CopyRequested(Format),
-    /// Whether copying worked.
-    CopyFinished(bool),
-}
-
-/// A report's format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// For machines.
-    Json,
 }
 
 /// What the shell must do.
@@ -114,8 +97,6 @@ pub enum Effect {
         /// When.
         after: Millis,
     },
-    /// Put the report in this format on the clipboard.
-    Copy(Format),
     /// Ask whether the page may notify.
     RequestNotifications,
     /// Notify.

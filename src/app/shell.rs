@@ -64,8 +64,6 @@ impl Shell {
             Effect::StartTimer { turn, after } => {
                 Timeout::new(after.0, move || dispatch.emit(Event::TimerFired(turn))).forget();
             }
-            // The page alone has a report, and copies it itself.
-            Effect::Copy(_) => {}
             Effect::RequestNotifications => ask_to_notify(dispatch),
             Effect::Notify { title, body } => {
                 let options = NotificationOptions::new();

@@ -5,13 +5,13 @@ mod form;
 mod guidance;
 mod language;
 mod remedies;
-mod report;
 mod run;
 mod session;
 mod timer;
 mod watch;
 
-use whichside_diagnosis::report as written;
+use std::borrow::Cow;
+
 use whichside_owner::Site;
 
 pub use self::browser::BrowserState;
@@ -19,12 +19,11 @@ pub use self::form::FormState;
 pub use self::guidance::{GuidanceState, InstructionsFile};
 pub use self::language::LanguageState;
 pub use self::remedies::RemediesState;
-pub use self::report::ReportState;
 pub use self::run::{Phase, RunState};
 pub use self::session::SessionState;
 pub use self::timer::TimerState;
 pub use self::watch::{WatchState, Watching};
-use super::event::Format;
+use crate::evidence::Findings;
 
 /// The page's state.
 #[derive(Debug, Default)]
@@ -37,8 +36,6 @@ pub struct State {
     pub remedies: RemediesState,
     /// Watching the target.
     pub watch: WatchState,
-    /// How the report is shown.
-    pub report: ReportState,
     /// The language.
     pub language: LanguageState,
     /// How remedies are done in this browser.
@@ -72,18 +69,16 @@ impl State {
         })
     }
 
-    /// The report in a format, if there is anything to report.
+    /// What the check found so far, for the evidence and the report; none before a check.
     #[must_use]
-    pub fn report(&self, format: Format) -> Option<String> {
-        let check = self.run.check.as_ref()?;
-        let (verdict, started) = (&self.run.verdict, &self.run.started);
-        let (browser, redacted) = (&self.browser.info, self.report.redacted);
-        Some(match format {
-            Format::Text => {
-                let words = &self.language.words;
-                written::text(words, check, verdict, started, browser, redacted)
-            }
-            Format::Json => written::json(check, verdict, started, browser, redacted),
+    pub fn findings(&self) -> Option<Findings<'_>> {
+        let run = &self.run;
+        Some(Findings {
+            record: Cow::Borrowed(run.check.as_ref()?.record()),
+            ended: run.phase == Phase::Done,
+            elapsed: run.elapsed,
+            started: Cow::Borrowed(&run.started),
+            browser: Cow::Borrowed(&self.browser.info),
         })
     }
 }

@@ -133,21 +133,6 @@ impl State {
                 }
                 vec![]
             }
-            Event::ReportToggled => {
-                self.report.shown = !self.report.shown;
-                self.report.copied = None;
-                vec![]
-            }
-            Event::RedactionChanged(redacted) => {
-                self.report.redacted = redacted;
-                self.report.copied = None;
-                vec![]
-            }
-            Event::CopyRequested(format) => vec![Effect::Copy(format)],
-            Event::CopyFinished(worked) => {
-                self.report.copied = Some(worked);
-                vec![]
-            }
         }
     }
 }

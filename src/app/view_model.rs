@@ -2,11 +2,9 @@
 //! It knows no browser.
 
 mod advice;
-mod evidence;
 mod form;
 mod instructions;
 mod question;
-mod report;
 mod verdict;
 
 use whichside_diagnosis::Side;
@@ -15,30 +13,15 @@ use whichside_guide::page::folder;
 use whichside_owner::Site;
 
 pub use self::advice::{AdviceModel, RemedyAction, RemedyActions, RemedyModel, first_remedy};
-pub use self::evidence::{BarModel, EvidenceModel, LineModel};
 pub use self::form::FormModel;
 pub use self::instructions::{Choice, FitsModel, FitsPart, InstructionsModel};
 pub use self::question::QuestionModel;
-pub use self::report::ReportModel;
 pub(crate) use self::verdict::headline_and_explanation;
 pub use self::verdict::{
     EmblemModel, FactsModel, HalfModel, HopModel, HostModel, ProgressModel, VerdictAttributes,
     VerdictModel,
 };
 use super::state::{Phase, State};
-
-/// The shape of a mark. It says what its colour says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A tick: it works.
-    Fine,
-    /// A cross: it is broken.
-    Broken,
-    /// A question mark: it is not known.
-    Unknown,
-    /// An ellipsis: it is being asked.
-    Asking,
-}
 
 /// The owner's section.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,10 +48,8 @@ pub struct ViewModel {
     pub advice: Option<AdviceModel>,
     /// The owner's section.
     pub owner: Option<OwnerModel>,
-    /// How we know.
-    pub evidence: Option<EvidenceModel>,
-    /// The report.
-    pub report: Option<ReportModel>,
+    /// What evidence and report are drawn from, as JSON.
+    pub findings: Option<String>,
 }
 
 /// What the page shows in a state.
@@ -83,8 +64,9 @@ pub fn view_model(state: &State) -> ViewModel {
         question: question::question(state),
         advice: advice::advice(state),
         owner: begun.then(|| OwnerModel { site: state.site() }),
-        evidence: evidence::evidence(state),
-        report: begun.then(|| report::report(state)),
+        findings: state
+            .findings()
+            .and_then(|findings| serde_json::to_string(&findings).ok()),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The owner's section, a program of its own: the page fetches it when the section is first opened. Natively there is nothing
-//! to start.
+//! The owner's section, a part of the page with a program of its own: fetched when the section is first opened. Natively there
+//! is nothing to start.
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::{JsError, prelude::wasm_bindgen};
@@ -14,14 +14,9 @@ use web_sys::Element;
 /// The page handed over something that is no site.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
-pub fn show(place: Element, site: &str, language: &str) -> Result<(), JsError> {
-    let handover = whichside::owner::Handover {
-        place,
-        site: serde_json::from_str(site)?,
-        language: whichside_diagnosis::words::Language::of_tag(language).unwrap_or_default(),
-    };
-    whichside::owner::show(handover, None);
-    Ok(())
+pub fn show(place: Element, site: String, language: &str) -> Result<(), JsError> {
+    let handover = whichside::part::Handover::new(place, site, language);
+    Ok(whichside::owner::show(handover, None)?)
 }
 
 /// Nothing is drawn before the page asks for it.

@@ -3,6 +3,7 @@
 
 mod button;
 mod code_text;
+mod mark;
 mod menu;
 mod outward_link;
 mod switch;
@@ -10,6 +11,7 @@ mod translations;
 
 pub use button::Button;
 pub use code_text::code_text;
+pub use mark::{Shape, mark};
 pub use menu::{Menu, MenuOption};
 pub use outward_link::OutwardLink;
 pub use switch::Switch;

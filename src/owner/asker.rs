@@ -9,6 +9,8 @@ use wasm_bindgen_futures::spawn_local;
 use whichside_owner::response::{Request, Response};
 use yew::prelude::*;
 
+use crate::part::Progress;
+
 /// The worker did not load, or does not respond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkerMissing;
@@ -41,19 +43,6 @@ impl fmt::Debug for Asker {
     }
 }
 
-/// How far a request is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Progress {
-    /// Nothing was asked.
-    Idle,
-    /// The response is awaited.
-    Waiting,
-    /// The response came.
-    Responded,
-    /// There is no worker to respond.
-    Missing,
-}
-
 /// What came of a request.
 pub(super) struct Asked<T> {
     /// The latest response, which stays while the next is awaited.
@@ -79,7 +68,7 @@ where
             (asker.clone(), request, *attempt),
             move |(Asker(ask), request, _)| {
                 progress.set(match request {
-                    Some(_) => Progress::Waiting,
+                    Some(_) => Progress::Coming,
                     None => Progress::Idle,
                 });
                 let abort = request.clone().map(|request| {
@@ -88,7 +77,7 @@ where
                         match response.await.map(T::try_from) {
                             Ok(Ok(response)) => {
                                 latest.set(Some(Rc::new(response)));
-                                progress.set(Progress::Responded);
+                                progress.set(Progress::Here);
                             }
                             Ok(Err(_)) | Err(WorkerMissing) => progress.set(Progress::Missing),
                         }

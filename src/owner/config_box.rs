@@ -4,11 +4,12 @@ use whichside_owner::response::{ConfigReport, ShownMistake, Task};
 use whichside_owner::{Label, Pasted};
 use yew::prelude::*;
 
-use super::asker::{Progress, use_response};
+use super::asker::use_response;
 use super::context::SectionContext;
 use super::copy_box::CopyBox;
-use super::missing::Missing;
 use super::paste_box::PasteBox;
+use crate::components::use_translations;
+use crate::part::{Progress, loading};
 
 /// The properties of [`ConfigBox`].
 #[derive(Properties, PartialEq)]
@@ -20,6 +21,7 @@ pub(super) struct ConfigBoxProps {
 /// The box for an nginx configuration, and the mistakes in it.
 #[component]
 pub(super) fn ConfigBox(props: &ConfigBoxProps) -> Html {
+    let words = use_translations();
     let context = &props.context;
     let pasted = use_state(|| Pasted::config(""));
     let request = (!pasted.is_blank()).then(|| context.request(Task::Config((*pasted).clone())));
@@ -46,7 +48,7 @@ pub(super) fn ConfigBox(props: &ConfigBoxProps) -> Html {
             {onpaste}
         >
             if asked.progress == Progress::Missing {
-                <Missing retry={asked.retry} />
+                { loading(&words, asked.progress, &asked.retry) }
             }
             if let Some(report) = report {
                 <p class="note">{ &report.summary }</p>

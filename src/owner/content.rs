@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use whichside_diagnosis::words::{Language, PageKey};
+use whichside_diagnosis::words::Language;
 use whichside_owner::response::{Request, Section, Task};
 use whichside_owner::{Choice, Site};
 use yew::prelude::*;
 
-use super::asker::{Asked, Asker, Progress, use_response};
-use super::missing::Missing;
+use super::asker::{Asked, Asker, use_response};
 use super::section_body::SectionBody;
 use super::{kept_choice, worker};
 use crate::components::use_translations;
+use crate::part::loading;
 
 /// The properties of [`Content`].
 #[derive(Properties, PartialEq)]
@@ -49,14 +49,7 @@ pub fn Content(props: &ContentProps) -> Html {
     });
     html! {
         <>
-            <div role="status">
-                if progress == Progress::Waiting {
-                    <p class="note">{ words.text(PageKey::OwnerComing) }</p>
-                }
-                if progress == Progress::Missing {
-                    <Missing {retry} />
-                }
-            </div>
+            { loading(&words, progress, &retry) }
             { place(language, latest, &asker, onchoose) }
         </>
     }

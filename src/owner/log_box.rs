@@ -4,11 +4,12 @@ use whichside_owner::response::{LogReport, ShownKind, Task};
 use whichside_owner::{Label, Pasted};
 use yew::prelude::*;
 
-use super::asker::{Progress, use_response};
+use super::asker::use_response;
 use super::context::SectionContext;
-use super::missing::Missing;
 use super::paste_box::PasteBox;
 use super::step_link::StepLinkText;
+use crate::components::use_translations;
+use crate::part::{Progress, loading};
 
 /// The properties of [`LogBox`].
 #[derive(Properties, PartialEq)]
@@ -20,6 +21,7 @@ pub(super) struct LogBoxProps {
 /// The box for lines of an error log, and what they mean.
 #[component]
 pub(super) fn LogBox(props: &LogBoxProps) -> Html {
+    let words = use_translations();
     let context = &props.context;
     let pasted = use_state(|| Pasted::log(""));
     let request = (!pasted.is_blank()).then(|| context.request(Task::Log((*pasted).clone())));
@@ -46,7 +48,7 @@ pub(super) fn LogBox(props: &LogBoxProps) -> Html {
             {onpaste}
         >
             if asked.progress == Progress::Missing {
-                <Missing retry={asked.retry} />
+                { loading(&words, asked.progress, &asked.retry) }
             }
             if let Some(report) = report {
                 <p class="note">{ &report.summary }</p>

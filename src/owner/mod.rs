@@ -1,8 +1,8 @@
 //! “I run this site”: the section for a site's owner, drawn from what the owner's worker responds.
 //!
 //! It is three programs. The page has the folded section ([`OwnerSection`]) and no more; opening it fetches the owner's program
-//! (`src/bin/owner.rs`), which draws the content ([`show()`]) and spawns the owner's worker, which holds the texts. What there
-//! is to say is `whichside-owner`'s, here is only how it is shown.
+//! (`src/bin/owner.rs`, a [`Part`](crate::part::Part)), which draws the content ([`show()`]) and spawns the owner's worker, which
+//! holds the texts. What there is to say is `whichside-owner`'s, here is only how it is shown.
 
 mod asker;
 mod choice_menus;
@@ -12,12 +12,10 @@ mod context;
 mod copy_box;
 mod kept_choice;
 mod log_box;
-mod missing;
 mod navigation;
 mod other_step;
 mod paste_box;
 mod possible;
-mod program;
 mod section;
 mod section_body;
 #[cfg(target_arch = "wasm32")]
@@ -28,7 +26,6 @@ mod worker;
 
 pub use asker::{Asker, WorkerMissing};
 pub use content::{Content, ContentProps};
-pub use program::{Handover, Program, ProgramMissing};
 pub use section::{OwnerSection, OwnerSectionProps};
 #[cfg(target_arch = "wasm32")]
 pub use show::show;

@@ -4,11 +4,12 @@ use whichside_owner::Step;
 use whichside_owner::response::{ShownStep, Task};
 use yew::prelude::*;
 
-use super::asker::{Progress, use_response};
+use super::asker::use_response;
 use super::context::SectionContext;
-use super::missing::Missing;
 use super::navigation;
 use super::step_details::StepDetails;
+use crate::components::use_translations;
+use crate::part::{Progress, loading};
 
 /// The properties of [`OtherStep`].
 #[derive(Properties, PartialEq)]
@@ -22,6 +23,7 @@ pub(super) struct OtherStepProps {
 /// A step that is not among the ordered ones.
 #[component]
 pub(super) fn OtherStep(props: &OtherStepProps) -> Html {
+    let words = use_translations();
     let (context, step) = (&props.context, props.step);
     let request = context.request(Task::Step(step, context.section.choice));
     let asked = use_response::<ShownStep>(&context.asker, Some(request));
@@ -34,7 +36,7 @@ pub(super) fn OtherStep(props: &OtherStepProps) -> Html {
         return html! { <StepDetails context={context.clone()} {step} open=true /> };
     }
     if asked.progress == Progress::Missing {
-        return html! { <li><Missing retry={asked.retry} /></li> };
+        return html! { <li>{ loading(&words, asked.progress, &asked.retry) }</li> };
     }
     Html::default()
 }

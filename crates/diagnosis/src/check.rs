@@ -46,17 +46,24 @@ pub struct Check {
     question: Option<Question>,
 }
 
-impl Check {
-    /// A check that has asked nothing yet.
-    #[must_use]
-    pub fn new(target: Target, setting: Setting) -> Check {
+/// The check that has this record, such as one that was handed over as JSON: the verdict follows from the record alone.
+impl From<CheckRecord> for Check {
+    fn from(record: CheckRecord) -> Check {
         let mut check = Check {
-            record: CheckRecord::new(target, setting),
+            record,
             verdict: Verdict::idle(),
             question: None,
         };
         check.conclude();
         check
+    }
+}
+
+impl Check {
+    /// A check that has asked nothing yet.
+    #[must_use]
+    pub fn new(target: Target, setting: Setting) -> Check {
+        Check::from(CheckRecord::new(target, setting))
     }
 
     /// The probes to start now; they count as asked from `now` on.

@@ -2,6 +2,7 @@
 //! [Cloudflare's](https://developers.cloudflare.com/1.1.1.1/encryption/dns-over-https/make-api-requests/dns-json/) and
 //! [Google's](https://developers.google.com/speed/public-dns/docs/doh/json). It is older than RFC 8427 and differs from it.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::address;
@@ -61,7 +62,7 @@ impl ResourceRecord {
 }
 
 /// What a resolver says of a name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DnsAnswer {
     /// These addresses.
     Found(Vec<String>),

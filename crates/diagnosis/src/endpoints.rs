@@ -1,7 +1,9 @@
 //! Whom the probes ask: controls, public resolvers and rounds of outside vantages. How they are asked is left to `plan`.
 
+use serde::{Deserialize, Serialize};
+
 /// An endpoint known to be good, run by somebody else than the target, or the page's own origin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Control {
     /// Google's connectivity check.
     Google,
@@ -43,7 +45,7 @@ impl Control {
 }
 
 /// A public DNS-over-HTTPS resolver.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Resolver {
     /// `cloudflare-dns.com`.
     Cloudflare,
@@ -66,7 +68,7 @@ impl Resolver {
 }
 
 /// What is asked of a resolver.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Record {
     /// IPv4 addresses.
     A,
@@ -89,7 +91,7 @@ impl Record {
 }
 
 /// Which outside measurement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Round {
     /// In the visitor's country and on two other continents.
     First,

@@ -1,7 +1,11 @@
 //! Time as the library knows it: whole milliseconds, told by the caller. There is no clock here.
 
+use serde::{Deserialize, Serialize};
+
 /// A span of time, or a moment since the check's start, in milliseconds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Millis(pub u32);
 
 impl Millis {

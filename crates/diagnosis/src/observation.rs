@@ -1,5 +1,7 @@
 //! Facts: which probe saw what, and when. No interpretation here; that is `evidence`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::doh::DnsAnswer;
 use crate::millis::Millis;
 use crate::outside::Vantage;
@@ -10,7 +12,7 @@ pub use crate::endpoints::{Control, Record, Resolver, Round};
 pub use crate::question::Question;
 
 /// What the visitor sees in the tab that fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Seen {
     /// An error page with this number.
     Status(u16),
@@ -43,7 +45,7 @@ impl Seen {
 }
 
 /// What ICE gathering towards the target's port showed (Chromium; see the table in `evidence`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Ice {
     /// Gathering with the `stun:` server completed at once: the name has no address here.
     pub name_fails: bool,
@@ -56,7 +58,7 @@ pub struct Ice {
 }
 
 /// How an outside measurement ended.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Measured {
     /// Ended, under this id, with so many vantages.
     Complete {
@@ -74,7 +76,7 @@ pub enum Measured {
 }
 
 /// What a probe saw.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Outcome {
     /// No answer within our patience. The request goes on: a late answer replaces this.
     Silent,
@@ -136,7 +138,7 @@ impl Outcome {
 }
 
 /// A fact: what was asked, what was seen, when it began and how long it took.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
     /// Which question.
     pub probe: Probe,

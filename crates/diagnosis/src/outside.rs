@@ -1,9 +1,11 @@
 //! What an outside vantage saw: the words its raw answer is classified into.
 
+use serde::{Deserialize, Serialize};
+
 use crate::millis::Millis;
 
 /// Where a vantage is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// ISO 3166 code of the country, such as `DE`.
     pub country: String,
@@ -36,7 +38,7 @@ impl Place {
 }
 
 /// One vantage and what it saw.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Vantage {
     /// Where it is.
     pub place: Place,
@@ -47,7 +49,7 @@ pub struct Vantage {
 }
 
 /// What a vantage saw.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sight {
     /// It is still waiting.
     Waiting,
@@ -105,7 +107,7 @@ impl Sight {
 }
 
 /// An HTTP answer as a vantage got it. Redirects are not followed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Answer {
     /// The status number.
     pub code: u16,

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::endpoints::{Control, Record, Resolver, Round};
 use crate::question::Question;
 use crate::words::LineKey;
@@ -12,7 +14,7 @@ use crate::words::LineKey;
 /// One question put to one endpoint in one way. It yields exactly one observation.
 ///
 /// Their order is that of the evidence on the page, and of the observations in reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Probe {
     /// Opaque fetch of a control.
     Control(Control),

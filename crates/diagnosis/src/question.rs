@@ -1,7 +1,9 @@
 //! The questions that only the visitor can answer. Which to put is left to `next_question`, their words to `words`.
 
+use serde::{Deserialize, Serialize};
+
 /// A question that only the visitor can answer, with yes or no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Question {
     /// "Load it two or three times in your tab. Does it fail there, even once?"
     StillFails,

@@ -3,6 +3,8 @@
 //! The record has no clock: every method that needs the time is told it, in milliseconds since the check's start. Which probes
 //! are due is left to `plan`, what the observations mean to `evidence`, and the course of a check to `check`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::cause::Cause;
 use crate::endpoints::{Control, Round};
 use crate::millis::Millis;
@@ -12,7 +14,7 @@ use crate::remedy::Remedy;
 use crate::target::Target;
 
 /// What the visitor and the session bring to a check.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
     /// No outside vantage and no public resolver is told of the target.
     pub only_this_browser: bool,
@@ -46,7 +48,7 @@ pub struct Progress {
 }
 
 /// What was asked and seen in one check.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CheckRecord {
     target: Target,
     setting: Setting,

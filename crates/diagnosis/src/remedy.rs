@@ -1,13 +1,15 @@
 //! What a visitor can do. Which causes each helps against, and how probably, stands in `causes`; which to try first is left to
 //! `advice`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::millis::Millis;
 
 /// Declares the remedies once: variant, public id, the effort in seconds and what the page offers with it.
 macro_rules! remedies {
     ($($(#[doc = $doc:literal])+ $variant:ident $id:literal $seconds:literal $action:ident;)+) => {
         /// Something a visitor can do.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Remedy { $($(#[doc = $doc])+ $variant,)+ }
 
         impl Remedy {

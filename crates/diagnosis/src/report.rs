@@ -1,13 +1,12 @@
 //! The report: what was found, as JSON for machines and as text for a support ticket.
 //! Redacted it names the target without its query or path, and no measurement that others could read it under.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::cause::{Cause, Side};
 use crate::check::Check;
 use crate::lines::{self, Mark};
 use crate::observation_json::ObservationJson;
-use crate::verdict::Verdict;
 use crate::words::{self, PageKey, ReasonKey, ReportKey, Words};
 
 /// The report of the page contract's schema 1.
@@ -54,7 +53,7 @@ struct BrowserJson<'a> {
 }
 
 /// What the report says of the visitor's browser.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BrowserInfo {
     /// Its user agent string.
     pub user_agent: String,
@@ -66,13 +65,8 @@ pub struct BrowserInfo {
 
 /// The report as JSON, of the page contract's schema 1. `started` is an ISO 8601 time.
 #[must_use]
-pub fn json(
-    check: &Check,
-    verdict: &Verdict,
-    started: &str,
-    browser: &BrowserInfo,
-    redacted: bool,
-) -> String {
+pub fn json(check: &Check, started: &str, browser: &BrowserInfo, redacted: bool) -> String {
+    let verdict = check.verdict();
     let report = Report {
         schema: 1,
         target: target(check, redacted),
@@ -120,11 +114,11 @@ fn two_digits(probability: f64) -> f64 {
 pub fn text(
     words: &Words,
     check: &Check,
-    verdict: &Verdict,
     started: &str,
     browser: &BrowserInfo,
     redacted: bool,
 ) -> String {
+    let verdict = check.verdict();
     let mut text = String::new();
     let mut add = |line: &str| {
         text.push_str(line);

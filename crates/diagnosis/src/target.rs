@@ -2,6 +2,8 @@
 //!
 //! Parsing is the browser's (`URL`); this module finds the address in the text, and decides over the parsed parts.
 
+use serde::{Deserialize, Serialize};
+
 use crate::address;
 
 /// The longest address that is taken, in bytes: what every server accepts, and more than anyone types.
@@ -61,7 +63,7 @@ pub enum Note {
 }
 
 /// The scheme of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scheme {
     /// Unencrypted.
     Http,
@@ -70,7 +72,7 @@ pub enum Scheme {
 }
 
 /// A validated target: an `http` or `https` URL with a public name and a port that browsers ask.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     scheme: Scheme,
     host: String,
@@ -155,9 +157,10 @@ fn has_web_scheme(word: &str) -> bool {
 fn looks_like_address(word: &str) -> bool {
     let host = word.split(['/', '?', '#']).next().unwrap_or(word);
     let host = without_ending(host.rsplit('@').next().unwrap_or(host));
-    host.split_once('.').is_some_and(|(left, right)| {
-        left.ends_with(char::is_alphanumeric) && right.starts_with(char::is_alphanumeric)
-    })
+    // Names in other scripts are left to the browser, which knows their letters.
+    let in_a_name = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii();
+    host.split_once('.')
+        .is_some_and(|(left, right)| left.ends_with(in_a_name) && right.starts_with(in_a_name))
 }
 
 /// The scheme of a word. `localhost:8080` and `shop.example:8443` have none: a port follows their colon.

@@ -1,8 +1,10 @@
 //! Cloudflare's trace: the server's clock, the visitor's country, and whether WARP carries them.
 //! The visitor's address is in it too and is never read.
 
+use serde::{Deserialize, Serialize};
+
 /// What the trace says, without the visitor's address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Trace {
     /// The visitor's clock minus the server's, in seconds; positive when the visitor's is ahead.
     pub skew_seconds: i64,

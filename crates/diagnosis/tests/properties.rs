@@ -13,8 +13,9 @@ use whichside_diagnosis::observation::{Control, Ice, Measured, Record, Resolver,
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::trace::Trace;
 use whichside_diagnosis::{
-    Cause, Check, Millis, Outcome, Probability, Probe, Question, Setting, Side, Target, UrlParts,
-    What, advice, doh, globalping, lines, path, report, target, trace, watch, words,
+    Cause, Check, CheckRecord, Millis, Outcome, Probability, Probe, Question, Setting, Side,
+    Target, UrlParts, What, advice, doh, globalping, lines, path, report, target, trace, watch,
+    words,
 };
 
 fn shop() -> Target {
@@ -34,7 +35,7 @@ fn any_probe() -> impl Strategy<Value = Probe> {
         prop::sample::select(vec![Record::A, Record::Aaaa, Record::Unchecked]),
     )
         .prop_map(|(resolver, record)| Probe::Dns(resolver, record));
-    let round = prop::sample::select(vec![Round::First, Round::Wider, Round::Followed]);
+    let round = prop::sample::select(Round::ALL.to_vec());
     let plain = prop::sample::select(vec![
         Probe::Link,
         Probe::Seen,
@@ -139,8 +140,19 @@ proptest! {
             black_box((words::technical(&english, &verdict), words::emblem(&check, &verdict), path::hops(check.record(), &verdict)));
             black_box((lines::lines(&english, check.record()), check.progress(), check.question(), advice::for_visitor(&verdict, &[])));
             let browser = report::BrowserInfo::default();
-            black_box((report::json(&check, &verdict, "", &browser, true), report::text(&english, &check, &verdict, "", &browser, false)));
+            black_box((report::json(&check, "", &browser, true), report::text(&english, &check, "", &browser, false)));
         }
+    }
+
+    #[test]
+    fn a_record_that_was_handed_over_as_json_leads_to_the_same_check(history in any_history()) {
+        let mut check = Check::new(shop(), Setting::default());
+        for (probe, outcome, now) in history {
+            check.observe(probe, outcome, Millis(now));
+        }
+        let json = serde_json::to_string(check.record()).unwrap();
+        let record: CheckRecord = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(Check::from(record), check);
     }
 
     #[test]

@@ -71,7 +71,6 @@ impl State {
         self.run.elapsed = Millis(0);
         self.form.error = None;
         self.run.cancelled = false;
-        self.report.copied = None;
         self.run.check = Some(Check::new(target, setting));
         let mut effects = vec![Effect::EndProbes];
         effects.extend(self.advance(env));

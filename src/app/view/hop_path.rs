@@ -4,8 +4,8 @@ use whichside_diagnosis::path::HopState;
 use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use super::mark::{key_of, mark};
 use crate::app::view_model::HopModel;
+use crate::components::mark;
 
 /// The path from the visitor to the site's application.
 pub(super) fn hop_path(words: &Words, hops: &[HopModel]) -> Html {
@@ -16,7 +16,7 @@ pub(super) fn hop_path(words: &Words, hops: &[HopModel]) -> Html {
                     { mark(hop.shape) }
                     <span class="hop">
                         <b>{ &hop.name }</b>
-                        <span class="unseen">{ ": " }{ words.text(key_of(hop.shape)) }{ ". " }</span>
+                        <span class="unseen">{ ": " }{ words.text(hop.shape.key()) }{ ". " }</span>
                         <span class="hop-note">{ &hop.note }</span>
                     </span>
                 </li>

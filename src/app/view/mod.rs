@@ -6,23 +6,19 @@
 
 mod advice;
 mod emblem;
-mod evidence;
 mod facts;
 mod form;
 mod guide_link;
 mod hop_path;
 mod instructions;
-mod mark;
 mod options;
 mod page;
 mod question;
-mod reasons;
 mod remedy_card;
-mod report;
 mod verdict_card;
 
 pub(crate) use self::facts::chip;
-pub(crate) use self::page::Page;
+pub(crate) use self::page::page;
 pub(crate) use self::remedy_card::remedy_card;
 pub(crate) use self::verdict_card::verdict_section;
 

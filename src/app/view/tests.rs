@@ -3,12 +3,13 @@
 use whichside_diagnosis::advice::for_visitor;
 use yew::prelude::*;
 
-use super::Page;
+use super::page;
 use crate::app::event::Event;
 use crate::app::state::State;
 use crate::app::update::tests::page::{Page as Visit, World};
 use crate::app::view_model::view_model;
 use crate::components::Translations;
+use crate::evidence::{Content, Findings};
 
 /// The properties of [`InLanguage`].
 #[derive(Properties, PartialEq)]
@@ -39,10 +40,8 @@ pub(crate) fn html_of(words: Translations, children: Html) -> String {
 
 fn html_of_page(state: &State) -> String {
     let words = Translations::from(state.language.words.clone());
-    html_of(
-        words,
-        html! { <Page model={view_model(state)} dispatch={Callback::noop()} /> },
-    )
+    let page = page(&words, view_model(state), &Callback::noop());
+    html_of(words, page)
 }
 
 const SHOP: &str = "https://shop.example/cart";
@@ -101,7 +100,7 @@ fn remedies_stand_in_the_order_advised() {
 }
 
 #[test]
-fn the_sections_keep_their_order_and_the_report_is_shown_when_asked_for() {
+fn the_sections_keep_their_order() {
     let mut visit = Visit::opened();
     visit.check(SHOP, World::Healthy);
     let html = html_of_page(&visit.state);
@@ -111,15 +110,32 @@ fn the_sections_keep_their_order_and_the_report_is_shown_when_asked_for() {
         "data-question=",
         r#"id="advice""#,
         r#"class="others owner""#,
-        r#"class="evidence""#,
-        r#"class="report""#,
     ];
     assert!(positions(&html, sections).is_sorted());
-    assert!(!html.contains("data-report"));
-    visit.happens(Event::ReportToggled);
-    let html = html_of_page(&visit.state);
-    assert!(html.contains("<pre data-report"));
-    assert!(html.contains(r#"aria-expanded="true""#));
+}
+
+/// The evidence and the report of a page, as their program draws them.
+fn html_of_evidence(state: &State) -> String {
+    let words = Translations::from(state.language.words.clone());
+    let handed_over = view_model(state).findings.expect("a check");
+    let findings: Findings = serde_json::from_str(&handed_over).expect("findings");
+    html_of(words, html! { <Content {findings} /> })
+}
+
+#[test]
+fn each_question_is_a_line_with_its_probe_and_the_report_is_out_of_sight() {
+    let mut visit = Visit::opened();
+    visit.check(SHOP, World::Healthy);
+    let html = html_of_evidence(&visit.state);
+    let parts = [
+        r#"class="evidence""#,
+        r#"data-probe="fetch""#,
+        r#"class="report""#,
+        r#"data-action="report""#,
+    ];
+    assert!(positions(&html, parts).is_sorted());
+    assert!(!html.contains("data-report="));
+    assert!(html.contains(r#"aria-expanded="false""#));
 }
 
 #[test]

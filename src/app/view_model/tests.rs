@@ -3,16 +3,27 @@
 use whichside_diagnosis::advice::for_visitor;
 use whichside_diagnosis::target::Note;
 use whichside_diagnosis::words::{HalfState, Language, Words};
-use whichside_diagnosis::{Millis, Question, Remedy};
+use whichside_diagnosis::{Check, Millis, Question, Remedy};
 
 use super::*;
-use crate::app::event::{Event, Format};
+use crate::app::event::Event;
 use crate::app::update::tests::page::{Page, World};
+use crate::components::Shape;
+use crate::evidence::Findings;
+use crate::evidence::view_model::{EvidenceModel, evidence};
 
 const SHOP: &str = "https://shop.example/cart";
 
 fn shown(page: &Page) -> ViewModel {
     view_model(&page.state)
+}
+
+/// The evidence, as its program draws it from what the page hands over.
+fn known(page: &Page) -> EvidenceModel {
+    let handed_over = shown(page).findings.expect("a check");
+    let findings: Findings = serde_json::from_str(&handed_over).expect("findings");
+    let check = Check::from(findings.record.clone().into_owned());
+    evidence(&page.state.language.words, &findings, &check)
 }
 
 fn text(page: &Page, key: PageKey) -> String {
@@ -36,14 +47,13 @@ fn before_a_check_the_page_asks_its_question_and_shows_the_form_alone() {
     assert!(shown.form.prominent);
     assert!(shown.verdict.facts.is_none() && shown.verdict.hops.is_empty());
     assert!(shown.question.is_none() && shown.advice.is_none() && shown.owner.is_none());
-    assert!(shown.evidence.is_none() && shown.report.is_none());
+    assert!(shown.findings.is_none());
 }
 
 #[test]
 fn while_nothing_is_known_the_page_says_how_far_it_is_and_advises_nothing() {
     let mut page = Page::opened();
     page.submit(SHOP);
-    page.happens(Event::CopyFinished(true));
     let shown = shown(&page);
     assert!(shown.title.contains("shop.example"), "{}", shown.title);
     assert!(shown.advice.is_none() && shown.question.is_none());
@@ -203,7 +213,7 @@ fn the_visitors_half_comes_first_in_the_direction_of_reading() {
 fn runners_up_are_named_under_a_verdict_alone() {
     let mut page = Page::opened();
     page.submit(SHOP);
-    let runners_up = |page: &Page| shown(page).evidence.expect("evidence").runners_up;
+    let runners_up = |page: &Page| known(page).runners_up;
     assert_eq!(runners_up(&page), None);
     page.finish(World::Unlinked);
     let others = page
@@ -221,7 +231,7 @@ fn runners_up_are_named_under_a_verdict_alone() {
 #[test]
 fn every_bar_can_be_seen_and_stays_within_the_check() {
     for world in [World::Healthy, World::BadGateway, World::Unlinked] {
-        for line in shown(&checked(world)).evidence.expect("evidence").lines {
+        for line in known(&checked(world)).lines {
             assert!(line.bar.width >= 20, "{line:?}");
             assert!(line.bar.start + line.bar.width <= 1_000, "{line:?}");
         }
@@ -232,7 +242,7 @@ fn every_bar_can_be_seen_and_stays_within_the_check() {
 fn a_question_without_an_answer_is_marked_as_being_asked() {
     let mut page = Page::opened();
     page.submit(SHOP);
-    let lines = shown(&page).evidence.expect("evidence").lines;
+    let lines = known(&page).lines;
     assert!(lines.iter().all(|line| line.shape == Shape::Asking));
 }
 
@@ -261,19 +271,6 @@ fn what_is_remembered_can_be_forgotten() {
     assert!(shown(&page).form.remembers);
     page.happens(Event::HistoryCleared);
     assert!(!shown(&page).form.remembers);
-}
-
-#[test]
-fn the_report_is_written_when_it_is_shown_and_copying_is_answered() {
-    let mut page = checked(World::BadGateway);
-    let report = |page: &Page| shown(page).report.expect("a report");
-    assert_eq!(report(&page).json, None);
-    assert_eq!(report(&page).toggle, text(&page, PageKey::ShowReport));
-    page.happens(Event::ReportToggled);
-    assert_eq!(report(&page).json, page.state.report(Format::Json));
-    assert_eq!(report(&page).toggle, text(&page, PageKey::HideReport));
-    page.happens(Event::CopyFinished(false));
-    assert_eq!(report(&page).copied, Some(text(&page, PageKey::NotCopied)));
 }
 
 #[test]

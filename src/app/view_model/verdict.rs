@@ -4,8 +4,9 @@ use whichside_diagnosis::path::{self, Hop, HopState};
 use whichside_diagnosis::words::{self, HalfState, PageKey, Words};
 use whichside_diagnosis::{Cause, Check, Millis, Side, Verdict};
 
-use super::{Shape, guide_address};
+use super::guide_address;
 use crate::app::state::{Phase, State};
+use crate::components::Shape;
 
 /// The verdict.
 #[derive(Clone, Debug, PartialEq)]

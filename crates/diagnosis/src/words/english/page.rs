@@ -99,8 +99,8 @@ words! {
         Back = "{host} answers your browser again.";
 
         Owner = "I run this site";
-        OwnerComing = "Loading…";
-        OwnerMissing = "This part could not be loaded.";
+        PartComing = "Loading…";
+        PartMissing = "This part could not be loaded.";
         TryAgain = "Try again";
 
         How = "How we know";

@@ -2,10 +2,10 @@
 
 use whichside_diagnosis::lines::{self, Line, Mark};
 use whichside_diagnosis::words::{self, PageKey, Words};
-use whichside_diagnosis::{Cause, Check, Millis, Side};
+use whichside_diagnosis::{Cause, Check, Millis, Side, Verdict};
 
-use super::Shape;
-use crate::app::state::{Phase, State};
+use super::findings::Findings;
+use crate::components::Shape;
 
 /// How we know.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,26 +57,31 @@ const NAMED_FROM: f64 = 0.05;
 /// How many runners-up are named at most.
 const MOST_NAMED: usize = 3;
 
-pub(super) fn evidence(state: &State) -> Option<EvidenceModel> {
-    let run = &state.run;
-    let check = run.check.as_ref().filter(|_| run.phase != Phase::Idle)?;
-    let words = &state.language.words;
-    let lines = lines::lines(words, check.record());
+/// How we know what follows from these findings.
+#[must_use]
+pub fn evidence(words: &Words, findings: &Findings<'_>, check: &Check) -> EvidenceModel {
+    let lines = lines::lines(words, &findings.record);
     let last = lines.iter().filter_map(|line| line.ended).max();
     let last = last.unwrap_or_default();
-    let span = if run.phase == Phase::Running {
-        run.elapsed.max(last)
-    } else {
+    let span = if findings.ended {
         last
+    } else {
+        findings.elapsed.max(last)
     };
-    Some(EvidenceModel {
+    let verdict = check.verdict();
+    let concluded = findings.ended && verdict.side != Side::Unknown;
+    EvidenceModel {
         lines: lines
             .into_iter()
             .map(|each| line(words, each, span))
             .collect(),
-        runners_up: runners_up(state),
-        reasons: reasons(state, check),
-    })
+        runners_up: concluded.then(|| runners_up(words, verdict)).flatten(),
+        reasons: if concluded {
+            reasons(words, check)
+        } else {
+            Vec::new()
+        },
+    }
 }
 
 fn line(words: &Words, line: Line, span: Millis) -> LineModel {
@@ -108,11 +113,7 @@ fn bar(words: &Words, began: Millis, ended: Millis, span: Millis) -> BarModel {
     }
 }
 
-fn reasons(state: &State, check: &Check) -> Vec<String> {
-    if state.run.phase != Phase::Done || check.verdict().side == Side::Unknown {
-        return Vec::new();
-    }
-    let words = &state.language.words;
+fn reasons(words: &Words, check: &Check) -> Vec<String> {
     check
         .reasons()
         .iter()
@@ -120,11 +121,7 @@ fn reasons(state: &State, check: &Check) -> Vec<String> {
         .collect()
 }
 
-fn runners_up(state: &State) -> Option<String> {
-    let (words, verdict) = (&state.language.words, &state.run.verdict);
-    if state.run.phase != Phase::Done || verdict.side == Side::Unknown {
-        return None;
-    }
+fn runners_up(words: &Words, verdict: &Verdict) -> Option<String> {
     let others = verdict
         .ranked
         .iter()

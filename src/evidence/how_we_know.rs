@@ -3,19 +3,18 @@
 use whichside_diagnosis::words::PageKey;
 use yew::prelude::*;
 
-use super::mark::mark;
 use super::reasons::reasons;
-use crate::app::view_model::{BarModel, EvidenceModel, LineModel, Shape};
-use crate::components::use_translations;
+use super::view_model::{BarModel, EvidenceModel, LineModel};
+use crate::components::{Shape, mark, use_translations};
 
 #[derive(Properties, PartialEq)]
-pub(super) struct EvidenceProps {
+pub(super) struct HowWeKnowProps {
     pub(super) model: EvidenceModel,
 }
 
 /// "How we know".
 #[component]
-pub(super) fn Evidence(props: &EvidenceProps) -> Html {
+pub(super) fn HowWeKnow(props: &HowWeKnowProps) -> Html {
     let words = use_translations();
     let model = &props.model;
     html! {

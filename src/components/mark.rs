@@ -3,20 +3,34 @@
 use whichside_diagnosis::words::PageKey;
 use yew::prelude::*;
 
-use crate::app::view_model::Shape;
+/// The shape of a mark. It says what its colour says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A tick: it works.
+    Fine,
+    /// A cross: it is broken.
+    Broken,
+    /// A question mark: it is not known.
+    Unknown,
+    /// An ellipsis: it is being asked.
+    Asking,
+}
 
-/// The words for those who see no shape.
-pub(super) const fn key_of(shape: Shape) -> PageKey {
-    match shape {
-        Shape::Fine => PageKey::MarkFine,
-        Shape::Broken => PageKey::MarkBroken,
-        Shape::Unknown => PageKey::MarkUnknown,
-        Shape::Asking => PageKey::MarkAsking,
+impl Shape {
+    /// The words for those who see no shape.
+    #[must_use]
+    pub const fn key(self) -> PageKey {
+        match self {
+            Shape::Fine => PageKey::MarkFine,
+            Shape::Broken => PageKey::MarkBroken,
+            Shape::Unknown => PageKey::MarkUnknown,
+            Shape::Asking => PageKey::MarkAsking,
+        }
     }
 }
 
 /// A mark. Screen readers do not hear it: what it says stands beside it.
-pub(super) fn mark(shape: Shape) -> Html {
+pub fn mark(shape: Shape) -> Html {
     let drawn = match shape {
         Shape::Fine => html! {
             <>

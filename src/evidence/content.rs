@@ -1,0 +1,35 @@
+//! Evidence and report, one below the other.
+
+use std::rc::Rc;
+
+use whichside_diagnosis::Check;
+use yew::prelude::*;
+
+use super::findings::Findings;
+use super::how_we_know::HowWeKnow;
+use super::report::Report;
+use super::view_model::evidence;
+use crate::components::use_translations;
+
+/// The properties of [`Content`].
+#[derive(Properties, PartialEq)]
+pub struct ContentProps {
+    /// What was found so far.
+    pub findings: Findings<'static>,
+}
+
+/// Evidence and report.
+#[component]
+pub fn Content(props: &ContentProps) -> Html {
+    let words = use_translations();
+    let findings = &props.findings;
+    let check: Rc<Check> = use_memo(findings.record.clone(), |record| {
+        Check::from(record.clone().into_owned())
+    });
+    html! {
+        <>
+            <HowWeKnow model={evidence(&words, findings, &check)} />
+            <Report findings={findings.clone()} {check} />
+        </>
+    }
+}
