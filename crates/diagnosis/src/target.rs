@@ -361,15 +361,22 @@ fn is_plain_segment(segment: &str) -> bool {
 
 /// Whether the host is a public name or a public address.
 fn check_host(host: &str) -> Result<(), InputError> {
-    /// Suffixes that mean something only inside one network (RFC 6761, 6762, 8375, and ICANN's `.internal`).
-    const LOCAL_SUFFIXES: [&str; 7] = [
+    /// Suffixes that mean something only inside one network (RFC 6761, 6762, 8375, and ICANN's `.internal`), and those that the
+    /// public DNS must never be asked for (RFC 7686, RFC 9476).
+    const LOCAL_SUFFIXES: [&str; 13] = [
         ".local",
+        ".localdomain",
         ".internal",
+        ".private",
+        ".in-addr.arpa",
+        ".ip6.arpa",
         ".home.arpa",
         ".lan",
         ".home",
         ".corp",
         ".intranet",
+        ".onion",
+        ".alt",
     ];
     if host.is_empty() {
         return Err(InputError::NoHost);

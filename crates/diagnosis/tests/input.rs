@@ -97,6 +97,15 @@ fn what_cannot_be_asked_is_refused_with_what_to_change() {
         ("http://localhost", |e| *e == InputError::ThisDevice),
         ("localhost:8080", |e| *e == InputError::ThisDevice),
         ("app.localhost", |e| *e == InputError::ThisDevice),
+        ("shop.onion", |e| {
+            *e == InputError::Intranet("shop.onion".into())
+        }),
+        ("1.0.168.192.in-addr.arpa", |e| {
+            *e == InputError::Intranet("1.0.168.192.in-addr.arpa".into())
+        }),
+        ("[64:ff9b::c0a8:4d01]", |e| {
+            matches!(e, InputError::PrivateAddress(_))
+        }),
         ("intranet", |e| {
             *e == InputError::Intranet("intranet".into())
         }),
