@@ -132,6 +132,7 @@ impl Verdict {
         let mut verdict = Verdict::on(signals::of(record), &record.setting().history, !asking);
         if verdict.side == Side::Works && record.is_measuring() {
             verdict.confidence = verdict.confidence.at_most(OPENS_SO_FAR);
+            verdict.cause_confidence = verdict.cause_confidence.at_most(OPENS_SO_FAR);
         }
         (verdict.status, verdict.server) = error_page(record);
         verdict
