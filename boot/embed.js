@@ -6,7 +6,10 @@
 
 (() => {
   const TAG = "which-side";
-  const script = document.currentScript;
+  // By the prototype's own getter, and only a script: an <img name="currentScript"> of a host that shows its visitors' HTML would
+  // stand in its place, and the frame would be its author's.
+  const current = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document);
+  const script = current instanceof HTMLScriptElement ? current : null;
 
   if (!customElements.get(TAG)) define();
   if (script?.hasAttribute("data-target")) place();

@@ -231,6 +231,11 @@ pub const SCENARIOS: [Scenario; 31] = [
         forging::verdicts,
     ),
     broken(
+        "hostile-name",
+        "what a visitor wrote into the host's page does not decide where the frame is",
+        forging::name,
+    ),
+    broken(
         "hostile-navigation",
         "a frame that is sent elsewhere learns nothing and tells nothing; one that is reloaded starts nothing",
         forging::navigation,

@@ -63,6 +63,20 @@ pub fn verdicts(scene: &Scene<'_>) -> Result<()> {
     )
 }
 
+/// An image of a host's visitor that is called as the document's script is.
+pub fn name(scene: &Scene<'_>) -> Result<()> {
+    scene.open(&format!("https://{FORUM}/clobbered.html"))?;
+    let widget = Widget::first(scene)?;
+    widget.press()?;
+    let frame = widget.ask("new URL(root.querySelector('iframe').src).origin")?;
+    expect(
+        "the frame's origin",
+        json!(on_the_page("").trim_end_matches('/')),
+        frame,
+    )?;
+    widget.inside(|frame| expect("the state", "idle".to_owned(), frame.verdict()?.state))
+}
+
 /// The frame is led to another page, and to its own again.
 pub fn navigation(scene: &Scene<'_>) -> Result<()> {
     let forger = format!("https://{EVIL}/forger.html");
