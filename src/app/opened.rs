@@ -17,14 +17,14 @@ use crate::browser::storage;
 /// The parameters that may hold the address: ours, and those that phones use to share a page.
 const PREFILLS: [&str; 3] = ["url", "text", "title"];
 
-/// The address that a link to the page fills in. A query is removed at once, so that it stays out of the history and of
-/// referrers.
+/// The address that a link to the page fills in. It is removed from the page's own address at once, so that it stays out of the
+/// history and of referrers.
 pub(super) fn prefill() -> Option<String> {
     let location = window().location();
     let search = location.search().unwrap_or_default();
     let fragment = location.hash().unwrap_or_default();
     let prefill = prefill_of(&fragment).or_else(|| prefill_of(&search));
-    if !search.is_empty()
+    if (!search.is_empty() || prefill.is_some())
         && let (Ok(history), Ok(path)) = (window().history(), location.pathname())
     {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));

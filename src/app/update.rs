@@ -36,6 +36,8 @@ impl State {
                 browser,
             } => {
                 self.session.history = History::read(&kept, env.hour);
+                let left = self.session.history.text();
+                let forgotten = (left != kept && !kept.is_empty()).then_some(left);
                 self.browser.clock_behind = clock_behind;
                 self.browser.region = region;
                 self.browser.navigation_prompts = navigation_prompts;
@@ -44,14 +46,17 @@ impl State {
                     self.form.input = prefill;
                     self.form.error = None;
                 }
-                match self.language.wanted {
+                let mut effects = match self.language.wanted {
                     None => {
                         self.guidance.visitor = visitor;
                         self.want(Language::among(&languages))
                     }
                     // A changed fragment opens the page again, and changes no language and nothing that was corrected.
                     Some(_) => vec![],
-                }
+                };
+                // What is older than a week, or was noted by a clock that was ahead, does not stay on the device either.
+                effects.extend(forgotten.map(Effect::SaveHistory));
+                effects
             }
             Event::LanguageChosen(language) => {
                 self.language.chosen = true;

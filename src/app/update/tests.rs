@@ -225,6 +225,24 @@ fn probability(page: &Page, wanted: Cause) -> f64 {
 }
 
 #[test]
+fn what_is_older_than_a_week_or_of_a_clock_ahead_leaves_the_device_when_the_page_opens() {
+    let failure = |hour: u32| format!(r#"{{"hour":{hour},"origin":"a","cause":"path"}}"#);
+    let fresh = failure(498_730);
+    let opened = |kept: &[&str]| {
+        let mut page = Page::unopened();
+        page.kept = format!("[{}]", kept.join(","));
+        page.open(None, None, &["en"]);
+        page.effects.into_iter().find_map(|effect| match effect {
+            Effect::SaveHistory(left) => Some(left),
+            _ => None,
+        })
+    };
+    let left = opened(&[&failure(490_000), &fresh, &failure(500_000)]);
+    assert_eq!(left, Some(format!("[{fresh}]")));
+    assert_eq!(opened(&[&fresh]), None);
+}
+
+#[test]
 fn failures_are_kept_on_the_device_and_forgotten_when_asked() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);

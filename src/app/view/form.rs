@@ -45,7 +45,7 @@ pub(super) fn AddressForm(props: &FormProps) -> Html {
         .map(|(value, key)| MenuOption::new(value, words.text(key).to_owned()))
         .collect();
     html! {
-        <form class="ask" novalidate=true {onsubmit}>
+        <form class="ask" novalidate=true autocomplete="off" {onsubmit}>
             <h1 class={classes!("question", (!model.prominent).then_some("small"))}>
                 <label for="url">{ words.text(PageKey::Which) }</label>
             </h1>
@@ -84,7 +84,7 @@ fn address_field(words: &Words, model: &FormModel, dispatch: &Callback<Event>) -
                 name="url"
                 type="text"
                 inputmode="url"
-                autocomplete="url"
+                autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="go"

@@ -70,6 +70,14 @@ fn the_verdict_is_in_the_document_from_the_beginning() {
 }
 
 #[test]
+fn the_browser_keeps_no_address_that_was_typed() {
+    let html = html_of_page(&Visit::opened().state);
+    let fields = html.matches("<form").count() + html.matches("name=\"url\"").count();
+    assert_eq!(html.matches("autocomplete=\"off\"").count(), fields);
+    assert_eq!(fields, 2);
+}
+
+#[test]
 fn a_refused_address_is_tied_to_what_is_wrong_with_it() {
     let mut visit = Visit::opened();
     visit.submit("http://localhost/");

@@ -85,6 +85,8 @@ pub(crate) struct Page {
     pub(crate) instructed: Vec<Language>,
     /// All other effects since the test last looked.
     pub(crate) effects: Vec<Effect>,
+    /// What this device kept of earlier failures.
+    pub(crate) kept: String,
 }
 
 impl Page {
@@ -106,6 +108,7 @@ impl Page {
             asked: Vec::new(),
             instructed: Vec::new(),
             effects: Vec::new(),
+            kept: String::new(),
         }
     }
 
@@ -120,7 +123,7 @@ impl Page {
             region: Some("DE".into()),
             navigation_prompts: false,
             clock_behind: false,
-            kept: String::new(),
+            kept: self.kept.clone(),
             languages: format!("{},{}", language.unwrap_or_default(), languages.join(",")),
             visitor: Visitor::of(Browser::Firefox, System::Linux),
             browser: BrowserInfo {
