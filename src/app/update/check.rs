@@ -143,7 +143,8 @@ impl State {
         };
         let origin = check.target().origin();
         let host = check.target().host().to_owned();
-        let mut effects = Vec::new();
+        // What is still under way would go on loading: nothing that it brings changes the verdict any more.
+        let mut effects = vec![Effect::EndProbes];
         if self.run.verdict.is_sure()
             && self
                 .session
