@@ -59,6 +59,18 @@ impl Verdict {
         self.side != Side::Unknown && self.confidence.reaches(SURE)
     }
 
+    /// Whether its cause is at least as likely as all others of its side together. Where it is not, the side is all that can be
+    /// said, and its likeliest causes are named as such.
+    #[must_use]
+    pub fn tells_cause(&self) -> bool {
+        match self.side {
+            Side::Yours | Side::Theirs => {
+                2.0 * self.cause_confidence.fraction() >= self.confidence.fraction()
+            }
+            Side::Works | Side::Unknown => true,
+        }
+    }
+
     /// How sure it is, in steps that have words; `None` where it names no side.
     #[must_use]
     pub fn certainty(&self) -> Option<Certainty> {

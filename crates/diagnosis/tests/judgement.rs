@@ -8,8 +8,8 @@
 use whichside_diagnosis::observation::{Control, Ice, Round};
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::{
-    Cause, Check, Millis, Outcome, Probe, Question, Setting, Side, Target, UrlParts, Verdict,
-    globalping, words,
+    Cause, Check, Confidence, Millis, Outcome, Probability, Probe, Question, Setting, Side, Target,
+    UrlParts, Verdict, globalping, words,
 };
 
 fn target(path: &str, query: Option<&str>) -> Target {
@@ -168,6 +168,61 @@ fn a_site_that_fails_in_one_region_is_said_to_with_the_places() {
     );
     let said = words::explanation(&words::Words::english(), &check, verdict, false);
     assert!(said.contains("fails from Berlin and Tokyo"), "{said}");
+}
+
+/// A verdict that is sure of its side, with the two likeliest causes.
+fn sure_of(side: Side, causes: [(Cause, f64); 2]) -> Verdict {
+    let ranked = causes.map(|(cause, probability)| (cause, Probability::new(probability)));
+    let of_side: f64 = causes.iter().map(|(_, probability)| probability).sum();
+    Verdict {
+        side,
+        cause: ranked[0].0,
+        confidence: Confidence::of(Probability::new(of_side)),
+        cause_confidence: Confidence::of(ranked[0].1),
+        ranked: ranked.to_vec(),
+        ..Verdict::idle()
+    }
+}
+
+#[test]
+fn where_the_side_is_sure_and_the_cause_is_not_the_words_claim_the_side_alone() {
+    let english = words::Words::english();
+    let check = shop(alone());
+    for (side, claimed, other) in [
+        (Side::Yours, Cause::Offline, Cause::NetworkDown),
+        (Side::Theirs, Cause::BadGateway, Cause::ServerDown),
+    ] {
+        let told = sure_of(side, [(claimed, 0.9), (other, 0.07)]);
+        let untold = sure_of(side, [(claimed, 0.44), (other, 0.53)]);
+        let explained = |verdict| words::explanation(&english, &check, verdict, false);
+        let name = |cause| words::cause_name(&english, cause);
+        assert!(
+            explained(&untold).contains(name(claimed)),
+            "{}",
+            explained(&untold)
+        );
+        assert!(
+            explained(&untold).contains(name(other)),
+            "{}",
+            explained(&untold)
+        );
+        assert!(
+            !explained(&told).contains(name(other)),
+            "{}",
+            explained(&told)
+        );
+        assert!(words::technical(&english, &told).is_some());
+        assert_eq!(words::technical(&english, &untold), None);
+    }
+    let headline = |sure| {
+        let offline = sure_of(
+            Side::Yours,
+            [(Cause::Offline, sure), (Cause::NetworkDown, 0.5)],
+        );
+        words::headline(&english, &offline, false).to_owned()
+    };
+    assert_eq!(headline(0.45), "It’s on your side.");
+    assert_eq!(headline(0.5), "You are offline.");
 }
 
 #[test]

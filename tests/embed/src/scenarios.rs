@@ -88,7 +88,7 @@ const AGREED_WITH_ANOTHER: &[(&str, &str)] = &[
 ];
 
 /// All of them; those that take longest come first.
-pub const SCENARIOS: [Scenario; 31] = [
+pub const SCENARIOS: &[Scenario] = &[
     broken(
         "incident-hostile",
         "a summary.json of any kind is shown as text or not at all, and the check ends as it does without",
@@ -273,7 +273,7 @@ pub fn named(name: &str) -> Result<&'static Scenario> {
 
 /// Prints names and what they are about.
 pub fn list() {
-    for scenario in &SCENARIOS {
+    for scenario in SCENARIOS {
         println!("{:<26} {}", scenario.name, scenario.about);
     }
 }

@@ -17,6 +17,7 @@ pub fn headline<'a>(words: &'a Words, verdict: &Verdict, running: bool) -> &'a s
     words.text(match (verdict.side, running) {
         (Side::Theirs, _) => VerdictKey::Theirs,
         (Side::Yours, _) => match verdict.cause {
+            _ if !verdict.tells_cause() => VerdictKey::Yours,
             Cause::RefusedYou => VerdictKey::RefusedYou,
             Cause::BrowserState => VerdictKey::BrowserState,
             Cause::Offline => VerdictKey::Offline,
@@ -77,6 +78,12 @@ pub fn explanation(words: &Words, check: &Check, verdict: &Verdict, running: boo
     if verdict.cause == Cause::Intermittent && outside(verdict) == Some(Outside::Regional) {
         return regions(words, check);
     }
+    if !verdict.tells_cause() {
+        let of_its_side = |cause: Cause| cause.side() == verdict.side;
+        let first = likeliest(verdict, &of_its_side);
+        let others = |cause: Cause| of_its_side(cause) && first != Some(cause);
+        return tie(words, [first, likeliest(verdict, &others)]);
+    }
     match verdict.cause.spec().texts.explanation {
         Some(sentence) => words.fill(sentence, &[("host", check.target().host())]),
         None if running => running_line(words, check),
@@ -86,27 +93,9 @@ pub fn explanation(words: &Words, check: &Check, verdict: &Verdict, running: boo
 
 /// What is open, and what would settle it.
 fn undecided(words: &Words, check: &Check, verdict: &Verdict) -> String {
-    let likeliest = |among: &dyn Fn(Cause) -> bool| {
-        verdict
-            .ranked
-            .iter()
-            .map(|(cause, _)| *cause)
-            .find(|cause| *cause != Cause::Unclear && among(*cause))
-    };
-    let first = likeliest(&|_| true);
-    let tie = match (
-        first,
-        likeliest(&|cause| first.map(Cause::side) != Some(cause.side())),
-    ) {
-        (Some(first), Some(second)) => words.fill(
-            VerdictKey::Tie,
-            &[
-                ("first", cause_name(words, first)),
-                ("second", cause_name(words, second)),
-            ],
-        ),
-        _ => words.text(VerdictKey::LittleSeen).to_owned(),
-    };
+    let first = likeliest(verdict, &|_| true);
+    let of_another_side = |cause: Cause| first.map(Cause::side) != Some(cause.side());
+    let tie = tie(words, [first, likeliest(verdict, &of_another_side)]);
     let settle = if check.record().setting().only_this_browser {
         VerdictKey::LetOthersLook
     } else if check.question().is_some() {
@@ -115,6 +104,26 @@ fn undecided(words: &Words, check: &Check, verdict: &Verdict) -> String {
         VerdictKey::TryPhone
     };
     [&tie, " ", words.text(settle)].concat()
+}
+
+/// The likeliest cause among some.
+fn likeliest(verdict: &Verdict, among: &dyn Fn(Cause) -> bool) -> Option<Cause> {
+    let mut ranked = verdict.ranked.iter().map(|(cause, _)| *cause);
+    ranked.find(|cause| *cause != Cause::Unclear && among(*cause))
+}
+
+/// Which two it may be.
+fn tie(words: &Words, causes: [Option<Cause>; 2]) -> String {
+    match causes {
+        [Some(first), Some(second)] => words.fill(
+            VerdictKey::Tie,
+            &[
+                ("first", cause_name(words, first)),
+                ("second", cause_name(words, second)),
+            ],
+        ),
+        [_, _] => words.text(VerdictKey::LittleSeen).to_owned(),
+    }
 }
 
 /// A cause's name within a sentence.
@@ -126,6 +135,9 @@ pub fn cause_name(words: &Words, cause: Cause) -> &str {
 /// The technical name, such as `502 Bad Gateway · nginx/1.22.1`.
 #[must_use]
 pub fn technical(words: &Words, verdict: &Verdict) -> Option<String> {
+    if !verdict.tells_cause() {
+        return None;
+    }
     let name = words.text(verdict.cause.spec().texts.technical?);
     let numbered = verdict.cause.side() == Side::Theirs;
     let code = verdict.status.filter(|_| numbered).map(number);
