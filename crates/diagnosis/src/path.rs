@@ -73,12 +73,9 @@ const PLACES: [HopPlace; 6] = [
 /// The six hops of a record.
 #[must_use]
 pub fn hops(record: &CheckRecord, verdict: &Verdict) -> [Hop; 6] {
-    let shown = verdict.side != Side::Unknown;
-    let broken = if shown {
-        verdict.cause.spec().hop
-    } else {
-        None
-    };
+    // Without a cause, the way is shown as it was measured.
+    let told = verdict.side != Side::Unknown && verdict.tells_cause();
+    let broken = verdict.cause.spec().hop.filter(|_| told);
     let mut measured = measured(record, verdict);
     if let Some(broken) = broken {
         let at = PLACES

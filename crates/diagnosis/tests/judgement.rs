@@ -7,9 +7,10 @@
 
 use whichside_diagnosis::observation::{Control, Ice, Round};
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
+use whichside_diagnosis::path::HopState;
 use whichside_diagnosis::{
     Cause, Check, Confidence, Millis, Outcome, Probability, Probe, Question, Setting, Side, Target,
-    UrlParts, Verdict, globalping, words,
+    UrlParts, Verdict, globalping, path, words,
 };
 
 fn target(path: &str, query: Option<&str>) -> Target {
@@ -213,6 +214,11 @@ fn where_the_side_is_sure_and_the_cause_is_not_the_words_claim_the_side_alone() 
         );
         assert!(words::technical(&english, &told).is_some());
         assert_eq!(words::technical(&english, &untold), None);
+        let broken = |verdict| {
+            let mut hops = path::hops(check.record(), verdict).into_iter();
+            hops.any(|hop| hop.state == HopState::Broken)
+        };
+        assert!(broken(&told) && !broken(&untold));
     }
     let headline = |sure| {
         let offline = sure_of(

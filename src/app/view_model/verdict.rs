@@ -144,7 +144,8 @@ pub(super) fn verdict(state: &State) -> VerdictModel {
         headline,
         explanation,
         facts: run.check.as_ref().map(|check| facts(state, check)),
-        guide: stands.then(|| guide_address(words.language(), run.verdict.cause.id())),
+        guide: (stands && run.verdict.tells_cause())
+            .then(|| guide_address(words.language(), run.verdict.cause.id())),
         emblem: emblem(state),
         hops: run.check.as_ref().map_or_else(Vec::new, |check| {
             path::hops(check.record(), &run.verdict)
