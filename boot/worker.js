@@ -61,6 +61,9 @@ function asked(request) {
     credentials: "omit",
     referrerPolicy: "no-referrer",
     cache: "no-store",
+    // The link that asks waits no longer (CAP_MS in src/probe/status.rs). WebKit goes on loading when the link is gone, and when the
+    // page is: an answer without end would never be ended. Browsers without this go without.
+    signal: AbortSignal.timeout?.(8_000),
   });
 }
 

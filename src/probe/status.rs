@@ -14,7 +14,7 @@ use whichside_diagnosis::Outcome;
 use super::own;
 use super::wait::FirstEvent;
 
-/// A server that answered the fetch a moment ago is given this long.
+/// A server that answered the fetch a moment ago is given this long. `boot/worker.js` ends the request then.
 const CAP_MS: u32 = 8_000;
 
 /// The address that the worker answers with what it fetches from the address after the `&`.
