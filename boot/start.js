@@ -58,12 +58,15 @@ function fetchPart(name) {
   }
   return parts.get(name);
 }
+function forgetPart(name) {
+  parts.delete(name);
+  failures += 1;
+}
 globalThis.showPart = async (name, ...handover) => {
   try {
     (await fetchPart(name)).show(...handover);
   } catch (error) {
-    parts.delete(name);
-    failures += 1;
+    forgetPart(name);
     throw error;
   }
 };
@@ -79,7 +82,7 @@ addEventListener("unhandledrejection", (event) => stopped(event.reason));
 function fetchLater() {
   // What every check shows. Where it does not come now, it is asked for again when it is to be shown.
   const { part } = document.body.dataset;
-  if (part) fetchPart(part).catch(() => parts.delete(part));
+  if (part) fetchPart(part).catch(() => forgetPart(part));
   // Refused in private windows and without https: the page works all the same, only not offline.
   // The widget has a worker of its own, the configurator none.
   const worker = document.body.dataset.worker ?? "sw.js";

@@ -91,7 +91,7 @@ fn the_libraries_have_no_panicking_path() {
     }
 }
 
-/// What draws: the page's views, the configurator, and the owner's section.
+/// What draws: the page's views and its parts, and the configurator.
 const DRAWINGS: [&str; 5] = [
     "src/app",
     "src/configurator",
@@ -102,7 +102,7 @@ const DRAWINGS: [&str; 5] = [
 const OWNER_SECTION: &str = "src/owner";
 
 #[test]
-fn the_owners_section_has_no_panicking_path() {
+fn the_pages_parts_have_no_panicking_path() {
     for folder in [
         OWNER_SECTION,
         "src/part",
@@ -112,7 +112,7 @@ fn the_owners_section_has_no_panicking_path() {
         nowhere(
             folder,
             &[".unwrap()", ".expect(", "panic!(", "unreachable!("],
-            "the section panics on nothing that is pasted",
+            "a part panics on nothing that is handed over or pasted",
         );
     }
 }
