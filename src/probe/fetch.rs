@@ -1,7 +1,7 @@
 //! Fetches: opaque ones, of which only "answered or not" shows, and readable ones whose text the library reads.
 //! None carries credentials or a referrer, none is answered from a cache, and dropping one aborts it.
 
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,6 +15,9 @@ use super::wait::within;
 
 /// A request that has not been answered by then never will be: browsers themselves give up a little later.
 const CAP_MS: u32 = 30_000;
+
+/// Where a body may be waited for, no longer than a verdict waits for its answer.
+const BODY_CAP_MS: u32 = 8_000;
 
 /// The services' answers are about 1 kB; a portal's page in their place may be anything.
 const SHORT_TEXT_BYTES: usize = 64 * 1024;
@@ -45,13 +48,22 @@ impl Drop for AbortOnDrop {
     }
 }
 
-/// Whether anything answers HTTP there.
+/// Whether anything answers HTTP there. Asked by `HEAD`, for the answer's headers alone: Firefox waits for the end of a body
+/// before it hands an opaque answer over, and an abort comes too late for what is under way. Where `HEAD` gets no answer, `GET`
+/// is tried: some servers and filters refuse the one and not the other.
 pub(crate) async fn opaque(url: &str) -> Outcome {
+    match ask(RequestBuilder::new(url).method(Method::HEAD), CAP_MS).await {
+        Outcome::Failed => ask(Request::get(url), BODY_CAP_MS).await,
+        outcome => outcome,
+    }
+}
+
+async fn ask(request: RequestBuilder, cap_ms: u32) -> Outcome {
     let Ok(abort) = AbortOnDrop::new() else {
         return Outcome::Unavailable;
     };
-    let request = abort.request(Request::get(url), RequestMode::NoCors);
-    match within(CAP_MS, request.send()).await {
+    let request = abort.request(request, RequestMode::NoCors);
+    match within(cap_ms, request.send()).await {
         Some(Ok(_)) => Outcome::Answered,
         Some(Err(_)) => Outcome::Failed,
         None => Outcome::Silent,

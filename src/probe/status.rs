@@ -6,7 +6,7 @@
 
 use futures::future::join;
 use gloo_utils::{document, head, window};
-use js_sys::Date;
+use js_sys::Math;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlLinkElement;
 use whichside_diagnosis::Outcome;
@@ -17,8 +17,18 @@ use super::wait::FirstEvent;
 /// A server that answered the fetch a moment ago is given this long. `boot/worker.js` ends the request then.
 const CAP_MS: u32 = 8_000;
 
-/// The address that the worker answers with what it fetches from the address after the `&`.
-const THROUGH_WORKER: &str = "oracle/ask?";
+/// The address that the worker answers with what it fetches from the address in the fragment. Where no worker listens, a fragment
+/// does not reach our host.
+const THROUGH_WORKER: &str = "oracle/ask";
+
+/// How the worker asks.
+#[derive(Clone, Copy)]
+enum Method {
+    /// For the headers alone.
+    Head,
+    /// For the page, which comes with its whole body: a worker may not look into the answer, and a link waits for its end.
+    Get,
+}
 
 /// A link in the page, removed when dropped, which ends its request.
 struct RemoveOnDrop(HtmlLinkElement);
@@ -29,15 +39,24 @@ impl Drop for RemoveOnDrop {
     }
 }
 
-/// Whether the answer is a 2xx. `present` and `absent` are addresses of another origin that are known to be and not to be:
+/// Whether the answer is a 2xx. An error is asked for again by `GET`: some servers refuse `HEAD`. `present` and `absent` are addresses of another origin that are known to be and not to be:
 /// the oracle is believed only where it tells them apart.
 pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
     if !has_worker() {
         return Outcome::Unavailable;
     }
+    let found = async {
+        match through_worker(Method::Head, url).await {
+            Outcome::Failed => through_worker(Method::Get, url).await,
+            outcome => outcome,
+        }
+    };
     // Tried each time, and at the same time: a network that drops looks like an error answer.
-    let tells = join(through_worker(present), through_worker(absent));
-    match join(through_worker(url), tells).await {
+    let tells = join(
+        through_worker(Method::Head, present),
+        through_worker(Method::Head, absent),
+    );
+    match join(found, tells).await {
         (found, (Outcome::Opened, Outcome::Failed)) => found,
         (_, (Outcome::Silent, _) | (_, Outcome::Silent)) => Outcome::Silent,
         // Firefox: every answer looks alike.
@@ -53,11 +72,16 @@ fn has_worker() -> bool {
     !workers.is_undefined() && workers.controller().is_some()
 }
 
-async fn through_worker(url: &str) -> Outcome {
-    // WebKit does not ask for the same address twice, so each differs.
+async fn through_worker(method: Method, url: &str) -> Outcome {
+    let name = match method {
+        Method::Head => "HEAD",
+        Method::Get => "GET",
+    };
+    // Browsers do not ask for the same address twice, and to them a fragment makes no other: each has a number of its own.
     let address = format!(
-        "{THROUGH_WORKER}{}&{}",
-        Date::now(),
+        "{THROUGH_WORKER}?{name}&{}#{}",
+        // As a whole number, of which there are enough.
+        (Math::random() * f64::from(u32::MAX)) as u32,
         js_sys::encode_uri_component(url)
     );
     match own::absolute(&address) {
