@@ -5,15 +5,16 @@
 // measurements, and so are alive.txt and oracle/: they must reach the network, or they would tell the page what it wants
 // to hear.
 
-/** How the names of this worker's copies begin: page and widget have one each, and must not remove each other's. */
-const FAMILY = "__FAMILY__";
+/** The page's root. */
+const home = new URL("__HOME__", self.location).href;
+/** How the names of this worker's copies begin: page and widget have one each, and so has each folder of the origin in which the page
+ *  stands. None must remove another's. */
+const FAMILY = `__FAMILY__${new URL(home).pathname}#`;
 /** Changes with any file of the page: a new copy is a new cache, filled whole before the old one goes. */
 const COPY = FAMILY + "__VERSION__";
 /** Every file of the copy with its hash: a half-deployed page must not become the copy. */
 const FILES = __FILES__;
 
-/** The page's root. */
-const home = new URL("__HOME__", self.location).href;
 const kept = new Set(FILES.map(([path]) => new URL(path, home).href));
 
 /** The address in the copy that answers this request, or nothing. */
@@ -51,12 +52,14 @@ self.addEventListener("activate", (event) => {
 });
 
 /** What is asked through the worker: without credentials, and with the true status of the answer, which the page may not
- *  read but a link can feel (src/probe/status.rs). The address stands after the first "&". */
+ *  read but a link can feel (src/probe/status.rs). The address stands in the fragment, which no host is sent; the method in the
+ *  query. */
 function asked(request) {
-  const [address, target] = request.url.split(/&(.*)/);
+  const [address, target] = request.url.split(/#(.*)/);
   // A tab that somebody sends there asks nothing of anybody.
   const asks = request.mode !== "navigate" && address.startsWith(`${home}oracle/ask?`);
   return asks && target && fetch(decodeURIComponent(target), {
+    method: address.startsWith(`${home}oracle/ask?HEAD&`) ? "HEAD" : "GET",
     mode: "no-cors",
     credentials: "omit",
     referrerPolicy: "no-referrer",

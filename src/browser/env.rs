@@ -8,7 +8,7 @@ use crate::probe::parse_url;
 
 /// The time since the page was opened.
 pub(crate) fn now() -> Millis {
-    Millis(window().performance().map_or(0.0, |clock| clock.now()) as u32)
+    Millis(window().performance().map_or(0.0, |clock| clock.now()) as u64)
 }
 
 /// The environment at this moment.

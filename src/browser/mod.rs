@@ -8,6 +8,7 @@ pub(crate) mod document;
 pub(crate) mod env;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod file;
+pub(crate) mod own_name;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod status_summary;
 #[cfg(target_arch = "wasm32")]

@@ -3,23 +3,41 @@
 
 use gloo_utils::window;
 
-/// The key of the failures of the last week.
-pub(crate) const FAILURES: &str = "failures";
-/// The key of the language that was chosen.
-pub(crate) const LANGUAGE: &str = "language";
+use super::own_name::own_name;
+
+/// What is kept on the device for longer than the page is open.
+#[derive(Clone, Copy)]
+pub(crate) enum Key {
+    /// The failures of the last week.
+    Failures,
+    /// The language that was chosen.
+    Language,
+    /// “Only from this browser”, where it was chosen.
+    OnlyHere,
+}
+
+impl Key {
+    fn name(self) -> String {
+        own_name(match self {
+            Key::Failures => "failures",
+            Key::Language => "language",
+            Key::OnlyHere => "only-here",
+        })
+    }
+}
 
 /// Keeps a text under a key.
-pub(crate) fn set(key: &str, text: &str) {
+pub(crate) fn set(key: Key, text: &str) {
     if let Some(storage) = storage() {
         // A full storage keeps what it had.
-        let _ = storage.set_item(key, text);
+        let _ = storage.set_item(&key.name(), text);
     }
 }
 
 /// The text under a key; empty where there is none.
-pub(crate) fn get(key: &str) -> String {
+pub(crate) fn get(key: Key) -> String {
     storage()
-        .and_then(|storage| storage.get_item(key).ok().flatten())
+        .and_then(|storage| storage.get_item(&key.name()).ok().flatten())
         .unwrap_or_default()
 }
 
@@ -27,7 +45,7 @@ pub(crate) fn get(key: &str) -> String {
 /// browser's.
 pub(crate) fn preferred_languages() -> String {
     let languages = String::from(window().navigator().languages().join(","));
-    format!("{},{languages}", get(LANGUAGE))
+    format!("{},{languages}", get(Key::Language))
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -4,13 +4,15 @@ use gloo_utils::window;
 use web_sys::Storage;
 use whichside_owner::{Choice, Hosting, System};
 
+use crate::browser::own_name::own_name;
+
 /// The key of the choice.
 const KEY: &str = "owner";
 
 /// What was chosen in this session, or that nothing is known.
 pub(super) fn load() -> Choice {
     let kept = session()
-        .and_then(|session| session.get_item(KEY).ok().flatten())
+        .and_then(|session| session.get_item(&own_name(KEY)).ok().flatten())
         .unwrap_or_default();
     let (hosting, system) = kept.split_once(' ').unwrap_or_default();
     Choice::new(
@@ -23,7 +25,7 @@ pub(super) fn load() -> Choice {
 pub(super) fn store(choice: Choice) {
     if let Some(session) = session() {
         let text = format!("{} {}", choice.hosting.id(), choice.system.id());
-        let _ = session.set_item(KEY, &text);
+        let _ = session.set_item(&own_name(KEY), &text);
     }
 }
 

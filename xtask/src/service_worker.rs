@@ -148,7 +148,7 @@ mod tests {
             (&widget, "../", "widget-whichside-"),
         ] {
             assert!(worker.contains(&format!("new URL({home:?}, self.location)")));
-            assert!(worker.contains(&format!("const FAMILY = {family:?};")));
+            assert!(worker.contains(&format!("const FAMILY = `{family}${{")));
             assert!(!worker.contains("__"), "a place is left empty");
         }
         assert!(!PAGE.family.starts_with(WIDGET.family) && !WIDGET.family.starts_with(PAGE.family));
