@@ -13,7 +13,7 @@ words! {
         /// The button that starts a check.
         Start = "Check {host}";
         /// What is sent, with a link to all of it.
-        Sent = "The site’s name goes to public services that look from elsewhere.";
+        Sent = "The site’s name goes to public services that look from elsewhere. The page around this box learns whose side it is, and if it is the site’s, why.";
         /// That link.
         SentMore = "What is sent";
         /// While the target is asked whether this page may have it checked.

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use whichside_diagnosis::{Cause, Side, Target, Verdict, lenient};
+use whichside_diagnosis::{Cause, Confidence, Side, Target, Verdict, lenient};
 
 /// The version both sides speak.
 const VERSION: u8 = 1;
@@ -189,14 +189,23 @@ impl ToHost<'_> {
                 target,
                 done,
                 verdict,
-            } => ToHostMessage::Verdict(VerdictMembers {
-                target: target.url(),
-                state: if *done { "done" } else { "running" },
-                side: verdict.side,
-                cause: verdict.cause,
-                confidence: verdict.confidence.to_string(),
-                cause_confidence: verdict.cause_confidence.to_string(),
-            }),
+            } => {
+                // What is wrong on the visitor's side is no business of the page around.
+                let (cause, cause_confidence) = match verdict.side {
+                    Side::Theirs => (verdict.cause, verdict.cause_confidence),
+                    Side::Yours | Side::Works | Side::Unknown => {
+                        (Cause::Unclear, Confidence::default())
+                    }
+                };
+                ToHostMessage::Verdict(VerdictMembers {
+                    target: target.url(),
+                    state: if *done { "done" } else { "running" },
+                    side: verdict.side,
+                    cause,
+                    confidence: verdict.confidence.to_string(),
+                    cause_confidence: cause_confidence.to_string(),
+                })
+            }
         };
         let envelope = ToHostEnvelope {
             version: VERSION,
@@ -224,7 +233,8 @@ enum ToHostMessage {
     Close,
 }
 
-/// The members of a `verdict` message. Probabilities are texts with two digits, as in the page contract.
+/// The members of a `verdict` message. Probabilities are texts with two digits, as in the page contract. The cause is told where the
+/// side is the site's, else it is `unclear`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct VerdictMembers {

@@ -482,3 +482,28 @@ fn a_verdict_as_it_is_told_is_what_the_page_contract_says() {
     );
     assert_eq!(text, expected);
 }
+
+#[test]
+fn what_is_wrong_at_the_visitors_is_not_told() {
+    for (side, cause) in [
+        (Side::Yours, Cause::CaptivePortal),
+        (Side::Works, Cause::BrowserState),
+    ] {
+        let mut frame = Frame::ready(STATUS, SHOP);
+        frame.starts();
+        frame.state.page.run.verdict = Verdict {
+            side,
+            cause,
+            confidence: Confidence::of(Probability::new(0.974)),
+            cause_confidence: Confidence::of(Probability::new(0.9)),
+            ..Verdict::default()
+        };
+        frame.effects.clear();
+        frame.happens(Event::ClickObscured);
+        let (_, text) = frame.posts().pop().expect("a verdict");
+        assert!(
+            text.contains(r#""cause":"unclear","confidence":"0.97","causeConfidence":"0.00""#),
+            "{text}"
+        );
+    }
+}
