@@ -43,15 +43,15 @@ pub struct LineModel {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BarModel {
     /// Where it begins, in thousandths of the check.
-    pub start: u32,
+    pub start: u64,
     /// How long it is, in thousandths of the check.
-    pub width: u32,
+    pub width: u64,
     /// The same in words.
     pub label: String,
 }
 
 /// The smallest width that can be seen, in thousandths of the check.
-const MIN_WIDTH: u32 = 20;
+const MIN_WIDTH: u64 = 20;
 /// A runner-up is named from this probability on.
 const NAMED_FROM: f64 = 0.05;
 /// How many runners-up are named at most.

@@ -1,6 +1,6 @@
 //! ICE gathering after a rejected fetch: a STUN or TURN "server" on the target's own port shows how far a connection gets,
 //! which fetch does not. Chromium shows all of it; Firefox shows the name's failure only, the rest is in `failure`. No HTTP
-//! request is made, and no data is ever exchanged with the target.
+//! request is made: a web server logs the bytes of TURN as a bad request. WebRTC goes round a proxy; the plan says when it may.
 //!
 //! A TURN gathering whose `icecandidateerror` names a local address had its connection; one that completes without was
 //! refused. The second is believed only where the first is known to happen, which is tried on our own server.
@@ -146,10 +146,10 @@ impl Gathering {
 }
 
 /// How far connections to the target's port get.
-pub(super) async fn gather(host: &str, port: u16) -> Outcome {
-    let found = match gather_once(host, port).await {
+pub(super) async fn gather(host: &str, port: u16, webrtc: bool) -> Outcome {
+    let found = match gather_once(host, port, webrtc).await {
         // A change of the network ends the gatherings under way, which looks the same: it must look so twice.
-        Ok(Some(ice)) if ice.name_fails => gather_once(host, port).await,
+        Ok(Some(ice)) if ice.name_fails => gather_once(host, port, webrtc).await,
         found => found,
     };
     found
@@ -158,17 +158,28 @@ pub(super) async fn gather(host: &str, port: u16) -> Outcome {
         .map_or(Outcome::Unavailable, Outcome::Ice)
 }
 
-async fn gather_once(host: &str, port: u16) -> Result<Option<Ice>, JsValue> {
-    let mut name = Gathering::start(&format!("stun:{host}:{port}")).await?;
+async fn gather_once(host: &str, port: u16, webrtc: bool) -> Result<Option<Ice>, JsValue> {
     if failure::supports_resource_timing().await {
-        return Ok(failure::classify_failure(host, port, name.completed(NAME_CAP_MS)).await);
+        let name = async { webrtc && name_fails(host, port, NAME_CAP_MS).await };
+        return Ok(failure::classify_failure(host, port, name).await);
     }
-    let (seen, shows_tcp) = join(connections(host, port, &mut name), shows_tcp()).await;
+    if !webrtc {
+        return Ok(None);
+    }
+    let (seen, shows_tcp) = join(connections(host, port), shows_tcp()).await;
     let sound = |ice: &Ice| shows_tcp || ice.name_fails || ice.connects && ice.secures;
     Ok(seen.ok().filter(sound))
 }
 
-async fn connections(host: &str, port: u16, name: &mut Gathering) -> Result<Ice, JsValue> {
+/// Whether the name has no address: a gathering by UDP ends at once then, and else waits for an answer that never comes.
+async fn name_fails(host: &str, port: u16, cap_ms: u32) -> bool {
+    match Gathering::start(&format!("stun:{host}:{port}")).await {
+        Ok(mut name) => name.completed(cap_ms).await,
+        Err(_) => false,
+    }
+}
+
+async fn connections(host: &str, port: u16) -> Result<Ice, JsValue> {
     let began = Date::now();
     let mut secure = Gathering::start(&format!("turns:{host}:{port}?transport=tcp")).await?;
     let ended = secure.ended(CAP_MS).await;
@@ -181,10 +192,14 @@ async fn connections(host: &str, port: u16, name: &mut Gathering) -> Result<Ice,
             completes: ended,
         });
     }
-    // A second connection is made only where the first leaves something to ask.
+    // A second connection is made, and a packet sent by UDP, only where the first leaves something to ask.
     let mut plain = Gathering::start(&format!("turn:{host}:{port}?transport=tcp")).await?;
     let patience_ms = GRACE_MS + 2 * (Date::now() - began) as u32;
-    let (ended, name_fails) = join(plain.ended(patience_ms), name.completed(GRACE_MS)).await;
+    let (ended, name_fails) = join(
+        plain.ended(patience_ms),
+        name_fails(host, port, patience_ms),
+    )
+    .await;
     if name_fails {
         return Ok(NO_ADDRESS);
     }

@@ -91,7 +91,7 @@ async fn perform(ask: &Ask, report: &dyn Fn(Probe, Outcome)) -> Outcome {
             absent,
         } => status::ask(url, present, absent).await,
         What::Events { url } => events::open(url).await,
-        What::Ice { host, port } => ice::gather(host, *port).await,
+        What::Ice { host, port, webrtc } => ice::gather(host, *port, *webrtc).await,
         What::Trace { url } => fetch::trace(url).await,
         What::Dns { url } => fetch::dns(url).await,
         What::Measure { order } => measure::run(ask.probe, order, report).await,

@@ -25,7 +25,7 @@ pub fn for_cause(cause: Cause) -> Vec<Remedy> {
 
 /// The probability of helping, for each millisecond it takes.
 fn value(chance: PerMille, remedy: Remedy) -> f64 {
-    chance.fraction() / f64::from(remedy.effort().0)
+    chance.fraction() / remedy.effort().0 as f64
 }
 
 /// Sorted by value, the greatest first; equal ones stay in the order they came in.

@@ -30,7 +30,7 @@ use crate::verdict::Verdict;
 /// let (target, _) = Target::new(parts, "whichside.example").unwrap();
 /// let mut check = Check::new(target, Setting::default());
 /// let asks = check.next_probes(Millis(0));
-/// assert!(asks.iter().any(|ask| ask.probe == Probe::Fetch));
+/// assert!(asks.iter().any(|ask| matches!(ask.probe, Probe::Dns(..))));
 /// check.observe(Probe::Link, Outcome::Link(false), Millis(1));
 /// for ask in asks {
 ///     check.observe(ask.probe, Outcome::Failed, Millis(5));
@@ -136,7 +136,7 @@ impl Check {
     pub fn finished(&self) -> bool {
         self.progress().asked > 0
             && self.record.outstanding().next().is_none()
-            && plan::due(&self.record, Millis(u32::MAX)).is_empty()
+            && plan::due(&self.record, Millis(u64::MAX)).is_empty()
             && !self.awaits_a_late_answer()
     }
 

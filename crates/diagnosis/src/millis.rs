@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A span of time, or a moment since the check's start, in milliseconds.
+/// A span of time, or a moment since the check's start, in milliseconds. Of 64 bits: 32 are full after
+/// 49 days of an open tab.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
-pub struct Millis(pub u32);
+pub struct Millis(pub u64);
 
 impl Millis {
     /// The sum, held at the largest value.

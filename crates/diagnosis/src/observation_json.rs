@@ -18,9 +18,9 @@ pub struct ObservationJson {
     /// The outcome in a word (`data-outcome`).
     pub outcome: String,
     /// When the probe began, in milliseconds since the check's start.
-    pub began: u32,
+    pub began: u64,
     /// How many milliseconds it took.
-    pub took: u32,
+    pub took: u64,
     /// The HTTP status that a vantage got or the visitor sees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
@@ -59,7 +59,7 @@ pub struct ObservationJson {
     pub place: Option<String>,
     /// How many milliseconds the vantage's request took.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ms: Option<u32>,
+    pub ms: Option<u64>,
     /// Who wrote the vantage's answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<String>,

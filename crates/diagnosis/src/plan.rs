@@ -57,12 +57,14 @@ pub enum What {
         /// What to open.
         url: String,
     },
-    /// ICE gathering. Yields `Ice` or `Unavailable`.
+    /// How far a connection gets. Yields `Ice` or `Unavailable`.
     Ice {
         /// The target's host.
         host: String,
         /// The target's port.
         port: u16,
+        /// WebRTC may be used for it.
+        webrtc: bool,
     },
     /// A readable fetch whose text is given to [`crate::trace::read`]. Yields `Trace` or `Failed`.
     Trace {
@@ -94,6 +96,10 @@ const ABSENT: &str = "https://www.cloudflare.com/cdn-cgi/absent";
 /// How long the outside measurement waits for the trace to tell the visitor's country.
 const TRACE_GRACE: Millis = Millis(500);
 
+/// How long the target waits for a resolver to say where its name leads: nothing is sent to a private address. A resolver that takes
+/// longer is blocked or far away.
+const NAME_GRACE: Millis = Millis(1_000);
+
 /// An answer later than this is not worth asking again about: each further probe would take as long.
 const WORTH_ASKING_AGAIN: Millis = Millis(8_000);
 
@@ -104,16 +110,16 @@ const OUTSIDE_PATIENCE: Millis = Millis(13_000);
 pub(crate) const LATEST_ANSWER: Millis = Millis(10_000);
 
 /// How long we wait where nothing tells how fast this network is.
-const BLIND_PATIENCE: u32 = 4_000;
+const BLIND_PATIENCE: u64 = 4_000;
 
 /// How long we wait where the device itself says it has no link, which can be trusted.
-const UNLINKED_PATIENCE: u32 = 1_000;
+const UNLINKED_PATIENCE: u64 = 1_000;
 
 /// The bounds of patience with an answer, and how many times a control's answer the target is given:
 /// a first contact costs four round trips, a control's as many, so ten times that is a very slow server.
-const LEAST_PATIENCE: u32 = 2_000;
-const MOST_PATIENCE: u32 = 8_000;
-const CONTROL_TIMES: u32 = 10;
+const LEAST_PATIENCE: u64 = 2_000;
+const MOST_PATIENCE: u64 = 8_000;
+const CONTROL_TIMES: u64 = 10;
 
 /// How long a probe may be silent before the verdict no longer waits for it.
 pub(crate) fn patience(record: &CheckRecord, probe: Probe) -> Millis {
@@ -137,13 +143,21 @@ pub(crate) fn patience(record: &CheckRecord, probe: Probe) -> Millis {
         // Where no control answers, the order of a measurement will not arrive either.
         Patience::Outside if times.is_empty() => base,
         Patience::Outside => OUTSIDE_PATIENCE,
-        Patience::Endless => Millis(u32::MAX),
+        Patience::Endless => Millis(u64::MAX),
     }
 }
 
 /// The probes that are due now and not asked yet.
 pub(crate) fn due(record: &CheckRecord, now: Millis) -> Vec<Ask> {
     let mut asks = at_the_click(record);
+    if may_ask_target(record, now) {
+        asks.push(Ask {
+            probe: Probe::Fetch,
+            what: What::Fetch {
+                url: record.target().asked_url(),
+            },
+        });
+    }
     if !name_is_private(record) {
         asks.extend(after_the_fetch(record));
         asks.extend(unchecked_dns(record));
@@ -156,18 +170,10 @@ pub(crate) fn due(record: &CheckRecord, now: Millis) -> Vec<Ask> {
 /// What is asked side by side at the click.
 fn at_the_click(record: &CheckRecord) -> Vec<Ask> {
     let target = record.target();
-    let mut asks = vec![
-        Ask {
-            probe: Probe::Link,
-            what: What::Link,
-        },
-        Ask {
-            probe: Probe::Fetch,
-            what: What::Fetch {
-                url: target.asked_url(),
-            },
-        },
-    ];
+    let mut asks = vec![Ask {
+        probe: Probe::Link,
+        what: What::Link,
+    }];
     asks.extend(Control::ALL.map(|control| Ask {
         probe: Probe::Control(control),
         what: What::Fetch {
@@ -245,6 +251,33 @@ fn unchecked_dns(record: &CheckRecord) -> Vec<Ask> {
         .collect()
 }
 
+/// Whether the target itself may be asked: once a resolver has said where its name leads, and not to a private address. With “Only
+/// from this browser” nobody can be asked that; there the browser alone guards the local network.
+fn may_ask_target(record: &CheckRecord, now: Millis) -> bool {
+    let is_told = || {
+        record
+            .observations()
+            .any(|seen| matches!(seen.probe, Probe::Dns(..)))
+    };
+    record.setting().only_this_browser
+        || address::is_address(record.target().host())
+        || !name_is_private(record) && (is_told() || now >= NAME_GRACE)
+}
+
+/// Whether WebRTC may look how far a connection gets. It goes round a proxy, and no permission policy holds it back, so it is left out
+/// with “Only from this browser”, and where resolvers answer and none knows a public address: split DNS leads such names inside.
+fn may_use_webrtc(record: &CheckRecord) -> bool {
+    let mut answers = record
+        .observations()
+        .filter_map(|seen| match &seen.outcome {
+            Outcome::Dns(answer) => Some(matches!(answer, DnsAnswer::Found(_))),
+            _ => None,
+        })
+        .peekable();
+    !record.setting().only_this_browser
+        && (answers.peek().is_none() || answers.any(|public| public))
+}
+
 /// A private address ends the probing of a name: hosts file, split DNS or rebinding.
 fn name_is_private(record: &CheckRecord) -> bool {
     record
@@ -287,6 +320,7 @@ fn after_the_fetch(record: &CheckRecord) -> Option<Ask> {
                 what: What::Ice {
                     host: target.host().to_owned(),
                     port: target.asked_port(),
+                    webrtc: may_use_webrtc(record),
                 },
             }),
             Some(_) if record.is_waiting(Probe::Ice) => None,

@@ -310,15 +310,11 @@ impl Target {
         Some(twin.url())
     }
 
-    /// The path that may be told to outside vantages, whose results can be read by others: the path itself where it is
-    /// plain (short, readable segments, nothing that looks like a token), else `/`, unless the visitor agreed.
+    /// The path that may be told to outside vantages, whose results can be read by others: `/`, unless the visitor agreed. No rule
+    /// tells a harmless path from one that says something of the visitor.
     #[must_use]
     pub fn outside_path(&self, agreed: bool) -> &str {
-        if agreed || self.path.split('/').all(is_plain_segment) {
-            &self.path
-        } else {
-            "/"
-        }
+        if agreed { &self.path } else { "/" }
     }
 
     /// Whether outside vantages are asked for this very page.
@@ -333,30 +329,6 @@ impl Target {
             None => self.host.clone(),
         }
     }
-}
-
-/// Plain: at most 24 letters, digits and joints, with fewer than five digits, and no long run without a vowel.
-/// Tokens, ids, e-mail addresses and percent-encoded text are not.
-fn is_plain_segment(segment: &str) -> bool {
-    let digits = segment.bytes().filter(u8::is_ascii_digit).count();
-    let letters = segment.bytes().filter(u8::is_ascii_alphabetic).count();
-    let joints = segment
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-    let mixed_case = segment.bytes().skip(1).any(|b| b.is_ascii_uppercase())
-        && segment.bytes().any(|b| b.is_ascii_lowercase());
-    let unreadable = segment
-        .split(|c: char| {
-            !c.is_ascii_alphabetic()
-                || matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
-        })
-        .any(|consonants| consonants.len() > 5);
-    segment.len() <= 24
-        && digits < 5
-        && joints
-        && !mixed_case
-        && !unreadable
-        && !(digits > 2 && letters > 2)
 }
 
 /// Whether the host is a public name or a public address.

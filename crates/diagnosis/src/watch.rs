@@ -8,7 +8,7 @@ const BASE: u32 = 30_000;
 /// The longest: 15 min.
 const CAP: u32 = 900_000;
 /// The shortest: a pause drawn near zero would be a second check at once.
-const FLOOR: u32 = 5_000;
+const FLOOR: u64 = 5_000;
 
 /// The pause before the next look. `attempt` counts from 0; `random` is drawn evenly from 0–1.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn pause(attempt: u32, random: f64) -> Millis {
     } else {
         1.0
     };
-    Millis(((f64::from(bound) * part) as u32).max(FLOOR))
+    Millis(((f64::from(bound) * part) as u64).max(FLOOR))
 }
 
 #[cfg(test)]
@@ -28,11 +28,11 @@ mod tests {
 
     #[test]
     fn pauses_grow_from_half_a_minute_to_a_quarter_of_an_hour() {
-        let longest: Vec<u32> = (0..8)
+        let longest: Vec<u64> = (0..8)
             .map(|attempt| pause(attempt, 1.0).0 / 1_000)
             .collect();
         assert_eq!(longest, [30, 60, 120, 240, 480, 900, 900, 900]);
         assert_eq!(pause(3, 0.0), Millis(FLOOR));
-        assert_eq!(pause(u32::MAX, f64::NAN), Millis(CAP));
+        assert_eq!(pause(u32::MAX, f64::NAN), Millis(CAP.into()));
     }
 }

@@ -32,7 +32,7 @@ use std::collections::BTreeSet;
 use crate::cause::Cause;
 
 /// A number as digits.
-pub(crate) fn number(number: impl Into<u32>) -> String {
+pub(crate) fn number(number: impl Into<u64>) -> String {
     number.into().to_string()
 }
 

@@ -25,7 +25,7 @@ fn target(path: &str, query: Option<&str>) -> Target {
 }
 
 /// A check of a visitor whose network is well, every control answering after `control_ms`.
-fn online(target: Target, setting: Setting, control_ms: u32) -> Check {
+fn online(target: Target, setting: Setting, control_ms: u64) -> Check {
     let mut check = Check::new(target, setting);
     check.next_probes(Millis(0));
     for control in Control::ALL {
@@ -436,7 +436,7 @@ fn resolvers_and_vantages_that_are_refused_together_are_no_change_of_network() {
 
 #[test]
 fn what_fails_where_a_connection_stands_is_asked_again_and_is_no_block_for_being_faster_then() {
-    let fails = |first_ms: u32, second_ms: u32| {
+    let fails = |first_ms: u64, second_ms: u64| {
         let mut check = online(target("/", None), alone(), 240);
         check.observe(Probe::Fetch, Outcome::Failed, Millis(first_ms));
         check.next_probes(Millis(300));
@@ -481,7 +481,7 @@ fn a_site_that_answers_well_and_then_with_an_error_is_intermittent() {
 fn a_network_that_changes_all_the_time_is_not_asked_for_ever() {
     let mut check = Check::new(target("/", None), alone());
     let mut fetches = 0;
-    for round in 0..9_u32 {
+    for round in 0..9_u64 {
         let now = Millis(round * 1_000);
         for ask in check.next_probes(now) {
             fetches += usize::from(ask.probe == Probe::Fetch);

@@ -13,7 +13,7 @@ use whichside_diagnosis::observation::{Control, Ice, Measured, Record, Resolver,
 use whichside_diagnosis::outside::{Answer, Place, Sight, Vantage};
 use whichside_diagnosis::trace::Trace;
 use whichside_diagnosis::{
-    Cause, Check, CheckRecord, Millis, Outcome, Probability, Probe, Question, Setting, Side,
+    Ask, Cause, Check, CheckRecord, Millis, Outcome, Probability, Probe, Question, Setting, Side,
     Target, UrlParts, What, advice, doh, globalping, lines, path, report, target, trace, watch,
     words,
 };
@@ -103,14 +103,14 @@ fn any_outcome() -> impl Strategy<Value = Outcome> {
         1 => prop::sample::select(vec![
             Measured::Complete { id: "m1".into(), vantages: 3 }, Measured::RateLimited, Measured::NoProbes, Measured::Rejected,
         ]).prop_map(Outcome::Measured),
-        3 => (any_sight(), prop::option::of(any::<u32>())).prop_map(|(saw, took)| {
+        3 => (any_sight(), prop::option::of(any::<u64>())).prop_map(|(saw, took)| {
             Outcome::Vantage(Vantage { place: Place::default(), saw, took: took.map(Millis) })
         }),
     ]
 }
 
-fn any_history() -> impl Strategy<Value = Vec<(Probe, Outcome, u32)>> {
-    prop::collection::vec((any_probe(), any_outcome(), any::<u32>()), 0..40)
+fn any_history() -> impl Strategy<Value = Vec<(Probe, Outcome, u64)>> {
+    prop::collection::vec((any_probe(), any_outcome(), any::<u64>()), 0..40)
 }
 
 proptest! {
@@ -170,11 +170,11 @@ proptest! {
     #[test]
     fn the_order_of_answers_does_not_change_the_verdict(history in any_history(), seed in any::<u64>()) {
         // One answer a probe: a second one to the same probe is a newer fact, and may well change it.
-        let mut unique: Vec<(Probe, Outcome, u32)> = Vec::new();
+        let mut unique: Vec<(Probe, Outcome, u64)> = Vec::new();
         for entry in history {
             if unique.iter().all(|(probe, ..)| *probe != entry.0) { unique.push(entry); }
         }
-        let verdict = |order: &[(Probe, Outcome, u32)]| {
+        let verdict = |order: &[(Probe, Outcome, u64)]| {
             let mut check = Check::new(shop(), Setting::default());
             for (probe, outcome, _) in order { check.observe(*probe, outcome.clone(), Millis(10)); }
             check.verdict().clone()
@@ -211,6 +211,7 @@ fn no_observation_at_all_is_unknown() {
 fn a_late_answer_replaces_silence_and_silence_never_replaces_an_answer() {
     let mut check = Check::new(shop(), Setting::default());
     check.next_probes(Millis(0));
+    check.next_probes(Millis(1_000));
     check.elapse(Millis(20_000));
     assert_eq!(check.outcome(Probe::Fetch), Some(&Outcome::Silent));
     check.observe(Probe::Fetch, Outcome::Answered, Millis(21_000));
@@ -301,17 +302,75 @@ fn nothing_of_the_target_leaves_the_browser_when_only_this_browser_asks() {
     );
 }
 
+/// What a resolver says of the target's name.
+fn resolver_says(check: &mut Check, answer: DnsAnswer, at: u64) {
+    let probe = Probe::Dns(Resolver::Google, Record::A);
+    check.observe(probe, Outcome::Dns(answer), Millis(at));
+}
+
+fn asks_target(asks: &[Ask]) -> bool {
+    asks.iter().any(|ask| ask.probe.asks_target())
+}
+
 #[test]
-fn a_private_address_ends_the_probing_of_the_name() {
+fn nothing_is_sent_to_a_name_that_leads_to_a_private_address() {
+    let private = DnsAnswer::Found(vec!["192.168.0.9".into()]);
+    let mut check = Check::new(shop(), Setting::default());
+    assert!(!asks_target(&check.next_probes(Millis(0))));
+    resolver_says(&mut check, private.clone(), 30);
+    assert!(!asks_target(&check.next_probes(Millis(9_000))));
+    assert!(check.record().began(Probe::Fetch).is_none());
+    // Where the resolvers were late, the probing ends.
+    let mut late = Check::new(shop(), Setting::default());
+    late.next_probes(Millis(0));
+    assert!(asks_target(&late.next_probes(Millis(1_000))));
+    late.observe(Probe::Fetch, Outcome::Failed, Millis(1_020));
+    resolver_says(&mut late, private, 1_030);
+    assert!(!asks_target(&late.next_probes(Millis(9_000))));
+}
+
+#[test]
+fn the_target_is_asked_once_its_name_is_known_to_be_public() {
     let mut check = Check::new(shop(), Setting::default());
     check.next_probes(Millis(0));
-    check.observe(Probe::Fetch, Outcome::Failed, Millis(20));
-    check.observe(
-        Probe::Dns(Resolver::Google, Record::A),
-        Outcome::Dns(DnsAnswer::Found(vec!["192.168.0.9".into()])),
-        Millis(30),
-    );
-    assert!(check.next_probes(Millis(9_000)).is_empty());
+    resolver_says(&mut check, DnsAnswer::Found(vec!["192.0.2.7".into()]), 30);
+    assert!(asks_target(&check.next_probes(Millis(30))));
+    let alone = Setting {
+        only_this_browser: true,
+        ..Setting::default()
+    };
+    let mut check = Check::new(shop(), alone);
+    assert!(asks_target(&check.next_probes(Millis(0))));
+}
+
+#[test]
+fn webrtc_is_left_out_where_it_could_leak_or_lead_inside() {
+    let public = || DnsAnswer::Found(vec!["192.0.2.7".into()]);
+    for (only_this_browser, answer, uses_webrtc) in [
+        (false, Some(public()), true),
+        (false, Some(DnsAnswer::Missing), false),
+        (false, None, true),
+        (true, None, false),
+    ] {
+        let setting = Setting {
+            only_this_browser,
+            ..Setting::default()
+        };
+        let mut check = Check::new(shop(), setting);
+        check.next_probes(Millis(0));
+        if let Some(answer) = answer.clone() {
+            resolver_says(&mut check, answer, 30);
+        }
+        check.next_probes(Millis(1_000));
+        check.observe(Probe::Fetch, Outcome::Failed, Millis(1_020));
+        check.next_probes(Millis(1_020));
+        check.observe(Probe::Events, Outcome::Failed, Millis(1_040));
+        let asks = check.next_probes(Millis(1_040));
+        let uses = asks
+            .iter()
+            .any(|ask| matches!(ask.what, What::Ice { webrtc: true, .. }));
+        assert_eq!(uses, uses_webrtc, "{answer:?}");
+    }
 }
 
 #[test]

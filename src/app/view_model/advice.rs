@@ -72,7 +72,7 @@ pub enum RemedyAction {
 }
 
 /// From this many seconds on, the time to the next check is given in minutes.
-const IN_MINUTES_FROM: u32 = 90;
+const IN_MINUTES_FROM: u64 = 90;
 
 pub(super) fn advice(state: &State) -> Option<AdviceModel> {
     let run = &state.run;

@@ -172,7 +172,7 @@ fn a_watch_counts_down_in_seconds_then_in_minutes_and_can_be_stopped() {
         .expect("a watch")
     };
     let words = page.state.language.words.clone();
-    let due = |page: &mut Page, seconds: u32| {
+    let due = |page: &mut Page, seconds: u64| {
         let due = page.state.timer.now.plus(Millis(seconds * 1_000));
         if let Some(watch) = &mut page.state.watch.watching {
             watch.due = due;

@@ -12,9 +12,9 @@ use whichside_diagnosis::{
 use crate::run::Run;
 
 /// How far apart two looks at the clock are.
-const STEP_MS: u32 = 5;
+const STEP_MS: u64 = 5;
 /// No check takes this long.
-const END_MS: u32 = 120_000;
+const END_MS: u64 = 120_000;
 
 /// What a run came to.
 #[derive(Debug)]
@@ -28,9 +28,9 @@ pub struct Played {
     /// The surest verdict shown on the way of each side.
     pub shown: Vec<Verdict>,
     /// When a side was first shown.
-    pub first_ms: Option<u32>,
+    pub first_ms: Option<u64>,
     /// When the check ended.
-    pub last_ms: u32,
+    pub last_ms: u64,
 }
 
 /// The target of a URL, as the browser would hand it over.
@@ -63,8 +63,8 @@ pub fn play(run: &Run) -> Result<Played> {
         ..Setting::default()
     };
     let mut check = Check::new(target(&run.url)?, setting);
-    let mut coming: BTreeMap<(u32, usize), (Probe, Outcome)> = BTreeMap::new();
-    let (mut count, mut now) = (0_usize, 0_u32);
+    let mut coming: BTreeMap<(u64, usize), (Probe, Outcome)> = BTreeMap::new();
+    let (mut count, mut now) = (0_usize, 0_u64);
     let mut shown: Vec<Verdict> = Vec::new();
     let mut first_ms = None;
     loop {

@@ -23,15 +23,15 @@ columns! {
 }
 
 /// Round trips shorter than this drown in what the browser itself takes.
-const LEAST_ROUND_TRIP: u32 = 30;
+const LEAST_ROUND_TRIP: u64 = 30;
 
 /// A control's first contact costs three round trips more than one to our own server, whose connection stands: the name,
 /// the connection, TLS.
-const MORE_AT_FIRST: u32 = 3;
+const MORE_AT_FIRST: u64 = 3;
 
 /// One round trip of this network, and what the browser takes beside it. `None` where they cannot be told apart: on a fast
 /// link, or on a busy machine.
-fn round_trip(record: &CheckRecord) -> Option<(u32, u32)> {
+fn round_trip(record: &CheckRecord) -> Option<(u64, u64)> {
     let own = record
         .observation(Probe::Control(Control::Own))
         .filter(|seen| seen.outcome == Outcome::Answered)?

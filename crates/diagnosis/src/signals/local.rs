@@ -187,7 +187,7 @@ impl LocalReading {
 
 /// A failure sooner than this share of the fastest control's answer came from inside the browser: a connection with TLS
 /// costs three round trips before it can fail, a control's answer four.
-const INSIDE: u32 = 2;
+const INSIDE: u64 = 2;
 
 /// Reads the probes of the target; `None` while they say nothing.
 pub(crate) fn read(record: &CheckRecord) -> Option<LocalReading> {

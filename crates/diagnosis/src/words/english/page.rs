@@ -43,11 +43,11 @@ words! {
         SeenNotSecure = "“Not secure”";
         SeenBlank = "A blank page";
         SeenEndless = "It loads for ever";
-        WhoLooks = "Who may look";
+        WhoLooks = "More choices";
         OnlyHere = "Only from this browser";
-        OnlyHereMeans = "Otherwise host and path go to Globalping, whose results can be read by anyone with their id, and the name to two public name services.";
+        OnlyHereMeans = "Otherwise two public name services and three strangers’ devices learn the site’s name, and anyone can read what they saw. Switch this on where looking at a site is dangerous.";
         SharePath = "Send the whole path";
-        SharePathMeans = "Needed only where a long or secret-looking path fails and the front page does not.";
+        SharePathMeans = "From outside, only the front page is looked at. Needed where one page fails and the front page does not; anyone can read that path then.";
         Remembers = "This device remembers for a week which sites failed, to judge better.";
         Forget = "Forget them";
 
