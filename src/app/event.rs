@@ -20,6 +20,8 @@ pub enum Event {
         clock_behind: bool,
         /// What was kept of earlier failures.
         kept: String,
+        /// “Only from this browser” was chosen before.
+        only_here: bool,
         /// The languages wanted, dearest first, as BCP 47 tags with commas between: the one chosen once, then the browser's.
         languages: String,
         /// The browser and system, as far as the browser tells.
@@ -116,6 +118,8 @@ pub enum Effect {
     ShowLanguage,
     /// Keep this language for the next visit.
     SaveLanguage(Language),
+    /// Keep “Only from this browser” for the next visit.
+    SaveOnlyHere(bool),
     /// Put the focus there: what held it may be gone.
     Focus(FocusTarget),
 }

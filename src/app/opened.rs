@@ -12,7 +12,7 @@ use yew::Callback;
 use super::event::Event;
 use super::frame;
 use super::visitor::visitor;
-use crate::browser::storage;
+use crate::browser::storage::{self, Key};
 
 /// The parameters that may hold the address: ours, and those that phones use to share a page.
 const PREFILLS: [&str; 3] = ["url", "text", "title"];
@@ -56,7 +56,8 @@ pub(crate) fn opened(prefill: Option<String>) -> Event {
         region,
         navigation_prompts: user_agent.contains("Firefox/"),
         clock_behind: clock_behind(),
-        kept: storage::get(storage::FAILURES),
+        kept: storage::get(Key::Failures),
+        only_here: !storage::get(Key::OnlyHere).is_empty(),
         languages: storage::preferred_languages(),
         visitor: visitor(&navigator, &user_agent),
         browser: BrowserInfo {

@@ -11,7 +11,8 @@ use yew::Callback;
 use super::event::{Effect, Event, FocusTarget};
 use super::frame::Frame;
 use super::state::State;
-use crate::browser::{document, file, storage};
+use crate::browser::storage::{self, Key};
+use crate::browser::{document, file};
 use crate::probe::Prober;
 
 /// Performs the reducer's effects in this browser.
@@ -62,7 +63,10 @@ impl Shell {
                 }
             }
             Effect::StartTimer { turn, after } => {
-                Timeout::new(after.0, move || dispatch.emit(Event::TimerFired(turn))).forget();
+                Timeout::new(u32::try_from(after.0).unwrap_or(u32::MAX), move || {
+                    dispatch.emit(Event::TimerFired(turn))
+                })
+                .forget();
             }
             Effect::RequestNotifications => ask_to_notify(dispatch),
             Effect::Notify { title, body } => {
@@ -71,7 +75,7 @@ impl Shell {
                 // Some phones allow notifications from service workers only; the title says it there.
                 let _ = Notification::new_with_options(&title, &options);
             }
-            Effect::SaveHistory(text) => storage::set(storage::FAILURES, &text),
+            Effect::SaveHistory(text) => storage::set(Key::Failures, &text),
             Effect::FetchLanguage(language) => spawn_local(async move {
                 dispatch.emit(Event::LanguageLoaded(
                     language,
@@ -86,7 +90,10 @@ impl Shell {
                 ));
             }),
             Effect::ShowLanguage => self.frame.speak(&state.language.words),
-            Effect::SaveLanguage(language) => storage::set(storage::LANGUAGE, language.code()),
+            Effect::SaveLanguage(language) => storage::set(Key::Language, language.code()),
+            Effect::SaveOnlyHere(only) => {
+                storage::set(Key::OnlyHere, if only { "yes" } else { "" });
+            }
             Effect::Focus(place) => self.focus = Some(place),
         }
     }

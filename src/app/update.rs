@@ -31,6 +31,7 @@ impl State {
                 navigation_prompts,
                 clock_behind,
                 kept,
+                only_here,
                 languages,
                 visitor,
                 browser,
@@ -38,6 +39,7 @@ impl State {
                 self.session.history = History::read(&kept, env.hour);
                 let left = self.session.history.text();
                 let forgotten = (left != kept && !kept.is_empty()).then_some(left);
+                self.form.only_here |= only_here;
                 self.browser.clock_behind = clock_behind;
                 self.browser.region = region;
                 self.browser.navigation_prompts = navigation_prompts;
@@ -86,7 +88,7 @@ impl State {
             }
             Event::OnlyHereChanged(only) => {
                 self.form.only_here = only;
-                vec![]
+                vec![Effect::SaveOnlyHere(only)]
             }
             Event::SharePathChanged(share) => {
                 self.form.share_path = share;

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use super::options::options;
+use super::options::{only_here, options};
 use crate::app::event::Event;
 use crate::app::view_model::FormModel;
 use crate::components::{Button, Menu, MenuOption, use_translations};
@@ -63,10 +63,13 @@ pub(super) fn AddressForm(props: &FormProps) -> Html {
                     onchange={dispatch.reform(Event::SymptomChosen)}
                 />
             </label>
-            <details class="more">
-                <summary>{ words.text(PageKey::WhoLooks) }</summary>
-                { options(&words, model, dispatch) }
-            </details>
+            { only_here(&words, model, dispatch) }
+            if model.share_path.is_some() || model.remembers {
+                <details class="more">
+                    <summary>{ words.text(PageKey::WhoLooks) }</summary>
+                    { options(&words, model, dispatch) }
+                </details>
+            }
         </form>
     }
 }

@@ -1,4 +1,4 @@
-//! Who may look at the site, and what is remembered on this device.
+//! Who may look at the site: the switch that stands beside the address, and what is folded away.
 
 use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
@@ -7,18 +7,24 @@ use crate::app::event::Event;
 use crate::app::view_model::FormModel;
 use crate::components::{Button, Switch};
 
-/// Who may look at the site, and what is remembered on this device.
+/// Who learns of the site's name, and the switch that spares it.
+pub(super) fn only_here(words: &Words, model: &FormModel, dispatch: &Callback<Event>) -> Html {
+    html! {
+        <Switch
+            name="only-here"
+            checked={model.only_here}
+            onchange={dispatch.reform(Event::OnlyHereChanged)}
+        >
+            <b>{ words.text(PageKey::OnlyHere) }</b>
+            <small>{ words.text(PageKey::OnlyHereMeans) }</small>
+        </Switch>
+    }
+}
+
+/// What is shared besides, and what is remembered on this device.
 pub(super) fn options(words: &Words, model: &FormModel, dispatch: &Callback<Event>) -> Html {
     html! {
         <div class="options">
-            <Switch
-                name="only-here"
-                checked={model.only_here}
-                onchange={dispatch.reform(Event::OnlyHereChanged)}
-            >
-                <b>{ words.text(PageKey::OnlyHere) }</b>
-                <small>{ words.text(PageKey::OnlyHereMeans) }</small>
-            </Switch>
             if let Some(share_path) = model.share_path {
                 <Switch
                     name="share-path"

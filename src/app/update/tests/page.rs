@@ -87,6 +87,8 @@ pub(crate) struct Page {
     pub(crate) effects: Vec<Effect>,
     /// What this device kept of earlier failures.
     pub(crate) kept: String,
+    /// This device remembers “Only from this browser”.
+    pub(crate) only_here: bool,
 }
 
 impl Page {
@@ -109,6 +111,7 @@ impl Page {
             instructed: Vec::new(),
             effects: Vec::new(),
             kept: String::new(),
+            only_here: false,
         }
     }
 
@@ -124,6 +127,7 @@ impl Page {
             navigation_prompts: false,
             clock_behind: false,
             kept: self.kept.clone(),
+            only_here: self.only_here,
             languages: format!("{},{}", language.unwrap_or_default(), languages.join(",")),
             visitor: Visitor::of(Browser::Firefox, System::Linux),
             browser: BrowserInfo {
@@ -161,6 +165,7 @@ impl Page {
                 | Effect::FetchLanguage(_)
                 | Effect::ShowLanguage
                 | Effect::SaveLanguage(_)
+                | Effect::SaveOnlyHere(_)
                 | Effect::Focus(_)) => self.effects.push(other),
             }
         }
