@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use serde_json::Value;
+use whichside_egress::traffic::Request;
 use whichside_harness::engine::Engine;
 use whichside_harness::wait::until;
 use whichside_harness::webdriver::Session;
@@ -70,7 +71,7 @@ impl Scene<'_> {
     /// # Errors
     /// The log cannot be read.
     pub fn target_requests(&self) -> Result<Vec<String>> {
-        Ok(by_the_visitor(&self.world.target_log()?))
+        Ok(by_the_visitor(self.world.target_requests()?))
     }
 
     /// What it asked the page's own host.
@@ -78,7 +79,7 @@ impl Scene<'_> {
     /// # Errors
     /// The log cannot be read.
     pub fn page_requests(&self) -> Result<Vec<String>> {
-        Ok(by_the_visitor(&self.world.page_log()?))
+        Ok(by_the_visitor(self.world.page_requests()?))
     }
 
     /// The paths of those, without queries.
@@ -87,7 +88,7 @@ impl Scene<'_> {
     /// The log cannot be read.
     pub fn page_paths(&self) -> Result<Vec<String>> {
         let requests = self.page_requests()?;
-        let paths = requests.iter().filter_map(|line| line.split(' ').nth(3));
+        let paths = requests.iter().filter_map(|line| line.split(' ').nth(1));
         Ok(paths
             .map(|path| path.split('?').next().unwrap_or_default().to_owned())
             .collect())
@@ -114,8 +115,10 @@ pub fn on_the_page(rest: &str) -> String {
     format!("https://{PAGE_NAME}/{rest}")
 }
 
-fn by_the_visitor(log: &str) -> Vec<String> {
-    let visitor = format!("{VISITOR} ");
-    let lines = log.lines().filter(|line| line.starts_with(&visitor));
-    lines.map(str::to_owned).collect()
+fn by_the_visitor(requests: Vec<Request>) -> Vec<String> {
+    let visitor = VISITOR.to_string();
+    let theirs = requests
+        .into_iter()
+        .filter(|request| request.from == visitor);
+    theirs.map(|request| request.line).collect()
 }

@@ -20,7 +20,7 @@ pub struct Arguments {
     /// The browser; may be repeated
     #[arg(long = "browser", value_name = "NAME", default_value = "chromium")]
     pub engines: Vec<Engine>,
-    /// Whether outside vantages answer
+    /// Whether outside vantages answer, or are switched off
     #[arg(long, value_name = "WHICH", default_value = "with")]
     pub vantages: Settings,
     /// Only this fault, also one outside the default run; may be repeated
@@ -81,7 +81,9 @@ pub enum Settings {
     With,
     /// The browser is alone.
     Without,
-    /// One run each.
+    /// The visitor has switched them off.
+    SwitchedOff,
+    /// One run each with them and alone.
     Both,
 }
 
@@ -91,6 +93,7 @@ impl Settings {
         match self {
             Self::With => &[Vantages::With],
             Self::Without => &[Vantages::Without],
+            Self::SwitchedOff => &[Vantages::SwitchedOff],
             Self::Both => &[Vantages::With, Vantages::Without],
         }
     }

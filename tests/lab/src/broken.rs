@@ -143,6 +143,8 @@ pub struct Written {
     pub body: String,
     /// After its words it neither says more nor hangs up.
     pub then_hangs: bool,
+    /// After its words it goes on writing, as long as anybody takes it.
+    pub then_endless: bool,
     /// Only so many seconds, counted from the first request; then it is well.
     pub only_first_s: Option<u64>,
 }

@@ -59,8 +59,15 @@ pub struct Broken {
     /// The public services' stand-ins.
     #[serde(default)]
     pub services: Services,
-    /// How many requests of the visitor's browser may reach the target, where the fault makes many of one.
-    pub requests: Option<usize>,
+    /// Why more requests than usual may reach the target: the name of a `repeat` of the egress contract.
+    pub repeats: Option<String>,
+    /// Whether it is run in every engine, also with the outside switched off, to be held against the egress contract.
+    #[serde(default)]
+    pub egress: bool,
+    /// The visitor does not look at the site in a tab of their own, and answers no questions: the page never ends, or the browser
+    /// must not have been told the address by anybody but us.
+    #[serde(default)]
+    pub unvisited: bool,
 }
 
 fn cause<'de, D: Deserializer<'de>>(from: D) -> Result<Cause, D::Error> {

@@ -6,9 +6,6 @@ use whichside_calibration::score::CONFIDENT;
 
 use crate::visit::Shown;
 
-/// How many requests of the visitor's browser may reach the target, where the fault does not make more of each.
-pub const POLITE: usize = 6;
-
 /// Requests that reached the target or its twin, told apart by who sent them.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requests {
@@ -55,8 +52,8 @@ pub struct Judged {
     pub failures: Vec<String>,
 }
 
-/// Judges what was `shown`; `polite` is how many of the visitor's requests may reach the target.
-pub fn judge(shown: &[Shown], requests: Requests, polite: usize, accepted: &Judgement) -> Judged {
+/// Judges what was `shown`. What left the browser is judged by the egress contract.
+pub fn judge(shown: &[Shown], accepted: &Judgement) -> Judged {
     let mut failures = Vec::new();
     let done = shown.iter().find(|verdict| verdict.state == "done");
     // What the visitor answers comes after the check is done.
@@ -86,12 +83,6 @@ pub fn judge(shown: &[Shown], requests: Requests, polite: usize, accepted: &Judg
         failures.push(format!(
             "confidently wrong: {} ({}) with {} at {:.0} ms",
             verdict.side, verdict.cause, verdict.confidence, verdict.ms
-        ));
-    }
-    if requests.visitor > polite {
-        failures.push(format!(
-            "impolite: {} requests of the visitor's browser reached the target, {polite} may",
-            requests.visitor
         ));
     }
     let first = shown.iter().find(|verdict| verdict.names_a_side()).or(done);
@@ -175,14 +166,6 @@ mod tests {
         }
     }
 
-    fn polite() -> Requests {
-        Requests {
-            visitor: POLITE,
-            outside: 9,
-            not_http: 4,
-        }
-    }
-
     fn begin() -> Shown {
         shown(1.0, "running", "unknown", "unclear", "0.95")
     }
@@ -194,7 +177,7 @@ mod tests {
     #[test]
     fn a_right_verdict_passes_with_its_times() {
         let first = shown(300.0, "running", "theirs", "http-error", "0.70");
-        let judged = judge(&[begin(), first, right()], polite(), POLITE, &accepted());
+        let judged = judge(&[begin(), first, right()], &accepted());
         assert!(judged.failures.is_empty() && judged.cause_right);
         assert_eq!(judged.first_ms, Some(300.0));
         assert_eq!(judged.done_ms, Some(900.0));
@@ -203,7 +186,7 @@ mod tests {
     #[test]
     fn a_wrong_side_at_the_end_fails() {
         let end = shown(900.0, "done", "yours", "path", "0.40");
-        let judged = judge(&[begin(), end], polite(), POLITE, &accepted());
+        let judged = judge(&[begin(), end], &accepted());
         assert!(judged.end == End::Wrong && !judged.confidently_wrong);
         assert_eq!(judged.failures.len(), 1);
     }
@@ -211,19 +194,19 @@ mod tests {
     #[test]
     fn not_knowing_is_no_failure_and_not_right() {
         let end = shown(900.0, "done", "unknown", "unclear", "0.90");
-        let judged = judge(&[begin(), end.clone()], polite(), POLITE, &accepted());
+        let judged = judge(&[begin(), end.clone()], &accepted());
         assert!(judged.end == End::Unknown && judged.failures.is_empty());
         assert!(!judged.cause_right && !judged.confidently_wrong);
         let mut fair = accepted();
         fair.sides.push("unknown".into());
-        assert_eq!(judge(&[end], polite(), POLITE, &fair).end, End::Right);
+        assert_eq!(judge(&[end], &fair).end, End::Right);
     }
 
     #[test]
     fn a_wrong_side_shown_with_confidence_fails_even_when_taken_back() {
         for (confidence, wrong) in [("0.80", true), ("0.79", false)] {
             let early = shown(200.0, "running", "works", "healthy", confidence);
-            let judged = judge(&[early, right()], polite(), POLITE, &accepted());
+            let judged = judge(&[early, right()], &accepted());
             assert_eq!(judged.confidently_wrong, wrong, "{confidence}");
             assert_eq!(judged.failures.is_empty(), !wrong);
         }
@@ -232,39 +215,19 @@ mod tests {
     #[test]
     fn a_right_cause_of_the_wrong_side_does_not_count() {
         let end = shown(900.0, "done", "yours", "bad-gateway", "0.40");
-        assert!(!judge(&[end], polite(), POLITE, &accepted()).cause_right);
-    }
-
-    #[test]
-    fn a_seventh_request_is_impolite_unless_the_fault_multiplies_them() {
-        let requests = Requests {
-            visitor: POLITE + 1,
-            ..polite()
-        };
-        for (may, passes) in [(POLITE, false), (25, true)] {
-            let judged = judge(&[right()], requests, may, &accepted());
-            assert_eq!(judged.failures.is_empty(), passes, "{may}");
-        }
+        assert!(!judge(&[end], &accepted()).cause_right);
     }
 
     #[test]
     fn a_check_that_never_ends_fails() {
-        let judged = judge(&[begin()], polite(), POLITE, &accepted());
+        let judged = judge(&[begin()], &accepted());
         assert!(!judged.failures.is_empty() && judged.done_ms.is_none());
-        assert!(
-            !judge(&[], polite(), POLITE, &accepted())
-                .failures
-                .is_empty()
-        );
+        assert!(!judge(&[], &accepted()).failures.is_empty());
     }
 
     #[test]
     fn words_outside_the_contract_fail() {
         let end = shown(900.0, "done", "theirs", "bad-gateway", "97 %");
-        assert!(
-            !judge(&[end], polite(), POLITE, &accepted())
-                .failures
-                .is_empty()
-        );
+        assert!(!judge(&[end], &accepted()).failures.is_empty());
     }
 }

@@ -14,6 +14,7 @@ pub mod arguments;
 pub mod breakage;
 pub mod broken;
 pub mod dns;
+pub mod egress;
 pub mod extension;
 pub mod extra_host;
 pub mod fault;

@@ -22,6 +22,10 @@ pub const MIDDLE_CERTIFICATE: &str = "middle";
 pub const TARGET_LOG: &str = "target.log";
 /// Where it logs those that reached the page's own host.
 pub const PAGE_LOG: &str = "page.log";
+/// Where it logs all others.
+pub const OTHERS_LOG: &str = "others.log";
+/// A line of these logs: a [`Request`](whichside_egress::traffic::Request) as JSON.
+const LOG_FORMAT: &str = r#"{"from":"$remote_addr","host":"$host","line":"$request","status":$status,"origin":"$http_origin","referer":"$http_referer","cookie":"$http_cookie","authorization":"$http_authorization","sent":$body_bytes_sent,"body":"$request_body"}"#;
 
 /// What the configuration is made from.
 pub struct Parts<'a> {
@@ -48,8 +52,8 @@ pub fn configuration(parts: &Parts<'_>) -> String {
     let mut text = format!(
         "user root root;\ndaemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\n\
          events {{ worker_connections 1024; }}\nhttp {{\n\
-         log_format lab '$remote_addr $host \"$request\" $status \"$http_user_agent\"';\n\
-         access_log off;\nssl_protocols TLSv1.2 TLSv1.3;\nserver_names_hash_bucket_size 128;\n\
+         log_format lab escape=json '{LOG_FORMAT}';\n\
+         access_log {OTHERS_LOG} lab;\nssl_protocols TLSv1.2 TLSv1.3;\nserver_names_hash_bucket_size 128;\n\
          types {{ text/html html; text/css css; text/javascript js mjs; application/wasm wasm; \
          application/json json; application/manifest+json webmanifest; image/svg+xml svg; \
          image/png png; image/x-icon ico; font/woff2 woff2; text/plain txt; }}\n\

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use whichside_diagnosis::Cause;
+use whichside_egress::Traffic;
 
 use crate::judge::{Judged, Requests};
 use crate::unit::Vantages;
@@ -31,6 +32,8 @@ pub struct Outcome {
     pub judged: Judged,
     /// Requests that reached the target.
     pub requests: Requests,
+    /// What left the visitor's browser, and what stayed.
+    pub traffic: Traffic,
     /// All the page showed and said.
     pub visit: Visit,
 }
@@ -76,7 +79,7 @@ pub fn write(folder: &Path, outcome: &Outcome) -> Result<()> {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::judge::{POLITE, judge};
+    use crate::judge::judge;
     use crate::visit::Shown;
 
     /// A run of a dead application that ended on this verdict.
@@ -100,8 +103,9 @@ pub mod tests {
             truth: Cause::BadGateway,
             browser: Engine::Firefox,
             vantages,
-            judged: judge(&shown, Requests::default(), POLITE, &judgement),
+            judged: judge(&shown, &judgement),
             requests: Requests::default(),
+            traffic: Traffic::default(),
             visit: Visit {
                 shown,
                 ..Visit::default()

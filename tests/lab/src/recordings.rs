@@ -12,12 +12,16 @@ use crate::fault::Fault;
 use crate::record::Outcome;
 use crate::unit::Vantages;
 
-/// Writes what was observed in `outcomes` below `folder`. Runs recorded earlier stay, but for those of faults that are no more.
+/// Writes what was observed in `outcomes` below `folder`. Runs recorded earlier stay, but for those of faults that are no more. What was
+/// switched off is not recorded: to the inference it is being alone.
 ///
 /// # Errors
 /// A report cannot be understood, or a file not written.
 pub fn write(folder: &Path, outcomes: &[Outcome], faults: &[Fault]) -> Result<()> {
     for outcome in outcomes {
+        if outcome.vantages == Vantages::SwitchedOff {
+            continue;
+        }
         let vantages = outcome.vantages == Vantages::With;
         let path = recording::path(folder, &outcome.fault, outcome.browser.id(), vantages);
         if let Some(recording) = of(outcome).with_context(|| path.display().to_string())? {

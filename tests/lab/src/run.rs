@@ -9,17 +9,21 @@ use std::thread;
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
 use whichside_calibration::recording;
+use whichside_egress::Traffic;
+use whichside_egress::traffic::Request;
 use whichside_harness::headers::Headers;
 use whichside_harness::namespaces::{self, in_visitor_network};
 use whichside_harness::options::build;
 use whichside_harness::{parallel, project};
 
 use crate::addresses::VISITOR;
-use crate::arguments::{Arguments, package};
+use crate::arguments::{Arguments, Settings, package};
 use crate::breakage::{self, Phase};
 use crate::broken::Network;
+use crate::egress::sniffer::Sniffer;
+use crate::egress::{self, stores};
 use crate::fault::{Fault, load, load_all};
-use crate::judge::{POLITE, Requests, judge};
+use crate::judge::{Requests, judge};
 use crate::record::{self, Outcome};
 use crate::tally::{self, Tally};
 use crate::unit::{Unit, Vantages};
@@ -33,6 +37,7 @@ use crate::{recordings, report, table};
 struct RunResult {
     visit: Visit,
     requests: Requests,
+    traffic: Traffic,
 }
 
 /// Runs the units that are asked for, prints and writes what they come to, and tells whether all passed.
@@ -84,23 +89,33 @@ fn chosen<'a>(lab: &Arguments, faults: &'a [Fault]) -> Result<Vec<Unit<'a>>> {
             bail!("there is no fault named {name}; --list names them");
         }
     }
-    let asked_for = |fault: &Fault, engine| {
-        if lab.only.is_empty() {
-            lab.every || fault.broken.tests.contains(&engine)
-        } else {
-            lab.only.contains(&fault.name)
-        }
-    };
+    let named = |fault: &Fault| lab.only.contains(&fault.name);
     let mut units = Vec::new();
     for fault in faults {
-        for &engine in &lab.engines {
-            if fault.exists_in(engine) && asked_for(fault, engine) {
-                units.extend(lab.vantages.all().iter().map(|&vantages| Unit {
-                    fault,
-                    engine,
-                    vantages,
-                }));
+        for &engine in lab
+            .engines
+            .iter()
+            .filter(|&&engine| fault.exists_in(engine))
+        {
+            let asked_for = if lab.only.is_empty() {
+                lab.every || fault.broken.tests.contains(&engine)
+            } else {
+                named(fault)
+            };
+            let mut settings: Vec<Vantages> = Vec::new();
+            if asked_for {
+                settings.extend(lab.vantages.all());
             }
+            if lab.only.is_empty() && fault.broken.egress {
+                settings.extend([Vantages::With, Vantages::SwitchedOff]);
+            }
+            settings.sort();
+            settings.dedup();
+            units.extend(settings.into_iter().map(|vantages| Unit {
+                fault,
+                engine,
+                vantages,
+            }));
         }
     }
     if units.is_empty() && !lab.list {
@@ -151,17 +166,22 @@ fn one(lab: &Arguments, dist: &Path, unit: &Unit<'_>, folder: &Path) -> Outcome 
             RunResult {
                 visit: Visit::default(),
                 requests: Requests::default(),
+                traffic: Traffic::default(),
             },
             Some(format!("the lab broke: {error:#}")),
         ),
     };
     let fault = unit.fault;
-    let polite = fault.broken.requests.unwrap_or(POLITE);
     let mut judged = judge(
         &seen.visit.shown,
-        seen.requests,
-        polite,
         &fault.judgement.given(unit.vantages == Vantages::With),
+    );
+    let egress = egress::breaches(unit, &seen.traffic);
+    let breaches = egress.unwrap_or_else(|error| vec![format!("{error:#}")]);
+    judged.failures.extend(
+        breaches
+            .into_iter()
+            .map(|breach| format!("egress: {breach}")),
     );
     if let Some(broken_lab) = broken_lab {
         judged.failures = vec![broken_lab];
@@ -175,6 +195,7 @@ fn one(lab: &Arguments, dist: &Path, unit: &Unit<'_>, folder: &Path) -> Outcome 
         vantages: unit.vantages,
         judged,
         requests: seen.requests,
+        traffic: seen.traffic,
         visit: seen.visit,
     }
 }
@@ -233,39 +254,64 @@ pub fn one_inside(arguments: &Arguments, fault: &str) -> Result<()> {
 
 fn visit(world: &World, fault: &Fault, arguments: &Arguments) -> Result<RunResult> {
     let engine = *arguments.engines.first().context("no browser is named")?;
+    let sniffer = in_visitor_network(Sniffer::start)?;
     let page = in_visitor_network(|| Page::open(world, engine))?;
     let network = &fault.broken.network;
     breakage::apply(network, Phase::PageOpen)?;
     if network.contains(&Network::LinkDown) {
         in_visitor_network(|| page.wait_until_offline())?;
     }
-    thread::scope(|scope| {
+    let visited = thread::scope(|scope| {
         let (clicked, click) = mpsc::channel();
         // Out here, where the network is broken; without a click there is nothing to break.
         let after = scope.spawn(move || match click.recv() {
             Ok(()) => breakage::apply(network, Phase::Clicked),
             Err(_) => Ok(()),
         });
-        let visited = in_visitor_network(|| visit_page(&page, world, fault, arguments, clicked));
+        let visited =
+            in_visitor_network(|| visit_page(&page, world, &sniffer, fault, arguments, clicked));
         after
             .join()
             .map_err(|_| anyhow!("the thread that breaks the network panicked"))??;
         visited
-    })
+    });
+    let mut seen = visited?;
+    if let Some(typed) = typed_in_secret(fault) {
+        // A closed browser has written what it keeps.
+        drop(page);
+        seen.traffic.found_in_profile =
+            stores::found_in_profile(&world.browser_folder(), &[typed])?;
+    }
+    Ok(seen)
+}
+
+/// What the browser must not keep of what the visitor types.
+fn typed_in_secret(fault: &Fault) -> Option<&str> {
+    egress::secret_of(&fault.judgement.url).filter(|_| fault.broken.unvisited)
 }
 
 fn visit_page(
     page: &Page,
     world: &World,
+    sniffer: &Sniffer,
     fault: &Fault,
     arguments: &Arguments,
     clicked: Sender<()>,
 ) -> Result<RunResult> {
+    if arguments.vantages == Settings::SwitchedOff {
+        page.switch_outside_off()?;
+    }
     page.check(&fault.judgement.url, clicked)?;
     // Before the visitor looks for themselves, which is no request of the check's.
-    let requests = count(&world.target_log()?);
+    let mut traffic = egress::observe(world, sniffer, fault)?;
+    traffic.kept = page.kept()?;
+    let requests = count(&world.target_requests()?);
     let mut visitor = Visitor::of(world, fault);
-    let asked = page.be_asked(&mut visitor, arguments.inside.look_around)?;
+    let asked = if fault.broken.unvisited {
+        Vec::new()
+    } else {
+        page.be_asked(&mut visitor, arguments.inside.look_around)?
+    };
     if let Some(path) = &arguments.inside.screenshot {
         fs::write(path, page.picture()?).with_context(|| path.display().to_string())?;
     }
@@ -283,21 +329,18 @@ fn visit_page(
                 .collect(),
         },
         requests,
+        traffic,
     })
 }
 
-/// Counts the lines of nginx's log, which begin with the address of whoever asked.
-fn count(log: &str) -> Requests {
+/// Counts requests by who sent them.
+fn count(all: &[Request]) -> Requests {
     let visitor = VISITOR.to_string();
     let mut requests = Requests::default();
-    for line in log.lines() {
-        let is_http = line
-            .split('"')
-            .nth(1)
-            .is_some_and(|request| request.contains(" HTTP/"));
-        if line.split(' ').next() != Some(visitor.as_str()) {
+    for request in all {
+        if request.from != visitor {
             requests.outside += 1;
-        } else if is_http {
+        } else if request.http().is_some() {
             requests.visitor += 1;
         } else {
             requests.not_http += 1;
@@ -312,11 +355,17 @@ mod tests {
 
     #[test]
     fn requests_are_told_apart_by_who_sent_them() {
-        let log = "203.0.113.2 shop.example \"GET / HTTP/2.0\" 200 \"M\"\n\
-                   203.0.113.100 shop.example \"GET / HTTP/1.1\" 200 \"g\"\n\
-                   203.0.113.200 shop.example \"GET / HTTP/1.1\" 200 \"g\"\n\
-                   203.0.113.2 shop.example \"\\x00\\x03\" 400 \"-\"\n";
-        let requests = count(log);
+        let request = |from: &str, line: &str| Request {
+            from: from.into(),
+            line: line.into(),
+            ..Request::default()
+        };
+        let requests = count(&[
+            request("203.0.113.2", "GET / HTTP/2.0"),
+            request("203.0.113.100", "GET / HTTP/1.1"),
+            request("203.0.113.200", "GET / HTTP/1.1"),
+            request("203.0.113.2", "\u{0}\u{3}"),
+        ]);
         assert_eq!((requests.visitor, requests.outside), (1, 2));
         assert_eq!(requests.not_http, 1);
     }

@@ -29,11 +29,11 @@ pub const fn rule(engine: Engine, vantages: Vantages) -> Rule {
             sides: 98,
             causes: 93,
         },
-        (Vantages::Without, Engine::Chromium) => Rule {
+        (Vantages::Without | Vantages::SwitchedOff, Engine::Chromium) => Rule {
             sides: 80,
             causes: 0,
         },
-        (Vantages::Without, Engine::Firefox | Engine::Webkit) => Rule {
+        (Vantages::Without | Vantages::SwitchedOff, Engine::Firefox | Engine::Webkit) => Rule {
             sides: 65,
             causes: 0,
         },
@@ -135,8 +135,10 @@ impl Tally {
         };
         let few = self.runs < ENOUGH_RUNS;
         let sides = match self.vantages {
-            Vantages::Without if few => None,
-            Vantages::With | Vantages::Without => short("sides", self.right_sides, self.rule.sides),
+            Vantages::Without | Vantages::SwitchedOff if few => None,
+            Vantages::With | Vantages::Without | Vantages::SwitchedOff => {
+                short("sides", self.right_sides, self.rule.sides)
+            }
         };
         let causes = if few {
             None

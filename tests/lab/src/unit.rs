@@ -19,6 +19,8 @@ pub enum Vantages {
     With,
     /// A filter resets every connection to them: the browser is alone.
     Without,
+    /// The visitor has chosen “Only from this browser”.
+    SwitchedOff,
 }
 
 impl Vantages {
@@ -27,13 +29,14 @@ impl Vantages {
         match self {
             Self::With => "with",
             Self::Without => "without",
+            Self::SwitchedOff => "switched-off",
         }
     }
 
     /// What breaks besides the fault.
     pub fn broken(self) -> Vec<Network> {
         match self {
-            Self::With => vec![],
+            Self::With | Self::SwitchedOff => vec![],
             Self::Without => vec![Network::ResetForVisitor(OUTSIDE.map(str::to_owned).into())],
         }
     }

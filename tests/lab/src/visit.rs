@@ -1,6 +1,6 @@
 //! The visit: a real browser opens the page, a click starts the check, and every verdict shown is noted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
@@ -8,12 +8,14 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use whichside_diagnosis::observation::Question;
+use whichside_egress::traffic::Entry;
 use whichside_harness::browser::Browser;
 use whichside_harness::engine::Engine;
 use whichside_harness::wait::until;
 use whichside_harness::webdriver::Session;
 
 use crate::addresses::PAGE_NAME;
+use crate::egress::stores;
 use crate::visitor::Visitor;
 use crate::world::World;
 
@@ -118,7 +120,7 @@ impl Page {
         let (mut loaded, mut since) = (String::new(), Instant::now());
         until("a page that loads nothing more", || {
             let worker = self.session().run(include_str!("worker.js"), &[])?;
-            let now = format!("{worker} {}", world.page_log()?.len());
+            let now = format!("{worker} {}", world.page_requests()?.len());
             if now != loaded {
                 (loaded, since) = (now, Instant::now());
             }
@@ -145,6 +147,23 @@ impl Page {
                 Err("online".to_owned())
             })
         })
+    }
+
+    /// Chooses “Only from this browser”.
+    ///
+    /// # Errors
+    /// The page offers no such switch.
+    pub fn switch_outside_off(&self) -> Result<()> {
+        let script = "document.querySelector('form input[name=only-here]').click()";
+        self.session().run(script, &[]).map(drop)
+    }
+
+    /// What the page has kept.
+    ///
+    /// # Errors
+    /// The page is gone.
+    pub fn kept(&self) -> Result<BTreeSet<Entry>> {
+        stores::kept(self.session())
     }
 
     /// Enters `url`, submits, says so to `clicked`, and waits until the check is done.

@@ -10,6 +10,7 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
+use whichside_egress::traffic::Request;
 use whichside_harness::browser::{Browser, Launch};
 use whichside_harness::certificates::{Certificate, Certificates};
 use whichside_harness::command::{Background, copy_folder};
@@ -158,25 +159,46 @@ impl World {
         Some(self.root.join("extension")).filter(|folder| folder.is_dir())
     }
 
-    /// The log of the requests that reached the target or its twin.
+    /// The requests that reached the target or its twin so far.
     ///
     /// # Errors
-    /// It cannot be read.
-    pub fn target_log(&self) -> Result<String> {
-        self.log(nginx::TARGET_LOG)
+    /// The log cannot be read.
+    pub fn target_requests(&self) -> Result<Vec<Request>> {
+        self.requests(nginx::TARGET_LOG)
     }
 
-    /// The log of the requests that reached the page's own host.
+    /// Those that reached the page's own host.
     ///
     /// # Errors
-    /// It cannot be read.
-    pub fn page_log(&self) -> Result<String> {
-        self.log(nginx::PAGE_LOG)
+    /// The log cannot be read.
+    pub fn page_requests(&self) -> Result<Vec<Request>> {
+        self.requests(nginx::PAGE_LOG)
     }
 
-    fn log(&self, name: &str) -> Result<String> {
-        let path = self.root.join("nginx").join(name);
-        fs::read_to_string(&path).with_context(|| path.display().to_string())
+    /// All that reached anybody.
+    ///
+    /// # Errors
+    /// A log cannot be read.
+    pub fn all_requests(&self) -> Result<Vec<Request>> {
+        let mut all = self.target_requests()?;
+        all.extend(self.page_requests()?);
+        all.extend(self.requests(nginx::OTHERS_LOG)?);
+        Ok(all)
+    }
+
+    fn requests(&self, log: &str) -> Result<Vec<Request>> {
+        let path = self.root.join("nginx").join(log);
+        // What is no HTTP may be any bytes.
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        String::from_utf8_lossy(&bytes)
+            .lines()
+            .map(|line| serde_json::from_str(line).with_context(|| line.to_owned()))
+            .collect()
+    }
+
+    /// The folder of the browser's home and profile.
+    pub fn browser_folder(&self) -> PathBuf {
+        self.root.join(BROWSER)
     }
 
     /// Copies configuration and logs into `folder`.
@@ -223,7 +245,7 @@ fn serve_web(parts: &nginx::Parts<'_>) -> Result<Background> {
     }
     let path = parts.folder.join("nginx.conf");
     fs::write(&path, nginx::configuration(parts))?;
-    for log in [nginx::TARGET_LOG, nginx::PAGE_LOG] {
+    for log in [nginx::TARGET_LOG, nginx::PAGE_LOG, nginx::OTHERS_LOG] {
         fs::write(parts.folder.join(log), "")?;
     }
     start_nginx(&parts.folder)

@@ -6,6 +6,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
+use whichside_egress::Contract;
 use whichside_harness::namespaces::in_wan;
 use whichside_harness::wait::until;
 use whichside_lab::addresses::PAGE_NAME;
@@ -15,16 +16,15 @@ use crate::scene::{Scene, expect, on_the_page};
 use crate::widget::{Widget, expect_verdict};
 
 const PAGE: &str = "https://status.shop.example/";
-/// How many requests a check may send the target.
-const POLITE: usize = 6;
 
 /// The verdict in the widget, in the event, beside the incident.
 pub fn real(scene: &Scene<'_>) -> Result<()> {
     scene.open(PAGE)?;
     works_here(scene, true)?;
     let asked = scene.target_requests()?;
-    if asked.is_empty() || asked.len() > POLITE {
-        bail!("expected one to {POLITE} requests at the target, seen {asked:?}");
+    let polite = Contract::load()?.target_requests(None)?;
+    if asked.is_empty() || asked.len() > polite {
+        bail!("expected one to {polite} requests at the target, seen {asked:?}");
     }
     Ok(())
 }
