@@ -59,45 +59,46 @@ impl fmt::Display for Probability {
     }
 }
 
-/// How sure a verdict is: a probability, never above [`Confidence::MOST`]. It prints with two digits: `0.97`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
-pub struct Confidence(f64);
+/// How sure a verdict is, in hundredths: more digits would claim a precision that the tables do not have. Never above
+/// [`Confidence::MOST`]. It prints with two digits: `0.97`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Confidence(u8);
 
 impl Confidence {
     /// None.
-    pub const ZERO: Confidence = Confidence(0.0);
+    pub const ZERO: Confidence = Confidence(0);
 
     /// No verdict is surer: the world has more causes than our list.
-    pub const MOST: Confidence = Confidence(0.99);
+    pub const MOST: Confidence = Confidence(99);
 
-    /// The confidence that a probability allows.
+    /// The confidence that a probability allows, rounded.
     #[must_use]
-    pub const fn of(probability: Probability) -> Confidence {
-        Confidence(probability.0.min(Confidence::MOST.0))
+    pub fn of(probability: Probability) -> Confidence {
+        Confidence((probability.0 * 100.0).round() as u8).min(Confidence::MOST)
     }
 
-    /// The lower of two.
+    /// The lower of the two, rounded down.
     #[must_use]
-    pub const fn at_most(self, most: PerMille) -> Confidence {
-        Confidence(self.0.min(most.0 as f64 / 1_000.0))
+    pub fn at_most(self, most: PerMille) -> Confidence {
+        Confidence(self.0.min((most.0 / 10) as u8))
     }
 
     /// As a fraction, 0–0.99.
     #[must_use]
-    pub const fn fraction(self) -> f64 {
-        self.0
+    pub fn fraction(self) -> f64 {
+        f64::from(self.0) / 100.0
     }
 
     /// Whether it is at least so much.
     #[must_use]
     pub fn reaches(self, least: PerMille) -> bool {
-        self.0 >= least.fraction()
+        u16::from(self.0) * 10 >= least.0
     }
 }
 
 impl fmt::Display for Confidence {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:.2}", self.0)
+        write!(out, "0.{:02}", self.0)
     }
 }
 
