@@ -14,5 +14,5 @@ pub use code_text::code_text;
 pub use mark::{Shape, mark};
 pub use menu::{Menu, MenuOption};
 pub use outward_link::OutwardLink;
-pub use switch::Switch;
+pub use switch::switch;
 pub use translations::{Translations, use_translations};

@@ -3,29 +3,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The properties of a [`Switch`].
-#[derive(Properties, PartialEq)]
-pub struct SwitchProps {
-    /// The name of the field.
-    pub name: AttrValue,
-    /// Whether it is on.
-    pub checked: bool,
-    /// Called with whether it is on now.
-    pub onchange: Callback<bool>,
-    /// The label: what it is called and what it means.
-    pub children: Html,
-}
-
-/// A checkbox with its label.
-#[component]
-pub fn Switch(props: &SwitchProps) -> Html {
-    let onchange = props
-        .onchange
-        .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
+/// A checkbox of this name, whether it is on, what is called with whether it is on now, and its label: what it is called and what it
+/// means.
+pub fn switch(name: &'static str, checked: bool, onchange: &Callback<bool>, label: Html) -> Html {
+    let onchange =
+        onchange.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     html! {
         <label class="switch">
-            <input type="checkbox" name={&props.name} checked={props.checked} {onchange} />
-            <span>{ props.children.clone() }</span>
+            <input type="checkbox" {name} {checked} {onchange} />
+            <span>{ label }</span>
         </label>
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::findings::Findings;
 use crate::browser::clipboard;
-use crate::components::{Button, Switch, use_translations};
+use crate::components::{Button, switch, use_translations};
 
 /// A report's format.
 #[derive(Clone, Copy)]
@@ -85,10 +85,12 @@ pub(super) fn Report(props: &ReportProps) -> Html {
                     } }
                 </span>
             </p>
-            <Switch name="redacted" checked={*redacted} onchange={redact}>
-                <b>{ words.text(PageKey::Redacted) }</b>
-                <small>{ words.text(PageKey::RedactedMeans) }</small>
-            </Switch>
+            { switch("redacted", *redacted, &redact, html! {
+                <>
+                    <b>{ words.text(PageKey::Redacted) }</b>
+                    <small>{ words.text(PageKey::RedactedMeans) }</small>
+                </>
+            }) }
             if *shown {
                 <pre data-report="" tabindex="0" dir="ltr">
                     { written(&words, props, Format::Json, *redacted) }

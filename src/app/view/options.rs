@@ -5,19 +5,22 @@ use yew::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::view_model::FormModel;
-use crate::components::{Button, Switch};
+use crate::components::{Button, switch};
 
 /// Who learns of the site's name, and the switch that spares it.
 pub(super) fn only_here(words: &Words, model: &FormModel, dispatch: &Callback<Event>) -> Html {
+    let onchange = dispatch.reform(Event::OnlyHereChanged);
+    let label = label(words, PageKey::OnlyHere, PageKey::OnlyHereMeans);
+    switch("only-here", model.only_here, &onchange, label)
+}
+
+/// What a switch is called, and what it means.
+fn label(words: &Words, name: PageKey, meaning: PageKey) -> Html {
     html! {
-        <Switch
-            name="only-here"
-            checked={model.only_here}
-            onchange={dispatch.reform(Event::OnlyHereChanged)}
-        >
-            <b>{ words.text(PageKey::OnlyHere) }</b>
-            <small>{ words.text(PageKey::OnlyHereMeans) }</small>
-        </Switch>
+        <>
+            <b>{ words.text(name) }</b>
+            <small>{ words.text(meaning) }</small>
+        </>
     }
 }
 
@@ -26,14 +29,12 @@ pub(super) fn options(words: &Words, model: &FormModel, dispatch: &Callback<Even
     html! {
         <div class="options">
             if let Some(share_path) = model.share_path {
-                <Switch
-                    name="share-path"
-                    checked={share_path}
-                    onchange={dispatch.reform(Event::SharePathChanged)}
-                >
-                    <b>{ words.text(PageKey::SharePath) }</b>
-                    <small>{ words.text(PageKey::SharePathMeans) }</small>
-                </Switch>
+                { switch(
+                    "share-path",
+                    share_path,
+                    &dispatch.reform(Event::SharePathChanged),
+                    label(words, PageKey::SharePath, PageKey::SharePathMeans),
+                ) }
             }
             if model.remembers {
                 <p class="note">

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::address_field::AddressField;
 use crate::components::use_translations;
-use crate::components::{Menu, MenuOption, Switch};
+use crate::components::{Menu, MenuOption, switch};
 use crate::configurator::event::{Event, Field};
 use crate::configurator::view_model::FormModel;
 
@@ -89,10 +89,12 @@ pub fn Form(props: &FormProps) -> Html {
                 ) }
                 { menu(Field::Way, OwnerLabel::Way, model.way.id(), ways.into()) }
             </div>
-            <Switch name={Field::Pinned.id()} checked={model.pinned} onchange={onpinned}>
-                <span>{ words.text(OwnerLabel::Pinned) }</span>
-                <small>{ words.text(OwnerLabel::PinnedMeans) }</small>
-            </Switch>
+            { switch(Field::Pinned.id(), model.pinned, &onpinned, html! {
+                <>
+                    <span>{ words.text(OwnerLabel::Pinned) }</span>
+                    <small>{ words.text(OwnerLabel::PinnedMeans) }</small>
+                </>
+            }) }
         </form>
     }
 }
