@@ -66,6 +66,31 @@ impl Check {
         Check::from(CheckRecord::new(target, setting))
     }
 
+    /// A further look at the same target, from here alone: what was seen from outside still counts, and is not asked again. A crowd of
+    /// watchers would otherwise send more vantages to a site that is down than requests of its own.
+    #[must_use]
+    pub fn look_again(&self, setting: Setting) -> Check {
+        let mut record = CheckRecord::new(self.target().clone(), setting);
+        record.keep_outside(&self.record);
+        Check::from(record)
+    }
+
+    /// Whether another check saw from here what this one saw.
+    #[must_use]
+    pub fn saw_the_same_here(&self, other: &Check) -> bool {
+        let seen = |check: &Check| {
+            [
+                Probe::Fetch,
+                Probe::Status,
+                Probe::Commit,
+                Probe::Events,
+                Probe::Link,
+            ]
+            .map(|probe| check.outcome(probe).cloned())
+        };
+        seen(self) == seen(other)
+    }
+
     /// The probes to start now; they count as asked from `now` on.
     pub fn next_probes(&mut self, now: Millis) -> Vec<Ask> {
         self.record.advance(now);

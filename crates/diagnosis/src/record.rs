@@ -107,6 +107,22 @@ impl CheckRecord {
         self.asked.push((probe, now));
     }
 
+    /// Takes over what was asked and seen from outside in an earlier check of the same target, as if it were seen now.
+    pub(crate) fn keep_outside(&mut self, earlier: &CheckRecord) {
+        let is_outside = |probe| {
+            matches!(
+                probe,
+                Probe::Dns(..) | Probe::Outside(_) | Probe::Vantage(..)
+            )
+        };
+        for (probe, _) in earlier.asked.iter().filter(|(probe, _)| is_outside(*probe)) {
+            self.ask(*probe, Millis(0));
+        }
+        for seen in earlier.seen.iter().filter(|seen| is_outside(seen.probe)) {
+            self.observe(seen.probe, seen.outcome.clone(), Millis(0));
+        }
+    }
+
     /// The latest time told.
     pub(crate) const fn now(&self) -> Millis {
         self.now

@@ -10,6 +10,9 @@ const CAP: u32 = 900_000;
 /// The shortest: a pause drawn near zero would be a second check at once.
 const FLOOR: u64 = 5_000;
 
+/// How long a watch goes on by itself: a day.
+pub const LONGEST: Millis = Millis(86_400_000);
+
 /// The pause before the next look. `attempt` counts from 0; `random` is drawn evenly from 0–1.
 #[must_use]
 pub fn pause(attempt: u32, random: f64) -> Millis {

@@ -43,9 +43,16 @@ impl State {
         Target::new(parts, &env.own_host)
     }
 
-    /// Starts a check; an older one under way is ended, and its late answers are dropped by their run number.
+    /// Starts a check of everything.
     fn begin(&mut self, target: Target, env: &Env) -> Vec<Effect> {
-        let setting = Setting {
+        self.watch.before = None;
+        let setting = self.setting(&target);
+        self.start(Check::new(target, setting), env)
+    }
+
+    /// The setting of a check of this target.
+    pub(super) fn setting(&self, target: &Target) -> Setting {
+        Setting {
             only_this_browser: self.form.only_here,
             share_path: self.form.share_path,
             seen: Seen::from_value(&self.form.symptom),
@@ -62,7 +69,11 @@ impl State {
             country: self.session.country.clone(),
             region: self.browser.region.clone(),
             navigation_prompts: self.browser.navigation_prompts,
-        };
+        }
+    }
+
+    /// Starts a check; an older one under way is ended, and its late answers are dropped by their run number.
+    pub(super) fn start(&mut self, check: Check, env: &Env) -> Vec<Effect> {
         self.retry_instructions();
         self.run.number = self.run.number.wrapping_add(1);
         self.run.began = env.now;
@@ -71,7 +82,7 @@ impl State {
         self.run.elapsed = Millis(0);
         self.form.error = None;
         self.run.cancelled = false;
-        self.run.check = Some(Check::new(target, setting));
+        self.run.check = Some(check);
         let mut effects = vec![Effect::EndProbes];
         effects.extend(self.advance(env));
         effects
@@ -138,6 +149,9 @@ impl State {
 
     /// Once, when a check has ended.
     fn conclude(&mut self, env: &Env) -> Vec<Effect> {
+        if self.look_saw_a_change() {
+            return self.again(env);
+        }
         let Some(check) = &self.run.check else {
             return vec![];
         };

@@ -324,6 +324,55 @@ fn watching_looks_again_with_growing_pauses_until_the_site_is_back() {
 }
 
 #[test]
+fn a_look_of_a_watch_asks_others_only_where_something_changed() {
+    let outside = |(_, ask): &(u32, Ask)| matches!(ask.probe, Probe::Outside(_) | Probe::Dns(..));
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::WatchChanged(true));
+    while page.state.run.phase != Phase::Running && page.sleep() {}
+    assert!(!page.asked.is_empty() && !page.asked.iter().any(outside));
+    page.finish(World::BadGateway);
+    assert_eq!(page.state.run.verdict.cause, Cause::BadGateway);
+    // The site is back: what vantages saw before no longer counts.
+    while page.state.run.phase != Phase::Running && page.sleep() {}
+    let look = page.state.run.number;
+    page.finish(World::Healthy);
+    assert_eq!(page.state.run.number, look + 1, "everybody was asked anew");
+    assert_eq!(page.state.run.verdict.side, Side::Works);
+}
+
+#[test]
+fn a_watch_ends_by_itself_after_a_day() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::WatchChanged(true));
+    let began = page.now;
+    let mut looks = 0;
+    while page.state.watch.watching.is_some() {
+        assert!(page.sleep(), "a watch is always woken");
+        if page.state.run.phase == Phase::Running {
+            looks += 1;
+            page.finish(World::BadGateway);
+        }
+    }
+    assert!(page.state.watch.ended && looks > 90);
+    assert!(page.now.since(began) >= Millis(86_400_000));
+    page.happens(Event::WatchChanged(true));
+    assert!(!page.state.watch.ended);
+}
+
+#[test]
+fn only_from_this_browser_is_kept_for_the_next_visit() {
+    let mut page = Page::opened();
+    page.happens(Event::OnlyHereChanged(true));
+    assert!(page.effects.contains(&Effect::SaveOnlyHere(true)));
+    let mut again = Page::unopened();
+    again.only_here = true;
+    again.open(None, None, &[]);
+    assert!(again.state.form.only_here);
+}
+
+#[test]
 fn a_watch_says_nothing_of_remedies() {
     let mut page = Page::opened();
     page.check(SHOP, World::BadGateway);

@@ -149,7 +149,13 @@ fn actions(state: &State, check: &Check, remedy: Remedy) -> Vec<RemedyAction> {
             },
         ],
         Action::Watch => vec![
-            RemedyAction::Watch { label: done },
+            RemedyAction::Watch {
+                label: if state.watch.ended {
+                    text(PageKey::WatchOn)
+                } else {
+                    done
+                },
+            },
             open(advice::archive_url(target), text(PageKey::Archive), true),
         ],
         Action::OpenArchive => vec![open(advice::archive_url(target), done, false)],

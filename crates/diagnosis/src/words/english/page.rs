@@ -93,6 +93,7 @@ words! {
         WatchingLong = "Watching. Next look in {number} min.";
         WatchingNow = "Looking now…";
         StopWatching = "Stop watching";
+        WatchOn = "We watched for a day. Watch on";
         Skip = "I can’t, or did already";
         Archive = "Open an archived copy";
         BackTitle = "It works again";
