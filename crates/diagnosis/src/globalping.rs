@@ -313,9 +313,13 @@ fn failure(words: &str) -> Sight {
     }
 }
 
+/// Somebody else's words as plain text, not too long. Reports are pasted into ticket systems, which make links, pictures and mentions
+/// of what looks like one.
 fn cut(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
+    let is_markup = |c| matches!(c, '<' | '>' | '[' | ']' | '`' | '|' | '*' | '@' | '#' | '!');
+    text.replace("://", " ")
+        .chars()
+        .filter(|c| !lenient::is_unseen(*c) && !is_markup(*c))
         .take(LONGEST_TEXT)
         .collect()
 }
@@ -326,6 +330,17 @@ mod tests {
 
     use super::*;
     use crate::target::UrlParts;
+
+    #[test]
+    fn words_of_others_are_plain_text() {
+        let hostile =
+            "nginx, through ![p](https://evil.example/t.png) <b>@everyone</b>\u{202e}\u{9b}";
+        assert_eq!(
+            cut(hostile),
+            "nginx, through p(https evil.example/t.png) beveryone/b"
+        );
+        assert_eq!(cut("Apache/2.4.1 (Debian)"), "Apache/2.4.1 (Debian)");
+    }
 
     #[test]
     fn an_order_is_what_the_api_takes_and_never_holds_the_query() {

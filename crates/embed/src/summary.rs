@@ -121,7 +121,10 @@ fn plain(text: &str) -> String {
             plain.extend([' ']);
             length += 1;
         }
-        for character in word.chars().filter(|character| !is_unseen(*character)) {
+        for character in word
+            .chars()
+            .filter(|character| !lenient::is_unseen(*character))
+        {
             if length >= MAX_NAME_CHARS {
                 plain.extend(['…']);
                 return plain;
@@ -131,24 +134,6 @@ fn plain(text: &str) -> String {
         }
     }
     plain
-}
-
-/// Control characters, and those that only steer how others are written.
-const fn is_unseen(character: char) -> bool {
-    matches!(
-        character,
-        '\0'..='\x1f'
-            | '\x7f'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
 }
 
 #[cfg(test)]
