@@ -75,6 +75,12 @@ impl Check {
         Check::from(record)
     }
 
+    /// Has others asked anew, where a look saw from here that something has changed.
+    pub fn ask_others_again(&mut self) {
+        self.record.forget_outside();
+        self.conclude();
+    }
+
     /// Whether another check saw from here what this one saw.
     #[must_use]
     pub fn saw_the_same_here(&self, other: &Check) -> bool {

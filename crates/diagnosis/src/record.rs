@@ -71,6 +71,14 @@ const FAIL_TOGETHER: usize = 3;
 /// A probe's failure is forgotten so often at most; each time costs the target one more request.
 const MOST_TIMES: usize = 2;
 
+/// Whether somebody else answers the probe.
+const fn is_outside(probe: Probe) -> bool {
+    matches!(
+        probe,
+        Probe::Dns(..) | Probe::Outside(_) | Probe::Vantage(..)
+    )
+}
+
 impl CheckRecord {
     /// A record of nothing but what the visitor told beforehand.
     #[must_use]
@@ -109,18 +117,22 @@ impl CheckRecord {
 
     /// Takes over what was asked and seen from outside in an earlier check of the same target, as if it were seen now.
     pub(crate) fn keep_outside(&mut self, earlier: &CheckRecord) {
-        let is_outside = |probe| {
-            matches!(
-                probe,
-                Probe::Dns(..) | Probe::Outside(_) | Probe::Vantage(..)
-            )
-        };
-        for (probe, _) in earlier.asked.iter().filter(|(probe, _)| is_outside(*probe)) {
-            self.ask(*probe, Millis(0));
+        for (probe, _) in &earlier.asked {
+            if is_outside(*probe) {
+                self.ask(*probe, Millis(0));
+            }
         }
-        for seen in earlier.seen.iter().filter(|seen| is_outside(seen.probe)) {
-            self.observe(seen.probe, seen.outcome.clone(), Millis(0));
+        for seen in &earlier.seen {
+            if is_outside(seen.probe) {
+                self.observe(seen.probe, seen.outcome.clone(), Millis(0));
+            }
         }
+    }
+
+    /// Forgets what was asked and seen from outside.
+    pub(crate) fn forget_outside(&mut self) {
+        self.asked.retain(|(probe, _)| !is_outside(*probe));
+        self.seen.retain(|seen| !is_outside(seen.probe));
     }
 
     /// The latest time told.

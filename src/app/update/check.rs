@@ -150,7 +150,11 @@ impl State {
     /// Once, when a check has ended.
     fn conclude(&mut self, env: &Env) -> Vec<Effect> {
         if self.look_saw_a_change() {
-            return self.again(env);
+            if let Some(check) = &mut self.run.check {
+                check.ask_others_again();
+            }
+            self.run.phase = Phase::Running;
+            return self.advance(env);
         }
         let Some(check) = &self.run.check else {
             return vec![];

@@ -335,9 +335,20 @@ fn a_look_of_a_watch_asks_others_only_where_something_changed() {
     assert_eq!(page.state.run.verdict.cause, Cause::BadGateway);
     // The site is back: what vantages saw before no longer counts.
     while page.state.run.phase != Phase::Running && page.sleep() {}
-    let look = page.state.run.number;
+    while let Some((run, ask)) = page.asked.pop() {
+        for (probe, outcome) in World::Healthy.answers(&ask) {
+            page.happens(Event::Observed {
+                run,
+                probe,
+                outcome,
+            });
+        }
+        if page.asked.iter().any(outside) {
+            break;
+        }
+    }
+    assert!(page.asked.iter().any(outside), "others are asked anew");
     page.finish(World::Healthy);
-    assert_eq!(page.state.run.number, look + 1, "everybody was asked anew");
     assert_eq!(page.state.run.verdict.side, Side::Works);
 }
 

@@ -14,6 +14,7 @@ pub mod replay;
 pub mod run;
 pub mod score;
 pub mod simulate;
+pub mod watchers;
 
 use std::path::PathBuf;
 

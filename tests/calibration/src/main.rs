@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use clap::Parser;
 use serde_json::json;
 use whichside_calibration::score::{Score, judge, reliability};
-use whichside_calibration::{expected, fit, project, recording, replay, run, simulate};
+use whichside_calibration::{expected, fit, project, recording, replay, run, simulate, watchers};
 use whichside_diagnosis::observation::Question;
 
 /// Plays the recorded runs of the lab through the inference and scores it: on the faults that its likelihoods are set from, on
@@ -22,6 +22,9 @@ struct Arguments {
     /// Write the verdict that each run gives now to tests/cases/<fault>/verdicts.json
     #[arg(long)]
     write_verdicts: bool,
+    /// Print what a crowd of watchers does to a site, and write docs/crowd.svg
+    #[arg(long)]
+    watchers: bool,
     /// Print a line for every run
     #[arg(long)]
     every: bool,
@@ -46,9 +49,17 @@ fn calibrate() -> Result<()> {
     let Arguments {
         write,
         write_verdicts,
+        watchers,
         every,
     } = Arguments::parse();
     let project = project();
+    if watchers {
+        let course = watchers::simulate(1);
+        print!("{}", watchers::table(&course));
+        let path = project.join("docs/crowd.svg");
+        return fs::write(&path, watchers::plot(&course))
+            .with_context(|| path.display().to_string());
+    }
     let runs = run::all(&project)?;
     if write {
         let path = project.join("crates/diagnosis/src/likelihood/measured.rs");

@@ -154,6 +154,10 @@ impl Seen {
             }
             _ => None,
         };
+        if to.is_loopback() {
+            // It never leaves the device.
+            return;
+        }
         if is_visitor(from) {
             self.sent(to, &packet.transport);
             if let Some((_, DNS, asked)) = payload {
