@@ -8,6 +8,7 @@
 mod answers;
 mod container;
 mod limits;
+mod no_worker;
 mod request;
 mod sandbox;
 mod server;
@@ -73,6 +74,13 @@ fn all(dist: &Path, repository: &Path) -> Result<()> {
     let sandbox = Sandbox::build(dist, repository)?;
     container::check(&sandbox, repository, &headers).context("the container")?;
     println!("container            takes what there is, and serves it");
+    let server = Server::start(&sandbox, Software::Nginx, Location::Root)?;
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        no_worker::check(&sandbox, &server, engine)
+            .with_context(|| format!("the worker's way back, in {engine}"))?;
+        println!("no-worker.js         takes worker and copy off the device, {engine}");
+    }
+    drop(server);
     for software in Software::ALL {
         for location in Location::ALL {
             let name = format!("{software:<6} {location:<16}");
