@@ -13,6 +13,7 @@ mod headers;
 mod headers_file;
 mod html;
 mod loader;
+mod notices;
 mod packages;
 mod post_build;
 mod serve;

@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    compressed, embed, files, guide, headers, headers_file, loader, service_worker,
+    compressed, embed, files, guide, headers, headers_file, loader, notices, service_worker,
     service_worker::Copy, words,
 };
 
@@ -28,6 +28,7 @@ pub fn run(root: &Path) -> Result<()> {
     words::write(root, &languages, &stage)?;
     words::write_files(&languages, &whichside_owner::texts(), &stage.join("owner"))?;
     if is_release {
+        notices::write(root, &stage)?;
         service_worker::write(root, &stage, Copy::Page)?;
         release(&stage)
     } else {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::{embed, files};
+use crate::{embed, files, notices};
 
 /// The name of the page's worker in the page's folder.
 pub const NAME: &str = "sw.js";
@@ -66,7 +66,9 @@ fn is_kept(name: &str) -> bool {
     let is_another_guide = name.starts_with("guide/") && name.matches('/').count() > 1;
     // Only hosts send it, where nothing is.
     let is_nothing = name == "404.html";
-    !is_measured && !is_another_guide && !is_nothing && !embed::is_part(name)
+    // Nobody needs them offline.
+    let is_notices = name == notices::NAME;
+    !is_notices && !is_measured && !is_another_guide && !is_nothing && !embed::is_part(name)
 }
 
 /// The template with its constants filled in.
