@@ -1,108 +1,121 @@
-//! A pasted nginx configuration checked for the classic mistakes, on the owner's own device.
+//! A pasted nginx configuration checked for what keeps nginx from starting and for the classic mistakes, on the owner's own
+//! device.
 //!
-//! The text is read as nginx reads it ([`words`], [`tree`]), and each file of this folder checks one subject. Only what is in
-//! the text is judged: where an `include` could hold what seems to be missing, nothing is said. Whether nginx would load the
-//! configuration is left to `nginx -t`.
+//! First it is told what was pasted ([`paste`]). The text is then read as nginx reads it ([`words`], [`tree`]), and each file of
+//! this folder checks one subject. What is absent is called a mistake only where all files are known: where an `include` could
+//! hold it nothing is said, and where a file around the pasted one could, it is a note.
 
+mod addresses;
 mod answers;
 mod buffers;
+mod conditions;
+mod dump;
+mod expressions;
+mod files;
+mod found;
+mod headers;
 mod kinds;
+mod listens;
+mod locations;
+mod lua;
 mod passes;
+mod paste;
+mod place;
+mod proxied;
+mod redirects;
 mod scope;
 mod servers;
 mod sockets;
+mod syntax;
+mod table;
 mod tree;
 mod upstreams;
+mod values;
+mod variables;
 mod waits;
 mod words;
+mod zones;
 
+pub use found::Mistake;
 pub use kinds::{Kind, Severity};
+pub use paste::Paste;
 
-/// A mistake in a configuration, and how to mend it.
+use found::Found;
+use paste::Cleaned;
+use scope::Scopes;
+use table::Table;
+
+/// What was pasted, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    /// What kind of mistake: its texts are there.
-    pub kind: Kind,
-    /// The line it is on, counted from one.
-    pub line: usize,
-    /// What the placeholders of the texts stand for. Words of the configuration: untrusted, never translated.
-    pub values: Vec<(&'static str, String)>,
-    /// The mended line or lines; empty where the mistake says it all. Never translated; may hold placeholders such as
-    /// `{resolver}`.
-    pub mended: String,
+pub struct Checked {
+    /// What the text is, and the dress that was taken off it. Never empty.
+    pub pasted: Vec<Paste>,
+    /// The mistakes in the order of their lines.
+    pub mistakes: Vec<Mistake>,
 }
 
-impl Mistake {
-    fn new(kind: Kind, line: usize, values: &[(&'static str, &str)], mended: String) -> Mistake {
-        Mistake {
-            kind,
-            line,
-            values: values
-                .iter()
-                .map(|(name, value)| (*name, shortened(value)))
-                .collect(),
-            mended,
-        }
-    }
-
-    /// A text of the kind, or its translation, with this mistake's own names in place of the placeholders.
-    #[must_use]
-    pub fn said(&self, text: &str) -> String {
-        let mut said = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            said.push_str(before);
-            let value = after.split_once('}').and_then(|(name, after)| {
-                self.values
-                    .iter()
-                    .find(|(known, _)| *known == name)
-                    .map(|(_, value)| (value, after))
-            });
-            match value {
-                Some((value, after)) => {
-                    said.push_str(value);
-                    rest = after;
-                }
-                None => {
-                    said.push('{');
-                    rest = after;
-                }
-            }
-        }
-        said.push_str(rest);
-        said
-    }
-}
-
-/// Words of the configuration as they are shown within a sentence: cut short.
-fn shortened(value: &str) -> String {
-    const LONGEST: usize = 120;
-    value
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(LONGEST)
-        .collect()
-}
-
-/// Checks a configuration, or a part of one. The mistakes in the order of their lines; where braces, semicolons or quotes
-/// are wrong, only those, since all else would be guessed.
+/// Checks a configuration, or a part of one. Where braces, semicolons or quotes are wrong, only those are told, since all else
+/// would be guessed.
 #[must_use]
-pub fn check(nginx_config: &str) -> Vec<Mistake> {
-    let mut found = match tree::read(nginx_config) {
-        Ok(file) => {
-            let scopes = scope::Scopes::of(&file);
-            let mut found = Vec::new();
-            upstreams::check(&scopes, &mut found);
-            passes::check(&scopes, &mut found);
-            sockets::check(&scopes, &mut found);
-            buffers::check(&scopes, &mut found);
-            waits::check(&scopes, &mut found);
-            servers::check(&scopes, &mut found);
-            answers::check(&scopes, &mut found);
-            found
-        }
-        Err(mistakes) => mistakes,
-    };
-    found.sort_by_key(|mistake| mistake.line);
-    found
+pub fn check(text: &str) -> Checked {
+    let cleaned = Cleaned::of(text);
+    let mut pasted = cleaned.pasted.clone();
+    if cleaned.is_foreign() {
+        return Checked {
+            pasted,
+            mistakes: Vec::new(),
+        };
+    }
+    let table = Table::new();
+    let mut found = Found::new();
+    let read = dump::read(&cleaned.text, pasted.contains(&Paste::Ellipsis), &table);
+    if read.is_no_configuration() {
+        pasted.retain(|paste| paste.is_dress());
+        pasted.push(Paste::Unknown);
+        return Checked {
+            pasted,
+            mistakes: Vec::new(),
+        };
+    }
+    for mistake in cleaned.mistakes {
+        found.push(mistake);
+    }
+    let scopes = Scopes::of(&read, &cleaned.pasted);
+    pasted.push(scopes.shape());
+    if scopes.has_names_to_fill_in() && !pasted.contains(&Paste::Envsubst) {
+        pasted.push(Paste::Envsubst);
+    }
+    found.extend(read.mistakes.iter().cloned());
+    if read.is_sound() {
+        judge(&scopes, &table, &mut found);
+    }
+    found.drop_what_a_template_hides(text, &pasted);
+    pasted.sort();
+    Checked {
+        pasted,
+        mistakes: found.told(),
+    }
+}
+
+fn judge(scopes: &Scopes<'_>, table: &Table, found: &mut Found) {
+    syntax::check(scopes, table, found);
+    values::check(scopes, table, found);
+    expressions::check(scopes, found);
+    conditions::check(scopes, found);
+    variables::check(scopes, found);
+    zones::check(scopes, found);
+    addresses::check(scopes, found);
+    listens::check(scopes, found);
+    locations::check(scopes, found);
+    upstreams::check(scopes, found);
+    passes::check(scopes, found);
+    sockets::check(scopes, found);
+    buffers::check(scopes, found);
+    waits::check(scopes, found);
+    servers::check(scopes, found);
+    headers::check(scopes, found);
+    proxied::check(scopes, found);
+    redirects::check(scopes, found);
+    files::check(scopes, found);
+    answers::check(scopes, found);
 }

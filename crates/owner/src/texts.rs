@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::command::Output;
-use crate::config::{Kind, Severity};
+use crate::config::{Kind, Paste, Severity};
 use crate::fragments::{Fragment, Place};
 use crate::hosting::Hosting;
 use crate::labels::Label;
@@ -45,6 +45,7 @@ pub fn texts() -> BTreeSet<&'static str> {
         all.extend([kind.what(), kind.why()]);
     }
     all.extend(Severity::ALL.map(Severity::name));
+    all.extend(Paste::ALL.iter().map(|paste| paste.what()));
     all.extend(Placeholder::ALL.iter().map(|place| place.meaning()));
     all
 }

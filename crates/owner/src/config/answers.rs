@@ -1,26 +1,14 @@
-//! What visitors get: headers that an inner block swallows, scripts and files that are not found or shown by mistake.
+//! What visitors get: scripts and files that are not found or shown by mistake.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::found::Found;
 use super::passes::{Pass, prefix};
 use super::scope::{Scope, Scopes};
-use super::tree::Directive;
 use super::{Kind, Mistake};
 
-pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
+pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
     for scope in scopes.all() {
-        found.extend(swallowed(
-            scopes,
-            scope,
-            "add_header",
-            Kind::HeaderSwallowed,
-        ));
-        found.extend(swallowed(
-            scopes,
-            scope,
-            "proxy_set_header",
-            Kind::ProxyHeaderSwallowed,
-        ));
         found.extend(alias(scope));
     }
     for pass in Pass::all(scopes) {
@@ -29,44 +17,6 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
     for within in scopes.servers() {
         fallbacks(scopes, &within, found);
     }
-}
-
-/// Headers of an outer block that this block does not repeat, though it sets some of its own.
-fn swallowed(scopes: &Scopes<'_>, scope: &Scope<'_>, name: &str, kind: Kind) -> Option<Mistake> {
-    let own = scope.named(name);
-    let first = own.first()?;
-    let outer = scopes
-        .outwards(scope)
-        .skip(1)
-        .map(|scope| scope.named(name))
-        .find(|outer| !outer.is_empty())?;
-    let merges = scopes.one(scope, &format!("{name}_inherit"));
-    if merges.is_some_and(|inherit| inherit.arg(0) == "merge") || !scope.named("include").is_empty()
-    {
-        return None;
-    }
-    let kept: BTreeSet<String> = own
-        .iter()
-        .map(|header| header.arg(0).to_ascii_lowercase())
-        .collect();
-    let lost: Vec<&&Directive> = outer
-        .iter()
-        .filter(|header| !kept.contains(&header.arg(0).to_ascii_lowercase()))
-        .collect();
-    if lost.is_empty() {
-        return None;
-    }
-    let names: Vec<&str> = lost.iter().map(|header| header.arg(0)).collect();
-    let mended: Vec<String> = lost
-        .iter()
-        .map(|header| format!("{};", header.shown()))
-        .collect();
-    Some(Mistake::new(
-        kind,
-        first.line,
-        &[("value", &names.join(", "))],
-        mended.join("\n"),
-    ))
 }
 
 fn alias(scope: &Scope<'_>) -> Option<Mistake> {
@@ -95,7 +45,7 @@ fn script_filename(scopes: &Scopes<'_>, pass: &Pass<'_>) -> Option<Mistake> {
     let opener = pass.scope.opener;
     let is_php = pass.directive.arg(0).contains("php")
         || pass.port == Some("9000")
-        || opener.is_some_and(|opener| opener.args.iter().any(|arg| arg.contains("php")));
+        || opener.is_some_and(|opener| opener.words().any(|arg| arg.contains("php")));
     // The nearest block that sets parameters decides, by a line or by nginx's list.
     let told = scopes
         .outwards(pass.scope)
@@ -112,27 +62,30 @@ fn script_filename(scopes: &Scopes<'_>, pass: &Pass<'_>) -> Option<Mistake> {
                 .iter()
                 .any(|param| param.arg(0) == "SCRIPT_FILENAME")
         });
-    if !pass.is("fastcgi_pass") || !is_php || told || scopes.includes_more(pass.scope) {
+    if !pass.is("fastcgi_pass") || !is_php || told {
         return None;
     }
-    Some(Mistake::new(
-        Kind::ScriptFilenameMissing,
-        pass.directive.line,
-        &[],
-        "fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;".to_owned(),
-    ))
+    scopes.absent_in_server(
+        pass.scope,
+        Mistake::new(
+            Kind::ScriptFilenameMissing,
+            pass.directive.line,
+            &[],
+            "fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;".to_owned(),
+        ),
+    )
 }
 
 /// What `try_files` falls back to.
-fn fallbacks(scopes: &Scopes<'_>, within: &[&Scope<'_>], found: &mut Vec<Mistake>) {
+fn fallbacks(scopes: &Scopes<'_>, within: &[&Scope<'_>], found: &mut Found) {
     let complete = !within.iter().any(|scope| scopes.includes_more(scope));
     // Named locations, each with what its own try_files falls back to.
     let named: BTreeMap<&str, Option<&str>> = within
         .iter()
         .filter_map(|scope| {
             let opener = scope.opener.filter(|opener| opener.name == "location")?;
-            let next = scope.named("try_files").last().and_then(|d| d.args.last());
-            Some((opener.arg(0), next.map(String::as_str)))
+            let next = scope.named("try_files").last().map(|d| d.last_arg());
+            Some((opener.arg(0), next))
         })
         .filter(|(name, _)| name.starts_with('@'))
         .collect();
@@ -143,7 +96,7 @@ fn fallbacks(scopes: &Scopes<'_>, within: &[&Scope<'_>], found: &mut Vec<Mistake
     });
     for scope in within {
         for try_files in scope.named("try_files") {
-            let last = try_files.args.last().map_or("", String::as_str);
+            let last = try_files.last_arg();
             let (kind, mended_last) = if last.starts_with("$uri")
                 || last.starts_with("$request_uri")
                 || goes_round(last, &named)
@@ -171,13 +124,10 @@ fn fallbacks(scopes: &Scopes<'_>, within: &[&Scope<'_>], found: &mut Vec<Mistake
             } else {
                 continue;
             };
-            let tried = try_files
-                .args
-                .split_last()
-                .map_or(&[] as &[_], |(_, rest)| rest);
-            let mended: Vec<&str> = tried
-                .iter()
-                .map(String::as_str)
+            let tried = try_files.args.len().saturating_sub(1);
+            let mended: Vec<&str> = try_files
+                .words()
+                .take(tried)
                 .chain([mended_last.as_str()])
                 .collect();
             found.push(Mistake::new(

@@ -4,8 +4,10 @@
 //! twice the larger of `buffer_size` and one buffer unless set; it must be that large at least, and no more than all
 //! buffers but one.
 
+use super::found::Found;
 use super::scope::{Scope, Scopes};
 use super::tree::Directive;
+use super::values::bytes;
 use super::{Kind, Mistake};
 
 /// One page of memory, nginx's default for a buffer on common machines, in bytes.
@@ -13,7 +15,7 @@ const PAGE: u64 = 4_096;
 /// How many buffers nginx has by default.
 const BUFFERS: u64 = 8;
 
-pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
+pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
     for kind in ["proxy", "fastcgi", "uwsgi", "scgi"] {
         let names = Names {
             size: format!("{kind}_buffer_size"),
@@ -57,7 +59,7 @@ fn judge(scopes: &Scopes<'_>, scope: &Scope<'_>, names: &Names) -> Option<Mistak
         let line = scope.named(name).last().map_or(own.line, |d| d.line);
         Some(Mistake::new(kind, line, &values, mended))
     };
-    let line = |d: &Directive| format!("{};", d.shown());
+    let line = |d: &Directive<'_>| format!("{};", d.shown());
     if number < 2 {
         let mended = format!("{} {BUFFERS} {};", names.buffers, shown(one));
         return of(Kind::BuffersTooFew, &names.buffers, number, 2, mended);
@@ -96,16 +98,6 @@ fn judge(scopes: &Scopes<'_>, scope: &Scope<'_>, names: &Names) -> Option<Mistak
         );
     }
     None
-}
-
-/// A size as nginx writes it, in bytes: `8192`, `8k`, `1m`.
-fn bytes(text: &str) -> Option<u64> {
-    let (digits, unit) = match text.char_indices().last()? {
-        (at, 'k' | 'K') => (text.get(..at)?, 1 << 10),
-        (at, 'm' | 'M') => (text.get(..at)?, 1 << 20),
-        _ => (text, 1),
-    };
-    digits.parse::<u64>().ok()?.checked_mul(unit)
 }
 
 fn shown(bytes: u64) -> String {

@@ -1,4 +1,6 @@
 //! The kinds of mistakes in a configuration, with their words. How they are found is left to the checks.
+//!
+//! The file is one table, and longer than others for that reason.
 
 /// What a mistake does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,14 +11,17 @@ pub enum Severity {
     Surprises,
     /// It works, and could be better.
     CouldBeBetter,
+    /// No mistake by itself, or one only if other files do not have what is absent here.
+    Note,
 }
 
 impl Severity {
     /// Every severity, the worst first.
-    pub const ALL: [Severity; 3] = [
+    pub const ALL: [Severity; 4] = [
         Severity::Breaks,
         Severity::Surprises,
         Severity::CouldBeBetter,
+        Severity::Note,
     ];
 
     /// The public name.
@@ -26,6 +31,7 @@ impl Severity {
             Severity::Breaks => "breaks",
             Severity::Surprises => "surprises",
             Severity::CouldBeBetter => "could-be-better",
+            Severity::Note => "note",
         }
     }
 
@@ -36,6 +42,7 @@ impl Severity {
             Severity::Breaks => "Breaks the site",
             Severity::Surprises => "Does not do what it seems to",
             Severity::CouldBeBetter => "Could be better",
+            Severity::Note => "Good to know",
         }
     }
 }
@@ -58,7 +65,7 @@ macro_rules! kinds {
                 match self { $(Kind::$variant => $id,)+ }
             }
 
-            /// What it does.
+            /// What it does, where the files around it are known. A mistake has a severity of its own.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Kind::$variant => Severity::$severity,)+ }
@@ -199,11 +206,11 @@ kinds! {
     /// Connections to the application end each time: wrong version.
     KeepaliveVersion "keepalive-version" CouldBeBetter
         "The upstream “{name}” keeps connections, and requests go by HTTP/1.0."
-        "HTTP/1.0 closes each connection, so keepalive does nothing.";
+        "HTTP/1.0 closes each connection, so keepalive does nothing. nginx 1.29.7 and newer use HTTP/1.1 by themselves.";
     /// Connections to the application end each time: the header says so.
     KeepaliveConnection "keepalive-connection" CouldBeBetter
         "The upstream “{name}” keeps connections, and the header Connection says “close”."
-        "The application closes each connection, so keepalive does nothing.";
+        "The application closes each connection, so keepalive does nothing. nginx 1.29.7 and newer do this by themselves.";
     /// Two servers for one name.
     ServerTwice "server-twice" Surprises
         "A second server answers for “{name}” on {value}."
@@ -240,4 +247,228 @@ kinds! {
     AliasSlash "alias-slash" Surprises
         "The location “{name}” and the alias “{value}” do not both end with a slash."
         "nginx puts the path together without one, or lets visitors reach the folder above.";
+    /// A repetition of a regular expression, without quotes.
+    RegexBraces "regex-braces" Breaks
+        "The expression in “{name}” holds braces, and no quotes around it."
+        "nginx takes the brace for the start of a block. Put the whole expression in quotes.";
+    /// A block without its opening brace.
+    MissingBrace "missing-brace" Breaks
+        "“{name}” needs a block, and no brace opens one."
+        "nginx does not start: “{name}” has no opening brace.";
+    /// A text that begins or ends amid a block.
+    CutOff "cut-off" Note
+        "The text begins or ends in the middle of a block."
+        "It was judged as a piece. Paste the whole file to have all of it checked.";
+    /// A space that is none to nginx.
+    HardSpace "hard-space" Breaks
+        "A hard space or an invisible letter stands in “{name}”."
+        "nginx takes it for a letter of the word. If the file holds it too, nginx does not start. Type the space anew.";
+    /// Quotation marks of a word processor.
+    TypographicQuotes "typographic-quotes" Surprises
+        "The quotation marks in “{name}” are typographic ones."
+        "nginx takes them for letters of the value. Write straight ones instead.";
+    /// A mark at the start of the file.
+    ByteOrderMark "byte-order-mark" Breaks
+        "The file begins with an invisible mark (BOM)."
+        "nginx takes it for a part of the first word, and does not start. Save the file as UTF-8 without BOM.";
+    /// An encoding that nginx does not read.
+    WrongEncoding "wrong-encoding" Breaks
+        "The file is saved as UTF-16."
+        "nginx reads bytes, and does not start. Save the file as UTF-8 without BOM.";
+    /// A name that nginx does not know.
+    UnknownDirective "unknown-directive" Breaks
+        "nginx has no directive “{name}”."
+        "nginx does not start, unless a module that is not known here brings it.";
+    /// A misspelt name.
+    MisspeltDirective "misspelt-directive" Breaks
+        "nginx has no directive “{name}”. Is “{other}” meant?"
+        "nginx stops at a directive that it does not know.";
+    /// A directive where it may not stand.
+    MisplacedDirective "misplaced-directive" Breaks
+        "“{name}” may not stand here, in {value}. It belongs in: {other}."
+        "nginx does not start. A closing brace may stand too early or be missing.";
+    /// Too many words, or too few.
+    WrongCount "wrong-count" Breaks
+        "“{name}” stands here with {value} values, and takes {other}."
+        "nginx does not start. A missing semicolon or quotation mark is often the reason.";
+    /// A block where none may follow.
+    UnexpectedBlock "unexpected-block" Breaks
+        "“{name}” takes no block, and a brace follows it."
+        "nginx does not start. A semicolon is missing, or another name is meant.";
+    /// A second one.
+    DuplicateDirective "duplicate-directive" Breaks
+        "“{name}” stands twice in the same block, the first time in line {other}."
+        "nginx does not start: it takes this directive once only.";
+    /// A value that is none.
+    InvalidValue "invalid-value" Breaks
+        "“{value}” is no value for “{name}”. It takes: {other}."
+        "nginx does not start with a value that it cannot read.";
+    /// A directive of a module that may be missing.
+    ModuleNeeded "module-needed" Note
+        "“{name}” is brought by the module {value}."
+        "Where that module is not built in or loaded, nginx says “unknown directive” and does not start.";
+    /// A directive that older versions lack.
+    VersionNeeded "version-needed" Note
+        "“{name}” came with nginx {value}."
+        "An older nginx says “unknown directive” and does not start. Ask yours: nginx -v.";
+    /// A directive that is gone.
+    DirectiveGone "directive-gone" Surprises
+        "“{name}” is gone since version {value}."
+        "A newer nginx says “unknown directive” and does not start.";
+    /// A way to write HTTP/2 that is old.
+    Http2InListen "http2-in-listen" Note
+        "“http2” stands in listen."
+        "Since nginx 1.25.1 it is a directive of its own: http2 on. The old way still works, with a warning.";
+    /// A file without events.
+    EventsMissing "events-missing" Breaks
+        "The file has no events block."
+        "nginx does not start without one. It may be empty.";
+    /// An address that is none.
+    InvalidAddress "invalid-address" Breaks
+        "“{value}” in “{name}” is no address of the form host:port."
+        "nginx does not start. Neither http:// nor a path belongs there, and a port is a number up to 65535.";
+    /// Something in listen that does not belong there.
+    InvalidListen "invalid-listen" Breaks
+        "“{value}” may not stand in listen."
+        "nginx does not start: it does not know this parameter.";
+    /// One address twice in a server.
+    ListenTwice "listen-twice" Breaks
+        "This server listens on {value} twice."
+        "nginx does not start: a duplicate listen, or an address that is in use already.";
+    /// Options of an address given twice.
+    ListenOptionsTwice "listen-options-twice" Breaks
+        "The options of {value} are set here again, first in line {other}."
+        "nginx does not start: options such as ipv6only belong to the address, and may be set once.";
+    /// Two default servers.
+    DefaultTwice "default-twice" Breaks
+        "A second server is the default one for {value}, the first stands in line {other}."
+        "nginx does not start: there can be one default server for an address.";
+    /// Two locations of one name.
+    LocationTwice "location-twice" Breaks
+        "The location “{name}” stands twice in this block, first in line {other}."
+        "nginx does not start: it cannot know which one is meant.";
+    /// An inner location that its outer one does not hold.
+    LocationOutside "location-outside" Breaks
+        "The location “{name}” stands within “{other}”, and lies outside of it."
+        "nginx does not start. An inner location has to begin with the outer one’s path.";
+    /// A sign before a location's path that is none.
+    LocationSign "location-sign" Breaks
+        "“{value}” is no sign that a location takes."
+        "nginx does not start. It knows =, ~, ~* and ^~ before the path.";
+    /// A regular expression that is none.
+    InvalidRegex "invalid-regex" Breaks
+        "The regular expression “{value}” is not complete or not right."
+        "nginx does not start: it cannot read the expression.";
+    /// A variable that nothing sets.
+    UnknownVariable "unknown-variable" Breaks
+        "Nothing sets the variable “${name}”."
+        "nginx does not start with a variable that it does not know.";
+    /// A variable's name without its sign.
+    VariableSign "variable-sign" Breaks
+        "“{value}” in “{name}” has to be a variable, with $ before it."
+        "nginx does not start: it says “invalid variable name”.";
+    /// A zone that nothing defines.
+    UnknownZone "unknown-zone" Breaks
+        "“{name}” uses the zone “{value}”, and nothing defines it."
+        "nginx does not start. The zone is defined in http, by “{other}”.";
+    /// A log format that nothing defines.
+    UnknownFormat "unknown-format" Breaks
+        "The log format “{value}” is not defined."
+        "nginx does not start. Define it by log_format in http, before it is used.";
+    /// A condition that nginx cannot read.
+    InvalidCondition "invalid-condition" Breaks
+        "nginx cannot read the condition “{value}”."
+        "nginx does not start. It knows a variable alone, =, !=, ~, !~ and -f, -d, -e, -x.";
+    /// A key twice in a map.
+    KeyTwice "key-twice" Breaks
+        "“{value}” stands twice in this map, first in line {other}."
+        "nginx does not start: the two lines contradict each other.";
+    /// An address without http://.
+    SchemeMissing "scheme-missing" Breaks
+        "The address “{value}” has no http:// or https:// before it."
+        "nginx does not start: it says “invalid URL prefix”.";
+    /// An address with a scheme of another kind.
+    SchemeWrong "scheme-wrong" Breaks
+        "“{value}” begins with something that “{name}” does not speak."
+        "nginx does not start. Each protocol has a directive of its own: “{other}”.";
+    /// A folder in place of a file.
+    IncludeFolder "include-folder" Breaks
+        "“{value}” is a folder, and include takes files."
+        "nginx does not start: it cannot read a folder. Name its files by a pattern.";
+    /// An upstream that nobody uses while a host is named.
+    UpstreamUnused "upstream-unused" Surprises
+        "The upstream “{name}” is never used. Requests go to “{value}” instead."
+        "Its servers are never asked. If that host has another name, nginx does not even start.";
+    /// https towards a plain port.
+    TlsToHttp "tls-to-http" Breaks
+        "Requests go to “{value}” by https, and port {other} speaks plain http."
+        "The TLS handshake fails, and every request ends in 502.";
+    /// A dollar sign that a shell script escaped.
+    EscapedDollar "escaped-dollar" Breaks
+        "A backslash stands before the variable in “{value}”."
+        "It belongs into shell scripts only. nginx keeps it, and the value is wrong.";
+    /// Upgrade without HTTP/1.1.
+    UpgradeVersion "upgrade-version" Breaks
+        "The header Upgrade is passed on, and requests go by HTTP/1.0."
+        "WebSockets need HTTP/1.1 towards the application. nginx 1.29.7 and newer use it by themselves.";
+    /// Upgrade without its second half.
+    UpgradeConnection "upgrade-connection" Breaks
+        "Of the headers Upgrade and Connection, one is passed on without the other, or wrongly."
+        "WebSockets need both. Without the second, the application answers 400.";
+    /// An upstream that is not told its name.
+    SniMissing "sni-missing" Surprises
+        "TLS requests go to “{value}” without its name in the handshake."
+        "Many servers need that name (SNI). Without it they answer 421, 403 or end the handshake, which is 502.";
+    /// A name that means two addresses.
+    Localhost "localhost" CouldBeBetter
+        "“{value}” names localhost, which means [::1] as well."
+        "Most applications listen on 127.0.0.1 only. Each second request may then be refused and end in 502.";
+    /// A folder whose last part is the location itself.
+    RootDoubled "root-doubled" Surprises
+        "The root “{value}” ends with the path of the location “{name}”."
+        "nginx puts the whole path behind root: it looks in “{other}”. Files are then not found: 404.";
+    /// Port 443 in plain http.
+    TlsPortWithoutSsl "tls-port-without-ssl" Breaks
+        "Port 443 is listened on without “ssl”."
+        "nginx then speaks plain http there, and browsers cannot connect.";
+    /// A redirect to the same address.
+    RedirectToItself "redirect-to-itself" Breaks
+        "This server redirects each request to “{value}”, which it answers itself."
+        "The browser goes round in circles and says “too many redirects”.";
+    /// A redirect to https that nobody but nginx's front may serve.
+    RedirectBehindProxy "redirect-behind-proxy" Note
+        "Every request is redirected to https, and no server here speaks TLS."
+        "If TLS ends before this nginx (Cloudflare, a load balancer), visitors go round in circles.";
+    /// A redirect without its scheme.
+    RedirectWithoutScheme "redirect-without-scheme" Surprises
+        "The redirect leads to “{value}”, without http:// or https:// before it."
+        "Browsers take it for a path on this same site.";
+    /// A fallback that a nested expression takes.
+    FallbackCaught "fallback-caught" Breaks
+        "“{value}” leads back into the location “{name}”, whose inner expression takes it again."
+        "The location for PHP outside is never asked. nginx goes round in circles and answers 500.";
+    /// A fallback outside of the location's folder.
+    FallbackOutside "fallback-outside" Surprises
+        "try_files falls back to “{value}”, which lies outside the location “{name}”."
+        "nginx then looks for it in another folder than the one that is set here.";
+    /// No size for uploads.
+    BodySize "body-size" Note
+        "No client_max_body_size is set here."
+        "Uploads over 1 MB then get 413, unless another file sets it.";
+    /// The application is not told about https.
+    ForwardedProtoMissing "forwarded-proto-missing" CouldBeBetter
+        "TLS ends here, and the application is not told that visitors use https."
+        "It may redirect to https for ever, or write http links. Pass X-Forwarded-Proto on.";
+    /// A server's name that can never match.
+    ServerNameOdd "server-name-odd" Surprises
+        "“{value}” in server_name is no host name."
+        "Only the name itself belongs there: no http://, no port, no path, no comma. It never matches.";
+    /// A password without its file.
+    AuthWithoutFile "auth-without-file" Surprises
+        "A password is to be asked for, and no auth_basic_user_file is set."
+        "nginx then asks nobody, and everyone gets in.";
+    /// A text that is too long to be read to its end.
+    TooMuch "too-much" Note
+        "The text is too long. It was read up to here."
+        "Paste one file at a time.";
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::found::Found;
+use super::locations::{Sign, sign_and_path};
 use super::scope::{Scope, Scopes};
 use super::tree::Directive;
 use super::{Kind, Mistake};
@@ -9,7 +11,7 @@ use super::{Kind, Mistake};
 /// A directive that passes requests on, its address taken apart.
 pub(super) struct Pass<'a> {
     pub scope: &'a Scope<'a>,
-    pub directive: &'a Directive,
+    pub directive: &'a Directive<'a>,
     /// `http` or `https` of `proxy_pass`; empty for the others.
     pub scheme: &'a str,
     /// Host name, address or upstream; empty for a socket.
@@ -43,7 +45,7 @@ impl<'a> Pass<'a> {
         })
     }
 
-    fn read(scope: &'a Scope<'a>, directive: &'a Directive) -> Pass<'a> {
+    fn read(scope: &'a Scope<'a>, directive: &'a Directive<'a>) -> Pass<'a> {
         let (scheme, address) = directive
             .arg(0)
             .split_once("://")
@@ -102,17 +104,17 @@ pub(super) fn is_address(host: &str) -> bool {
     host.parse::<std::net::Ipv4Addr>().is_ok() || host.starts_with('[')
 }
 
-pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
+pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
     let upstreams = super::upstreams::defined(scopes);
     let mut on_port: BTreeMap<&str, usize> = BTreeMap::new();
-    for server in scopes.all().filter(|scope| scope.is("server")) {
+    for server in scopes.every_server() {
         for port in ports(server) {
             *on_port.entry(port).or_default() += 1;
         }
     }
     for pass in Pass::all(scopes) {
         found.extend(uri_not_allowed(&pass).or_else(|| slash_mismatch(&pass)));
-        found.extend(wrong_protocol(&pass));
+        found.extend(wrong_protocol(&pass, &upstreams));
         found.extend(to_itself(scopes, &pass, &upstreams, &on_port));
     }
 }
@@ -122,15 +124,11 @@ pub(super) fn prefix<'a>(scope: &Scope<'a>) -> Option<&'a str> {
     let opener = scope
         .opener
         .filter(|opener| opener.name == "location" && scope_is_prefix(opener))?;
-    opener.args.last().map(String::as_str)
+    Some(sign_and_path(opener).1)
 }
 
-fn scope_is_prefix(opener: &Directive) -> bool {
-    match opener.args.as_slice() {
-        [path] => path.starts_with('/'),
-        [sign, path] => sign == "^~" && path.starts_with('/'),
-        _ => false,
-    }
+fn scope_is_prefix(opener: &Directive<'_>) -> bool {
+    matches!(sign_and_path(opener), (Sign::Prefix, path) if path.starts_with('/'))
 }
 
 fn slash_mismatch(pass: &Pass<'_>) -> Option<Mistake> {
@@ -167,9 +165,9 @@ fn slash_mismatch(pass: &Pass<'_>) -> Option<Mistake> {
 fn uri_not_allowed(pass: &Pass<'_>) -> Option<Mistake> {
     let uri = pass.uri?;
     let opener = pass.scope.opener?;
-    let regular = opener.name == "location"
-        && (opener.arg(0).starts_with('~') || opener.arg(0).starts_with('@'));
-    let within = regular || matches!(opener.name.as_str(), "if" | "limit_except");
+    let regular =
+        opener.name == "location" && matches!(sign_and_path(opener).0, Sign::Regex | Sign::Named);
+    let within = regular || matches!(opener.name.as_ref(), "if" | "limit_except");
     if !pass.is("proxy_pass") || pass.has_variable() || !within {
         return None;
     }
@@ -183,7 +181,7 @@ fn uri_not_allowed(pass: &Pass<'_>) -> Option<Mistake> {
     ))
 }
 
-fn wrong_protocol(pass: &Pass<'_>) -> Option<Mistake> {
+fn wrong_protocol(pass: &Pass<'_>, upstreams: &BTreeMap<&str, &Scope<'_>>) -> Option<Mistake> {
     let address = pass.directive.arg(0);
     let (kind, mended) = if pass.is("fastcgi_pass")
         && (!pass.scheme.is_empty() || matches!(pass.port, Some("80" | "443")))
@@ -197,18 +195,53 @@ fn wrong_protocol(pass: &Pass<'_>) -> Option<Mistake> {
             .filter(|port| !matches!(*port, "80" | "443"))
             .unwrap_or("9000");
         (Kind::FastcgiToWeb, pass.with(&format!("{host}:{port}")))
-    } else if pass.is("proxy_pass") && pass.scheme == "http" && pass.port == Some("443") {
+    } else if pass.is("proxy_pass") && pass.scheme == "http" && all_on(pass, upstreams, "443", "80")
+    {
         let mended = address.replacen("http://", "https://", 1);
         (Kind::HttpToTls, pass.with(&mended))
+    } else if pass.is("proxy_pass")
+        && pass.scheme == "https"
+        && all_on(pass, upstreams, "80", upstream_port(pass, upstreams))
+    {
+        let mended = address.replacen("https://", "http://", 1);
+        (Kind::TlsToHttp, pass.with(&mended))
     } else {
         return None;
     };
     Some(Mistake::new(
         kind,
         pass.directive.line,
-        &[("value", address)],
+        &[("value", address), ("other", "80")],
         mended,
     ))
+}
+
+/// The port of an upstream's servers that name none is 80, whatever the scheme; that of an address follows the scheme.
+fn upstream_port(pass: &Pass<'_>, upstreams: &BTreeMap<&str, &Scope<'_>>) -> &'static str {
+    match upstreams.contains_key(pass.host) {
+        true => "80",
+        false => "443",
+    }
+}
+
+/// Whether requests go to this port only; `usual` is the port of an address that names none.
+fn all_on(
+    pass: &Pass<'_>,
+    upstreams: &BTreeMap<&str, &Scope<'_>>,
+    port: &str,
+    usual: &str,
+) -> bool {
+    match upstreams.get(pass.host) {
+        Some(upstream) => {
+            let servers = upstream.named("server");
+            !servers.is_empty()
+                && servers.iter().all(|server| {
+                    let (host, own) = host_and_port(server.arg(0));
+                    !host.starts_with("unix:") && own.unwrap_or(usual) == port
+                })
+        }
+        None => !pass.host.is_empty() && pass.port.unwrap_or(usual) == port,
+    }
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -252,7 +285,11 @@ fn to_itself(
     let listening = ports(server);
     let own = asked.into_iter().find(|port| listening.contains(port))?;
     // Another site on the same port can be what is meant: the header Host chooses it.
-    if !pass.is("proxy_pass") || on_port.get(own).is_some_and(|servers| *servers > 1) {
+    let is_ambiguous = on_port.get(own).is_some_and(|servers| *servers > 1);
+    let returns = scopes
+        .outer(pass.scope)
+        .is_some_and(|outer| comes_back(scopes, pass, outer));
+    if !pass.is("proxy_pass") || is_ambiguous || !returns {
         return None;
     }
     Some(Mistake::new(
@@ -261,4 +298,28 @@ fn to_itself(
         &[("value", pass.directive.arg(0))],
         pass.with("http://{backend}"),
     ))
+}
+
+/// Whether the path that is asked for leads into the same location again. Where it cannot be told it is taken not to.
+fn comes_back(scopes: &Scopes<'_>, pass: &Pass<'_>, outer: &Scope<'_>) -> bool {
+    let Some(uri) = pass.uri else { return true };
+    if pass.has_variable() {
+        return false;
+    }
+    let locations = outer.named("location");
+    scopes.count_work(locations.len());
+    if locations
+        .iter()
+        .any(|location| matches!(sign_and_path(location).0, Sign::Regex | Sign::Unknown))
+    {
+        return false;
+    }
+    let taken = locations
+        .iter()
+        .filter(|location| match sign_and_path(location) {
+            (Sign::Exact, path) => uri == path,
+            (_, path) => uri.starts_with(path),
+        })
+        .max_by_key(|location| sign_and_path(location).1.len());
+    taken.map(|location| location.line) == pass.scope.opener.map(|opener| opener.line)
 }

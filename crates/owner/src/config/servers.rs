@@ -2,35 +2,30 @@
 
 use std::collections::BTreeMap;
 
+use super::found::Found;
+use super::listens::Listen;
 use super::scope::{Scope, Scopes};
+use super::variables::is_filled_in;
 use super::{Kind, Mistake};
 
-pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
+pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
     let mut claimed: BTreeMap<(String, &str), usize> = BTreeMap::new();
-    for server in scopes.all().filter(|scope| scope.is("server")) {
+    for server in scopes.every_server() {
         found.extend(second_claim(server, &mut claimed));
         found.extend(certificate(scopes, server));
+        found.extend(odd_name(server));
     }
 }
 
+/// Addresses of one server that are looked at, so that a thousand of them with a thousand names are no million.
+const MOST_LISTENS: usize = 20;
+
 /// Where a server listens, written one way. nginx listens on port 80 unless told otherwise.
 fn listens(server: &Scope<'_>) -> Vec<String> {
-    let listens = server.named("listen");
-    if listens.is_empty() {
+    if server.named("listen").is_empty() {
         return vec!["*:80".to_owned()];
     }
-    listens
-        .iter()
-        .map(|listen| {
-            let address = listen.arg(0);
-            let is_port = address.bytes().all(|b| b.is_ascii_digit());
-            match address.strip_prefix("0.0.0.0:") {
-                Some(port) => format!("*:{port}"),
-                None if is_port => format!("*:{address}"),
-                None => address.to_owned(),
-            }
-        })
-        .collect()
+    Listen::of(server).map(|listen| listen.address).collect()
 }
 
 /// The first claim of this server that an earlier one has made.
@@ -42,13 +37,16 @@ fn second_claim<'a>(
     let mut names: Vec<&str> = server
         .named("server_name")
         .iter()
-        .flat_map(|names| names.args.iter().map(String::as_str))
+        .flat_map(|names| names.words())
         .collect();
     if names.is_empty() {
         names.push("");
     }
+    if names.iter().any(|name| is_filled_in(name)) {
+        return None;
+    }
     let mut second = None;
-    for listen in listens(server) {
+    for listen in listens(server).into_iter().take(MOST_LISTENS) {
         for name in &names {
             let before = claimed.insert((listen.clone(), name), opener.line);
             if before.is_some_and(|line| line != opener.line) && second.is_none() {
@@ -71,34 +69,59 @@ fn second_claim<'a>(
 }
 
 fn certificate(scopes: &Scopes<'_>, server: &Scope<'_>) -> Option<Mistake> {
-    if scopes.includes_more(server) || scopes.one(server, "ssl_reject_handshake").is_some() {
+    if scopes.one(server, "ssl_reject_handshake").is_some()
+        || !server.named("ssl_certificate_by_lua_block").is_empty()
+    {
         return None;
     }
     let certificate = scopes.one(server, "ssl_certificate");
     let key = scopes.one(server, "ssl_certificate_key");
     match (certificate, key) {
-        (Some(certificate), None) => Some(Mistake::new(
-            Kind::CertificateWithoutKey,
-            certificate.line,
-            &[],
-            format!(
-                "ssl_certificate_key {};",
-                certificate.arg(0).replace("fullchain", "privkey")
+        (Some(certificate), None) => scopes.absent(
+            server,
+            Mistake::new(
+                Kind::CertificateWithoutKey,
+                certificate.line,
+                &[],
+                format!(
+                    "ssl_certificate_key {};",
+                    certificate.arg(0).replace("fullchain", "privkey")
+                ),
             ),
-        )),
+        ),
         (Some(_), Some(_)) => None,
         (None, _) => {
             let listen = server
                 .named("listen")
                 .iter()
                 .find(|listen| listen.args.iter().any(|arg| arg == "ssl"))?;
-            Some(Mistake::new(
+            let mistake = Mistake::new(
                 Kind::TlsWithoutCertificate,
                 listen.line,
                 &[("value", listen.arg(0))],
                 "ssl_certificate /etc/letsencrypt/live/{host}/fullchain.pem;\nssl_certificate_key /etc/letsencrypt/live/{host}/privkey.pem;"
                     .to_owned(),
-            ))
+            );
+            scopes.absent(server, mistake)
         }
     }
+}
+
+/// A word in `server_name` that no request’s host can be.
+fn odd_name(server: &Scope<'_>) -> Option<Mistake> {
+    server.named("server_name").iter().find_map(|names| {
+        let odd = names.words().find(|name| {
+            let is_expression = name.starts_with('~') || name.contains('$') || is_filled_in(name);
+            !is_expression && (name.contains(['/', ',', ' ']) || name.contains(':'))
+        })?;
+        let bare = odd.split_once("://").map_or(odd, |(_, bare)| bare);
+        let bare = bare.split(['/', ':']).next().unwrap_or_default();
+        let mended = names.shown().replacen(odd, bare.trim_end_matches(','), 1);
+        Some(Mistake::new(
+            Kind::ServerNameOdd,
+            names.line,
+            &[("value", odd)],
+            format!("{mended};"),
+        ))
+    })
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::found::Found;
 use super::passes::Pass;
 use super::scope::Scopes;
 use super::tree::Directive;
 use super::{Kind, Mistake};
 
-pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
-    let mut sockets: Vec<(&Directive, &str)> = Vec::new();
+pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
+    let mut sockets: Vec<(&Directive<'_>, &str)> = Vec::new();
     for pass in Pass::all(scopes) {
         let address = pass.directive.arg(0);
         let of_http = pass.is("proxy_pass");
@@ -59,7 +60,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
     two_names(&sockets, found);
 }
 
-fn unmarked(directive: &Directive, address: &str, mended: String) -> Mistake {
+fn unmarked(directive: &Directive<'_>, address: &str, mended: String) -> Mistake {
     Mistake::new(
         Kind::SocketPrefix,
         directive.line,
@@ -71,11 +72,11 @@ fn unmarked(directive: &Directive, address: &str, mended: String) -> Mistake {
 /// The newest path of those that are one but for the version, and all uses of them.
 struct Spellings<'a> {
     newest: &'a str,
-    uses: Vec<(&'a Directive, &'a str)>,
+    uses: Vec<(&'a Directive<'a>, &'a str)>,
 }
 
 /// Sockets of PHP-FPM whose paths differ by the version alone. The highest version is held for the one that is meant.
-fn two_names<'a>(sockets: &[(&'a Directive, &'a str)], found: &mut Vec<Mistake>) {
+fn two_names<'a>(sockets: &[(&'a Directive<'a>, &'a str)], found: &mut Found) {
     let mut spelt: BTreeMap<String, Spellings<'a>> = BTreeMap::new();
     for (directive, path) in sockets.iter().filter(|(_, path)| path.contains("fpm")) {
         let plain: String = path

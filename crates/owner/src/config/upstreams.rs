@@ -1,9 +1,13 @@
 //! Upstreams: defined once, with servers, by the name that is used; names that are looked up while nginx runs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::found::Found;
 use super::passes::{Pass, is_address};
+use super::place::Place;
 use super::scope::{Scope, Scopes};
+use super::table::distance;
+use super::variables::is_filled_in;
 use super::{Kind, Mistake};
 
 /// The upstreams of a configuration by their names.
@@ -15,7 +19,7 @@ pub(super) fn defined<'a>(scopes: &'a Scopes<'a>) -> BTreeMap<&'a str, &'a Scope
         .collect()
 }
 
-pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
+pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
     let upstreams = defined(scopes);
     definitions(scopes, found);
     let values = Values::of(scopes);
@@ -37,14 +41,19 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
         found.extend(keepalive(scopes, &pass, &upstreams));
         found.extend(host(scopes, &pass, &upstreams));
     }
+    unused(scopes, &upstreams, found);
 }
 
-fn definitions(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for scope in scopes.all().filter(|scope| scope.is("upstream")) {
+fn definitions(scopes: &Scopes<'_>, found: &mut Found) {
+    let mut seen: BTreeMap<(Place, &str), usize> = BTreeMap::new();
+    for scope in scopes
+        .every()
+        .filter(|scope| matches!(scope.place, Place::Upstream | Place::StreamUpstream))
+    {
         let Some(opener) = scope.opener else { continue };
         let name = opener.arg(0);
-        if seen.insert(name, opener.line).is_some() {
+        let before = seen.insert((scope.place, name), opener.line);
+        if before.is_some_and(|line| line != opener.line) && !is_filled_in(name) {
             found.push(Mistake::new(
                 Kind::UpstreamTwice,
                 opener.line,
@@ -52,13 +61,21 @@ fn definitions(scopes: &Scopes<'_>, found: &mut Vec<Mistake>) {
                 format!("upstream {name}2 {{"),
             ));
         }
-        if scope.named("server").is_empty() && scope.named("include").is_empty() {
-            found.push(Mistake::new(
+        // Modules have servers of their own: `drizzle_server`, `nchan_redis_server`.
+        let has_servers = scope.holds.iter().any(|directive| {
+            matches!(directive.name.as_ref(), "server" | "include" | "state")
+                || directive.name.ends_with("_server")
+        });
+        if !has_servers {
+            let mistake = Mistake::new(
                 Kind::UpstreamEmpty,
                 opener.line,
                 &[("name", name)],
                 "server {backend};".to_owned(),
-            ));
+            );
+            found.extend(
+                (!scopes.includes_more(scope) || scopes.outside_is_known()).then_some(mistake),
+            );
         }
     }
 }
@@ -74,15 +91,60 @@ fn missing(
         && !host.contains(['.', ':', '[', '/'])
         && pass.port.is_none()
         && host != "localhost";
-    if !is_bare || upstreams.contains_key(host) || scopes.includes_more(pass.scope) {
+    let has_scheme = !pass.scheme.is_empty() || !pass.is("proxy_pass");
+    if !is_bare || !has_scheme || upstreams.contains_key(host) || is_filled_in(host) {
         return None;
     }
-    Some(Mistake::new(
+    let meant = upstreams
+        .keys()
+        .filter(|_| host.len() > 2)
+        .find(|name| distance(host, name, 2) <= 2);
+    let mistake = Mistake::new(
         Kind::UpstreamMissing,
         pass.directive.line,
         &[("name", host)],
-        format!("upstream {host} {{\n    server {{backend}};\n}}"),
-    ))
+        match meant {
+            Some(name) => pass.with(&pass.directive.arg(0).replacen(host, name, 1)),
+            None => format!("upstream {host} {{\n    server {{backend}};\n}}"),
+        },
+    );
+    match meant {
+        Some(_) if !scopes.includes_more(pass.scope) => Some(mistake),
+        // A name without a port can be a host's for http, and for nothing else.
+        _ if pass.is("proxy_pass") || pass.is("grpc_pass") => {
+            scopes.absent(pass.scope, mistake.as_note())
+        }
+        _ => scopes.absent(pass.scope, mistake),
+    }
+}
+
+/// An upstream that nobody asks, where requests go to a host of one word instead.
+fn unused(scopes: &Scopes<'_>, upstreams: &BTreeMap<&str, &Scope<'_>>, found: &mut Found) {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut other = None;
+    for pass in Pass::all(scopes) {
+        if pass.has_variable() || scopes.includes_more(pass.scope) {
+            return;
+        }
+        used.insert(pass.host);
+        let is_word = !pass.host.is_empty()
+            && !pass.host.contains(['.', '[', ':'])
+            && pass.host != "localhost"
+            && pass.port.is_some();
+        if is_word && !upstreams.contains_key(pass.host) && other.is_none() {
+            other = Some(pass.directive);
+        }
+    }
+    let Some(other) = other else { return };
+    for (name, upstream) in upstreams.iter().filter(|(name, _)| !used.contains(*name)) {
+        let line = upstream.opener.map_or(1, |opener| opener.line);
+        found.push(Mistake::new(
+            Kind::UpstreamUnused,
+            line,
+            &[("name", name), ("value", other.arg(0))],
+            format!("{} http://{name};", other.name),
+        ));
+    }
 }
 
 /// What variables are set to, by `set` and `map`.
@@ -122,15 +184,18 @@ fn without_resolver(
         false => needs_no_look_up(pass.host),
     };
     let resolver = scopes.one(pass.scope, "resolver").is_some();
-    if known || resolver || scopes.includes_more(pass.scope) {
+    if known || resolver || is_filled_in(pass.directive.arg(0)) {
         return None;
     }
-    Some(Mistake::new(
-        Kind::VariableWithoutResolver,
-        pass.directive.line,
-        &[("value", &pass.directive.shown())],
-        "resolver {resolver} valid=30s;".to_owned(),
-    ))
+    scopes.absent(
+        pass.scope,
+        Mistake::new(
+            Kind::VariableWithoutResolver,
+            pass.directive.line,
+            &[("value", &pass.directive.shown())],
+            "resolver {resolver} valid=30s;".to_owned(),
+        ),
+    )
 }
 
 /// What `keepalive` of an upstream needs where requests are passed to it.
@@ -153,10 +218,13 @@ fn keepalive(
     if version.is_none_or(|version| version.arg(0) == "1.0") {
         found.push(of(Kind::KeepaliveVersion, "proxy_http_version 1.1;"));
     }
-    let cleared = scopes
-        .holding(pass.scope, "proxy_set_header")
-        .iter()
-        .any(|header| header.arg(0).eq_ignore_ascii_case("connection"));
+    // HTTP/2 has no such header.
+    let needs_none = version.is_some_and(|version| version.arg(0) == "2");
+    let cleared = needs_none
+        || scopes
+            .holding(pass.scope, "proxy_set_header")
+            .iter()
+            .any(|header| header.arg(0).eq_ignore_ascii_case("connection"));
     if !cleared {
         found.push(of(
             Kind::KeepaliveConnection,

@@ -45,7 +45,7 @@ pub struct ShownMistake {
 
 impl ConfigReport {
     pub(super) fn new(words: &Words, site: &Site, pasted: &Pasted) -> ConfigReport {
-        let mistakes = config::check(&pasted.text);
+        let mistakes = config::check(&pasted.text).mistakes;
         let hidden = mistakes.len().saturating_sub(MAX_MISTAKES);
         ConfigReport {
             summary: match mistakes.len() {
@@ -117,7 +117,7 @@ mod tests {
         let many = "upstream empty {}\n".repeat(100);
         let report = report(&many);
         assert_eq!(report.mistakes.len(), MAX_MISTAKES);
-        let others = config::check(&many).len() - MAX_MISTAKES;
+        let others = config::check(&many).mistakes.len() - MAX_MISTAKES;
         assert_eq!(report.hidden, Some(format!("Not shown: {others} more.")));
     }
 

@@ -1,0 +1,142 @@
+//! Where nginx looks for files: roots that repeat their location, fallbacks that lead out of their folder or round in circles.
+
+use super::found::Found;
+use super::locations::{Sign, sign_and_path};
+use super::place::Place;
+use super::scope::{Scope, Scopes};
+use super::tree::Directive;
+use super::variables::is_filled_in;
+use super::{Kind, Mistake};
+
+pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
+    for scope in scopes
+        .every()
+        .filter(|scope| scope.place == Place::Location)
+    {
+        let Some(opener) = scope.opener else { continue };
+        if opener.words().any(is_filled_in) {
+            continue;
+        }
+        let (sign, path) = sign_and_path(opener);
+        match sign {
+            Sign::Prefix => {
+                found.extend(root_doubled(scope, path));
+                found.extend(fallback_outside(scope, path));
+            }
+            Sign::Regex => found.extend(fallback_caught(scopes, scope, path)),
+            Sign::Exact | Sign::Named | Sign::Unknown => {}
+        }
+    }
+}
+
+fn root_doubled(scope: &Scope<'_>, path: &str) -> Option<Mistake> {
+    let root = scope.named("root").first()?;
+    let folder = root.arg(0).trim_end_matches('/');
+    let path = path.trim_end_matches('/');
+    if path.is_empty() || !folder.ends_with(path) || !path.starts_with('/') {
+        return None;
+    }
+    let name = scope.opener?.last_arg();
+    let end = if name.ends_with('/') { "/" } else { "" };
+    Some(Mistake::new(
+        Kind::RootDoubled,
+        root.line,
+        &[
+            ("value", root.arg(0)),
+            ("name", name),
+            ("other", &format!("{folder}{path}/")),
+        ],
+        format!("alias {folder}{end};"),
+    ))
+}
+
+/// The path that `try_files` falls back to: none where that is a status, a named location or a variable.
+fn fallback<'d>(try_files: &'d Directive<'_>) -> Option<&'d str> {
+    let last = try_files.last_arg();
+    let path = last.split(['?', '$']).next().unwrap_or_default();
+    (path.starts_with('/') && try_files.args.len() > 1).then_some(path)
+}
+
+fn fallback_outside(scope: &Scope<'_>, path: &str) -> Option<Mistake> {
+    let try_files = scope.named("try_files").first()?;
+    let fallback = fallback(try_files)?;
+    let has_alias = !scope.named("alias").is_empty();
+    let is_outside = !fallback.starts_with(path.trim_end_matches('/')) && path != "/";
+    if !has_alias || !is_outside || path.is_empty() {
+        return None;
+    }
+    let tried: Vec<&str> = try_files.words().collect();
+    let (_, tried) = tried.split_last()?;
+    let right = format!("{}{fallback}", path.trim_end_matches('/'));
+    Some(Mistake::new(
+        Kind::FallbackOutside,
+        try_files.line,
+        &[("value", try_files.last_arg()), ("name", path)],
+        format!("try_files {} {right};", tried.join(" ")),
+    ))
+}
+
+/// Whether an expression takes a path, where that can be told: it takes all that begins with some letters.
+fn takes(expression: &str, path: &str) -> bool {
+    let bare = expression.trim_start_matches('^').trim_end_matches('$');
+    let letters = bare
+        .find(['(', '[', '.', '*', '+', '?', '\\', '{', '|'])
+        .unwrap_or(bare.len());
+    let (start, rest) = bare.split_at_checked(letters).unwrap_or((bare, ""));
+    let takes_all = matches!(rest, "(.*)" | "(.+)" | ".*" | ".+" | "");
+    let is_anchored = expression.starts_with('^') || start.starts_with('/');
+    let is_longer = path.len() > start.len() || rest.contains('*') || rest.is_empty();
+    takes_all
+        && is_anchored
+        && path.starts_with(start)
+        && is_longer
+        && !(rest.is_empty() && expression.ends_with('$') && path != start)
+}
+
+/// An expression that takes all, whose fallback it takes again before any location for scripts is asked.
+fn fallback_caught(scopes: &Scopes<'_>, scope: &Scope<'_>, expression: &str) -> Option<Mistake> {
+    let try_files = scope.named("try_files").first()?;
+    let fallback = fallback(try_files)?;
+    let outer = scopes.outer(scope)?;
+    let prefix = match outer.place {
+        Place::Location => sign_and_path(outer.opener?).1,
+        _ => "/",
+    };
+    if !fallback.starts_with(prefix) || !takes(expression, fallback) {
+        return None;
+    }
+    // An earlier expression takes it first; one that is not understood may.
+    let own = scope.opener?.line;
+    let locations = outer.named("location");
+    scopes.count_work(locations.len());
+    let is_taken_before = locations
+        .iter()
+        .any(|location| match sign_and_path(location) {
+            (Sign::Exact, path) => path == fallback,
+            (Sign::Regex, _) => location.line < own,
+            (Sign::Prefix | Sign::Named | Sign::Unknown, _) => false,
+        });
+    if is_taken_before {
+        return None;
+    }
+    Some(Mistake::new(
+        Kind::FallbackCaught,
+        try_files.line,
+        &[("value", try_files.last_arg()), ("name", prefix)],
+        String::new(),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::takes;
+
+    #[test]
+    fn an_expression_that_takes_all_takes_the_fallback() {
+        assert!(takes("^/selfoss/(.+)$", "/selfoss/index.php"));
+        assert!(takes("^/(.*)", "/index.php"));
+        assert!(!takes("\\.php$", "/index.php"));
+        assert!(!takes("^/static/(.*)$", "/index.html"));
+        assert!(!takes("^/a$", "/a/index.php"));
+    }
+}

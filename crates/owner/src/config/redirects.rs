@@ -1,0 +1,164 @@
+//! Redirects that lead back to the server that sends them, or that lead nowhere.
+
+use super::found::Found;
+use super::listens::Listen;
+use super::locations::{Sign, sign_and_path};
+use super::place::Place;
+use super::scope::{Scope, Scopes};
+use super::tree::Directive;
+use super::variables::is_filled_in;
+use super::{Kind, Mistake};
+
+pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
+    let mut behind = None;
+    let any_tls = scopes
+        .every_server()
+        .any(|server| Listen::of(server).any(|listen| listen.is_tls() || listen.port() == "443"));
+    for scope in scopes.every().filter(|scope| scope.place.is_http()) {
+        for directive in scope.holds {
+            let Some(address) = target(directive).filter(|address| !is_filled_in(address)) else {
+                continue;
+            };
+            found.extend(without_scheme(directive, address));
+            let Some(server) = scopes.server(scope).filter(|_| is_for_all(scope)) else {
+                continue;
+            };
+            if let Some(mistake) = to_itself(scope, server, directive, address) {
+                found.push(mistake);
+            } else if address.starts_with("https://") && !any_tls && behind.is_none() {
+                behind = Some(Mistake::new(
+                    Kind::RedirectBehindProxy,
+                    directive.line,
+                    &[],
+                    String::new(),
+                ));
+            }
+        }
+    }
+    if scopes.outside_is_known() && !scopes.every().any(|scope| scopes.includes_more(scope)) {
+        found.extend(behind);
+    }
+}
+
+/// The address that every request of a block is redirected to.
+fn target<'d>(directive: &'d Directive<'_>) -> Option<&'d str> {
+    match directive.name.as_ref() {
+        "return" => match directive.arg(0) {
+            "301" | "302" | "303" | "307" | "308" => Some(directive.arg(1)),
+            address if address.contains("://") => Some(address),
+            _ => None,
+        },
+        "rewrite" => {
+            let takes_all = matches!(
+                directive.arg(0),
+                "^" | "^/"
+                    | "^(.*)$"
+                    | "^(.*)"
+                    | "^/(.*)$"
+                    | "^/(.*)"
+                    | "(.*)"
+                    | ".*"
+                    | "^.*$"
+                    | "^.*"
+                    | "/(.*)"
+                    | "(.*)$"
+            );
+            let leads_away = matches!(directive.arg(2), "permanent" | "redirect")
+                || directive.arg(1).contains("://");
+            (takes_all && leads_away).then(|| directive.arg(1))
+        }
+        _ => None,
+    }
+    .filter(|address| !address.is_empty())
+}
+
+/// Whether every request of the server comes to this block: the server itself, or its location `/`.
+fn is_for_all(scope: &Scope<'_>) -> bool {
+    match scope.place {
+        Place::Server => true,
+        Place::Location => scope
+            .opener
+            .is_some_and(|opener| sign_and_path(opener) == (Sign::Prefix, "/")),
+        _ => false,
+    }
+}
+
+fn without_scheme(directive: &Directive<'_>, address: &str) -> Option<Mistake> {
+    let host = address.split(['/', '$', '?']).next().unwrap_or_default();
+    let is_host = host.contains('.')
+        && host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b))
+        && !host.ends_with(".html")
+        && !host.ends_with(".php");
+    let is_host = is_host && directive.name == "return";
+    is_host.then(|| {
+        Mistake::new(
+            Kind::RedirectWithoutScheme,
+            directive.line,
+            &[("value", address)],
+            format!(
+                "{};",
+                directive
+                    .shown()
+                    .replacen(address, &format!("https://{address}"), 1)
+            ),
+        )
+    })
+}
+
+fn to_itself(
+    scope: &Scope<'_>,
+    server: &Scope<'_>,
+    directive: &Directive<'_>,
+    address: &str,
+) -> Option<Mistake> {
+    let (scheme, rest) = address.split_once("://")?;
+    let end = rest
+        .char_indices()
+        .find(|(at, c)| {
+            let is_path = *c == '$'
+                && ["$request_uri", "$uri", "$1", "$is_args"]
+                    .iter()
+                    .any(|path| rest.get(*at..).is_some_and(|rest| rest.starts_with(path)));
+            *c == '/' || *c == '?' || is_path
+        })
+        .map_or(rest.len(), |(at, _)| at);
+    let (authority, path) = rest.split_at_checked(end)?;
+    let (host, port) = super::passes::host_and_port(authority);
+    // In a location, an address of another path can belong to another location.
+    let keeps_path = path.contains("$request_uri") || path.contains("$uri") || path.contains("$1");
+    if scope.place == Place::Location && !keeps_path {
+        return None;
+    }
+    let names: Vec<&str> = server
+        .named("server_name")
+        .iter()
+        .flat_map(|names| names.words())
+        .collect();
+    let is_own = match host {
+        "$host" | "$http_host" => true,
+        "$server_name" => !names.is_empty() && names.first() != Some(&"_"),
+        host => names.contains(&host),
+    };
+    let answers = Listen::of(server).any(|listen| {
+        let is_tls = listen.is_tls() || listen.port() == "443";
+        match (scheme, port) {
+            (_, Some(port)) => listen.port() == port,
+            ("https", None) => listen.port() == "443",
+            ("http", None) => listen.port() == "80" && !is_tls,
+            ("$scheme", None) => true,
+            (_, None) => false,
+        }
+    });
+    let answers =
+        answers || server.named("listen").is_empty() && scheme == "http" && port.is_none();
+    (is_own && answers).then(|| {
+        Mistake::new(
+            Kind::RedirectToItself,
+            directive.line,
+            &[("value", address)],
+            String::new(),
+        )
+    })
+}
