@@ -23,6 +23,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
             None => found.extend(authority(&pass)),
         }
     }
+    let mut told_resolve = false;
     for scope in scopes
         .every()
         .filter(|scope| matches!(scope.place, Place::Upstream | Place::StreamUpstream))
@@ -39,6 +40,15 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
                 found.push(invalid(server, address, bare));
             } else {
                 found.extend(parameters(server, scope.place));
+            }
+            if !told_resolve && server.words().skip(1).any(|word| word == "resolve") {
+                told_resolve = true;
+                found.push(Mistake::new(
+                    Kind::VersionNeeded,
+                    server.line,
+                    &[("name", "resolve"), ("value", "1.27.3")],
+                    String::new(),
+                ));
             }
         }
     }
@@ -135,7 +145,8 @@ fn scheme(pass: &Pass<'_>) -> Option<Mistake> {
         ))
     };
     // Paths and sockets without a mark have a check of their own.
-    if address.starts_with(['$', '/', '\\']) || address.starts_with("unix:") {
+    let is_put_together = address.starts_with("http") && address.contains(":/$");
+    if address.starts_with(['$', '/', '\\']) || address.starts_with("unix:") || is_put_together {
         return None;
     }
     let bare = address.split_once("://").map_or(address, |(_, bare)| bare);

@@ -95,7 +95,11 @@ fn fallbacks(scopes: &Scopes<'_>, within: &[&Scope<'_>], found: &mut Found) {
             .any(|pass| !scope.named(pass).is_empty())
     });
     for scope in within {
-        for try_files in scope.named("try_files") {
+        for try_files in scope
+            .named("try_files")
+            .iter()
+            .filter(|try_files| try_files.args.len() > 1)
+        {
             let last = try_files.last_arg();
             let (kind, mended_last) = if last.starts_with("$uri")
                 || last.starts_with("$request_uri")

@@ -63,7 +63,8 @@ pub(super) fn read<'a>(text: &'a str, left_out: bool, table: &Table) -> Read<'a>
         }
         read.push((part.name, top));
     }
-    let knows_a_name = read.iter().any(|(_, top)| knows(top, table));
+    let knows_a_name =
+        read.iter().any(|(_, top)| knows(top, table)) && !is_mostly_unknown(&read, table);
     let top = if is_dump {
         together(read)
     } else {
@@ -87,6 +88,24 @@ fn knows(directives: &[Directive<'_>], table: &Table) -> bool {
                 .as_ref()
                 .is_some_and(|block| knows(block, table))
     })
+}
+
+/// Whether more than half of the outermost names are none of nginx's, and no block among them is one of a server.
+fn is_mostly_unknown(files: &[(Option<&str>, Vec<Directive<'_>>)], table: &Table) -> bool {
+    let top = || files.iter().flat_map(|(_, top)| top);
+    let unknown = top()
+        .filter(|directive| {
+            table.of(&directive.name).is_empty() && table.nearest(&directive.name).is_none()
+        })
+        .count();
+    let has_server = top().any(|directive| {
+        directive.block.is_some()
+            && matches!(
+                directive.name.as_ref(),
+                "server" | "http" | "location" | "upstream" | "events" | "stream"
+            )
+    });
+    !has_server && unknown * 2 > top().count()
 }
 
 struct Part<'a> {

@@ -367,6 +367,10 @@ kinds! {
     VariableSign "variable-sign" Breaks
         "“{value}” in “{name}” has to be a variable, with $ before it."
         "nginx does not start: it says “invalid variable name”.";
+    /// A variable of nginx's own that is set.
+    VariableOwn "variable-own" Breaks
+        "“{name}” sets the variable “{value}”, which is nginx’s own."
+        "nginx does not start: it says “the duplicate variable”. Take another name.";
     /// A zone that nothing defines.
     UnknownZone "unknown-zone" Breaks
         "“{name}” uses the zone “{value}”, and nothing defines it."
@@ -412,7 +416,7 @@ kinds! {
         "The header Upgrade is passed on, and requests go by HTTP/1.0."
         "WebSockets need HTTP/1.1 towards the application. nginx 1.29.7 and newer use it by themselves.";
     /// Upgrade without its second half.
-    UpgradeConnection "upgrade-connection" Breaks
+    UpgradeConnection "upgrade-connection" Surprises
         "Of the headers Upgrade and Connection, one is passed on without the other, or wrongly."
         "WebSockets need both. Without the second, the application answers 400.";
     /// An upstream that is not told its name.

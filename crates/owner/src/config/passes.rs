@@ -137,6 +137,7 @@ fn slash_mismatch(pass: &Pass<'_>) -> Option<Mistake> {
     // After a rewrite that ends with "break", nginx passes the rewritten path instead.
     let rewritten = !pass.scope.named("rewrite").is_empty();
     if !pass.is("proxy_pass")
+        || pass.scheme.is_empty()
         || pass.has_variable()
         || rewritten
         || prefix.ends_with('/') == uri.ends_with('/')
@@ -289,7 +290,8 @@ fn to_itself(
     let returns = scopes
         .outer(pass.scope)
         .is_some_and(|outer| comes_back(scopes, pass, outer));
-    if !pass.is("proxy_pass") || is_ambiguous || !returns {
+    let is_refused = pass.scheme == "https" && own == "80";
+    if !pass.is("proxy_pass") || is_ambiguous || is_refused || !returns {
         return None;
     }
     Some(Mistake::new(

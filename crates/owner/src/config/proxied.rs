@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::Found;
 use super::listens::Listen;
+use super::locations::{Sign, sign_and_path};
 use super::passes::{Pass, host_and_port, is_address};
 use super::place::Place;
 use super::scope::{Scope, Scopes};
@@ -190,7 +191,14 @@ fn forwarded_proto(scopes: &Scopes<'_>, pass: &Pass<'_>) -> Option<Mistake> {
 fn body_size(scopes: &Scopes<'_>, pass: &Pass<'_>) -> Option<Mistake> {
     let server = scopes.server(pass.scope)?;
     let is_set = scopes.one(pass.scope, "client_max_body_size").is_some();
-    (!is_set && !scopes.includes_more(pass.scope)).then(|| {
+    // Uploads go to the application of the whole site, not to one part of it.
+    let is_whole = pass.is("fastcgi_pass")
+        || pass.is("uwsgi_pass")
+        || pass
+            .scope
+            .opener
+            .is_some_and(|opener| sign_and_path(opener) == (Sign::Prefix, "/"));
+    (is_whole && !is_set && !scopes.includes_more(pass.scope)).then(|| {
         Mistake::new(
             Kind::BodySize,
             server

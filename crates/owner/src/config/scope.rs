@@ -182,9 +182,10 @@ impl<'a> Scopes<'a> {
         scope.includes_more || self.left_out
     }
 
-    /// What is absent here: no mistake where a file that is included could have it, and a note where one around could.
+    /// What is absent here: no mistake where a file that is included could have it, or where this is a piece of one; a note
+    /// where a file around could.
     pub fn absent(&self, scope: &Scope<'a>, mistake: Mistake) -> Option<Mistake> {
-        if self.includes_more(scope) {
+        if self.includes_more(scope) || self.shape == Paste::Fragment {
             None
         } else if self.outside_is_known() {
             Some(mistake)
@@ -193,15 +194,10 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    /// What is absent here and is never set outside of `server`: a note only where that is not in the text.
+    /// What is absent here and is never set outside of `server`: no mistake where the server is not in the text.
     pub fn absent_in_server(&self, scope: &Scope<'a>, mistake: Mistake) -> Option<Mistake> {
-        if self.includes_more(scope) {
-            None
-        } else if scope.server.is_some() {
-            Some(mistake)
-        } else {
-            Some(mistake.as_note())
-        }
+        let is_seen = scope.server.is_some() || self.outside_is_known();
+        (is_seen && !self.includes_more(scope)).then_some(mistake)
     }
 
     /// The `server` around this block, or the block itself.

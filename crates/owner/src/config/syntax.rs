@@ -229,10 +229,16 @@ fn events_missing(scopes: &Scopes<'_>) -> Option<Mistake> {
     if top.place != Place::Main || !top.named("events").is_empty() || scopes.includes_more(top) {
         return None;
     }
-    Some(Mistake::new(
+    let mistake = Mistake::new(
         Kind::EventsMissing,
         first.line,
         &[],
         "events {\n}".to_owned(),
-    ))
+    );
+    // The block alone can be a piece of a file; beside directives of the same place it is the file.
+    let is_alone = top.holds.iter().all(|directive| directive.block.is_some());
+    Some(match is_alone {
+        true => mistake.as_note(),
+        false => mistake,
+    })
 }

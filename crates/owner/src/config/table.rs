@@ -169,8 +169,8 @@ impl Table {
     pub fn nearest(&self, unknown: &str) -> Option<&'static str> {
         let unknown = unknown.to_ascii_lowercase();
         let allowed = match unknown.len() {
-            0..=3 => 1,
-            4..=8 => 2,
+            0..=4 => 1,
+            5..=8 => 2,
             _ => 3,
         };
         let own = self.by_name.iter().filter(|(_, entries)| {

@@ -198,7 +198,10 @@ impl<'a> Builder<'a, '_> {
 
     fn word(&mut self, word: Cow<'a, str>, line: usize, begins_line: bool) {
         if let Some(directive) = &mut self.pending {
-            let may_be_next = begins_line && !TAKES_ANYTHING.contains(&directive.name.as_ref());
+            // `gzip` is a word of `access_log`, too.
+            let is_its_word = directive.name == "access_log" && word == "gzip";
+            let may_be_next =
+                begins_line && !is_its_word && !TAKES_ANYTHING.contains(&directive.name.as_ref());
             if !(may_be_next && self.begins_directive(&word)) {
                 if let Some(directive) = &mut self.pending {
                     directive.args.push(word);

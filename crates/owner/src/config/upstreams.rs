@@ -147,6 +147,9 @@ fn unused(scopes: &Scopes<'_>, upstreams: &BTreeMap<&str, &Scope<'_>>, found: &m
     }
 }
 
+/// Stands for a value that a script makes: it is taken for one that needs no look-up.
+const OF_A_SCRIPT: &str = "127.0.0.1";
+
 /// What variables are set to, by `set` and `map`.
 struct Values<'a>(BTreeMap<&'a str, Vec<&'a str>>);
 
@@ -156,6 +159,14 @@ impl<'a> Values<'a> {
         for scope in scopes.all() {
             for set in scope.named("set") {
                 values.entry(set.arg(0)).or_default().push(set.arg(1));
+            }
+            // What a script sets is not known.
+            for other in scope
+                .holds
+                .iter()
+                .filter(|other| other.name.starts_with("set_") || other.name.ends_with("_set"))
+            {
+                values.entry(other.arg(0)).or_default().push(OF_A_SCRIPT);
             }
             if let Some(map) = scope.opener.filter(|opener| opener.name == "map") {
                 let mapped = scope.holds.iter().map(|entry| entry.arg(0));

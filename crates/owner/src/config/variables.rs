@@ -188,7 +188,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
     let set = set_in(scopes);
     for scope in scopes.every() {
         for directive in scope.holds {
-            found.extend(without_sign(directive));
+            found.extend(set_wrongly(directive));
             let from = match directive.name.as_ref() {
                 "if" => Some(0),
                 "map" => (scope.place.is_http()).then_some(0),
@@ -257,13 +257,55 @@ fn unknown(
     }
 }
 
-fn without_sign(directive: &Directive<'_>) -> Option<Mistake> {
+/// Variables of nginx's own that nobody else may set, so far as somebody is likely to try.
+///
+/// Source: the entries of `ngx_http_core_variables` without `NGX_HTTP_VAR_CHANGEABLE`.
+const FIXED: [&str; 26] = [
+    "binary_remote_addr",
+    "body_bytes_sent",
+    "content_length",
+    "content_type",
+    "document_root",
+    "document_uri",
+    "host",
+    "http_host",
+    "http_referer",
+    "http_user_agent",
+    "http_x_forwarded_for",
+    "https",
+    "is_args",
+    "proxy_add_x_forwarded_for",
+    "query_string",
+    "remote_addr",
+    "remote_port",
+    "remote_user",
+    "request_filename",
+    "request_method",
+    "request_uri",
+    "scheme",
+    "server_addr",
+    "server_name",
+    "server_port",
+    "uri",
+];
+
+/// A name that is no variable's, or one of nginx's own, where a directive sets one.
+fn set_wrongly(directive: &Directive<'_>) -> Option<Mistake> {
     let variable = match (directive.name.as_ref(), directive.args.len()) {
         ("set", 2) | ("auth_request_set" | "perl_set" | "js_set", 2) => directive.arg(0),
         ("map" | "split_clients", 2) if directive.block.is_some() => directive.arg(1),
         ("geo", 1 | 2) if directive.block.is_some() => directive.last_arg(),
         _ => return None,
     };
+    let own = variable.strip_prefix('$').unwrap_or_default();
+    if FIXED.contains(&own) {
+        return Some(Mistake::new(
+            Kind::VariableOwn,
+            directive.line,
+            &[("name", &directive.name), ("value", variable)],
+            String::new(),
+        ));
+    }
     if variable.starts_with('$') || is_filled_in(variable) || variable.starts_with("\\$") {
         return None;
     }
