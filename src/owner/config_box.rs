@@ -1,6 +1,6 @@
-//! The box for an nginx configuration, and the mistakes in it.
+//! The box for an nginx configuration, what was pasted into it, and the mistakes in that.
 
-use whichside_owner::response::{ConfigReport, ShownMistake, Task};
+use whichside_owner::response::{ConfigReport, ShownMistake, ShownPaste, Task};
 use whichside_owner::{Label, Pasted};
 use yew::prelude::*;
 
@@ -51,6 +51,7 @@ pub(super) fn ConfigBox(props: &ConfigBoxProps) -> Html {
                 { loading(&words, asked.progress, &asked.retry) }
             }
             if let Some(report) = report {
+                { for report.pasted.iter().map(pasted_as) }
                 <p class="note">{ &report.summary }</p>
                 { for report.mistakes.iter().map(|each| mistake(context, each)) }
                 if let Some(hidden) = &report.hidden {
@@ -58,6 +59,12 @@ pub(super) fn ConfigBox(props: &ConfigBoxProps) -> Html {
                 }
             }
         </PasteBox>
+    }
+}
+
+fn pasted_as(paste: &ShownPaste) -> Html {
+    html! {
+        <p class="note" data-paste={paste.id.clone()}>{ &paste.what }</p>
     }
 }
 
@@ -71,6 +78,9 @@ fn mistake(context: &SectionContext, mistake: &ShownMistake) -> Html {
             <h4>{ &mistake.line }{ " · " }{ &mistake.severity_name }</h4>
             <p><b>{ &mistake.what }</b></p>
             <p>{ &mistake.why }</p>
+            if let Some(times) = &mistake.times {
+                <p>{ times }</p>
+            }
             if let Some(mended) = &mistake.mended {
                 <div>
                     <p>{ context.text(Label::ConfigMended) }</p>

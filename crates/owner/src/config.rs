@@ -69,7 +69,7 @@ pub fn check(text: &str) -> Checked {
     let table = Table::new();
     let mut found = Found::new();
     let read = dump::read(&cleaned.text, pasted.contains(&Paste::Ellipsis), &table);
-    if read.is_no_configuration() {
+    if !read.is_of_nginx {
         pasted.retain(|paste| paste.is_dress());
         pasted.push(Paste::Unknown);
         return Checked {
@@ -118,4 +118,77 @@ fn judge(scopes: &Scopes<'_>, table: &Table, found: &mut Found) {
     redirects::check(scopes, found);
     files::check(scopes, found);
     answers::check(scopes, found);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How much the checks look at in a text.
+    fn work(text: &str) -> usize {
+        let cleaned = Cleaned::of(text);
+        let table = Table::new();
+        let read = dump::read(&cleaned.text, false, &table);
+        let scopes = Scopes::of(&read, &cleaned.pasted);
+        judge(&scopes, &table, &mut Found::new());
+        scopes.work()
+    }
+
+    #[test]
+    fn twice_the_text_is_twice_the_work_and_no_more() {
+        let headers = |count: usize| -> String {
+            (0..count)
+                .map(|at| format!("add_header X-{at} 1;\n"))
+                .collect()
+        };
+        let repeated = |count: usize, line: &dyn Fn(usize) -> String| -> String {
+            (0..count).map(line).collect()
+        };
+        let texts: [(&str, &dyn Fn(usize) -> String); 6] = [
+            ("headers that many locations drop", &|count| {
+                let locations = repeated(count, &|at| {
+                    format!("location /{at} {{ add_header Y 1; }}\n")
+                });
+                format!("server {{\n{}{locations}}}", headers(4 * count))
+            }),
+            ("headers that many locations repeat", &|count| {
+                let locations = repeated(count, &|at| {
+                    format!("location /{at} {{ add_header X-0 1; add_header X-1 1; }}\n")
+                });
+                format!("server {{\n{}{locations}}}", headers(count))
+            }),
+            ("upstreams and their users", &|count| {
+                let upstreams = repeated(count, &|at| {
+                    format!("upstream u{at} {{ server 127.0.0.1:{}; }}\n", at + 1)
+                });
+                let locations = repeated(count, &|at| {
+                    format!("location /{at}/ {{ proxy_pass http://u{at}/; }}\n")
+                });
+                format!("{upstreams}server {{\n{locations}}}")
+            }),
+            ("includes", &|count| {
+                let includes = repeated(count, &|at| format!("include conf.d/{at}.conf;\n"));
+                let locations = repeated(count, &|at| {
+                    format!("location /{at} {{ proxy_pass http://a; }}\n")
+                });
+                format!("{includes}server {{\n{includes}{locations}}}")
+            }),
+            ("expressions with fallbacks", &|count| {
+                let locations = repeated(count, &|at| {
+                    format!("location ~ ^/{at}/(.*)$ {{ try_files $uri /{at}/index.php; }}\n")
+                });
+                format!("server {{\n{locations}}}")
+            }),
+            ("locations that ask for a password", &|count| {
+                let locations =
+                    repeated(count, &|at| format!("location /{at} {{ auth_basic a; }}\n"));
+                format!("server {{\n{locations}}}")
+            }),
+        ];
+        for (name, text) in texts {
+            let (once, twice) = (work(&text(200)), work(&text(400)));
+            assert!(once > 100, "{name}: {once}");
+            assert!(twice <= once * 5 / 2, "{name}: {once} and {twice}");
+        }
+    }
 }

@@ -92,6 +92,10 @@ labels! {
     ConfigMended "Write this instead:";
     /// Announced of the configuration.
     ConfigFound "Mistakes found: {count}.";
+    /// Of many mistakes of one kind.
+    ConfigTimes "There are {count} of this kind. The first is shown.";
+    /// The text is something else.
+    ConfigForeign "This is not nginx’s configuration, so it was not checked.";
     /// None is found.
     ConfigNone "None of the usual mistakes is in it. Whether nginx loads it, only “nginx -t” can tell.";
     /// A configuration that is too long.

@@ -10,7 +10,7 @@ mod step;
 
 use serde::{Deserialize, Serialize};
 
-pub use config::{ConfigReport, ShownMistake};
+pub use config::{ConfigReport, ShownMistake, ShownPaste};
 pub use log::{LogReport, ShownKind};
 pub use section::{Labels, Possible, Section};
 pub use step::{

@@ -222,6 +222,7 @@ fn an_upstream_name_that_nobody_is_asked_for_gets_a_resolver() {
     assert_eq!(step, Step::UpstreamName);
     let says_so = |site: &Site| {
         check(&site.nginx)
+            .mistakes
             .iter()
             .any(|mistake| mistake.kind == Kind::VariableWithoutResolver)
     };

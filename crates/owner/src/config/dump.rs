@@ -23,8 +23,8 @@ pub(super) struct Read<'a> {
     pub is_dump: bool,
     /// Whether the text begins or ends in the midst of a block.
     pub is_cut: bool,
-    /// Whether some name in it is one of nginx's.
-    knows_a_name: bool,
+    /// Whether it is one of nginx at all.
+    pub is_of_nginx: bool,
 }
 
 impl Read<'_> {
@@ -33,11 +33,6 @@ impl Read<'_> {
         self.mistakes
             .iter()
             .all(|mistake| matches!(mistake.kind, Kind::TooMuch | Kind::CutOff))
-    }
-
-    /// Whether nothing in it is nginx's.
-    pub fn is_no_configuration(&self) -> bool {
-        !self.knows_a_name
     }
 }
 
@@ -63,8 +58,7 @@ pub(super) fn read<'a>(text: &'a str, left_out: bool, table: &Table) -> Read<'a>
         }
         read.push((part.name, top));
     }
-    let knows_a_name =
-        read.iter().any(|(_, top)| knows(top, table)) && !is_mostly_unknown(&read, table);
+    let is_of_nginx = is_of_nginx(&read, table);
     let top = if is_dump {
         together(read)
     } else {
@@ -75,14 +69,13 @@ pub(super) fn read<'a>(text: &'a str, left_out: bool, table: &Table) -> Read<'a>
         mistakes,
         is_dump,
         is_cut,
-        knows_a_name,
+        is_of_nginx,
     }
 }
 
 fn knows(directives: &[Directive<'_>], table: &Table) -> bool {
     directives.iter().any(|directive| {
         !table.of(&directive.name).is_empty()
-            || directive.name.contains('_') && table.nearest(&directive.name).is_some()
             || directive
                 .block
                 .as_ref()
@@ -90,22 +83,30 @@ fn knows(directives: &[Directive<'_>], table: &Table) -> bool {
     })
 }
 
-/// Whether more than half of the outermost names are none of nginx's, and no block among them is one of a server.
-fn is_mostly_unknown(files: &[(Option<&str>, Vec<Directive<'_>>)], table: &Table) -> bool {
-    let top = || files.iter().flat_map(|(_, top)| top);
-    let unknown = top()
+/// Outermost names that are looked at to tell what the text is.
+const NAMES: usize = 100;
+
+/// Whether some name is one of nginx's, or nearly, and most of the outermost ones are.
+fn is_of_nginx(files: &[(Option<&str>, Vec<Directive<'_>>)], table: &Table) -> bool {
+    let top: Vec<&Directive<'_>> = files.iter().flat_map(|(_, top)| top).take(NAMES).collect();
+    let unknown = top
+        .iter()
         .filter(|directive| {
             table.of(&directive.name).is_empty() && table.nearest(&directive.name).is_none()
         })
         .count();
-    let has_server = top().any(|directive| {
+    let nearly = top
+        .iter()
+        .any(|directive| directive.name.contains('_') && table.nearest(&directive.name).is_some());
+    let has_server = top.iter().any(|directive| {
         directive.block.is_some()
             && matches!(
                 directive.name.as_ref(),
                 "server" | "http" | "location" | "upstream" | "events" | "stream"
             )
     });
-    !has_server && unknown * 2 > top().count()
+    let knows_one = nearly || files.iter().any(|(_, top)| knows(top, table));
+    knows_one && (has_server || unknown * 2 <= top.len())
 }
 
 struct Part<'a> {

@@ -1,5 +1,7 @@
 //! Where nginx looks for files: roots that repeat their location, fallbacks that lead out of their folder or round in circles.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::found::Found;
 use super::locations::{Sign, sign_and_path};
 use super::place::Place;
@@ -8,7 +10,34 @@ use super::tree::Directive;
 use super::variables::is_filled_in;
 use super::{Kind, Mistake};
 
+/// The locations of one block, so far as they take a path before others do.
+struct Locations<'a> {
+    /// The line of the first regular expression.
+    first_expression: Option<usize>,
+    /// The paths of those with `=`.
+    exact: BTreeSet<&'a str>,
+}
+
+impl<'a> Locations<'a> {
+    fn of(outer: &Scope<'a>) -> Locations<'a> {
+        let all = outer.named("location");
+        Locations {
+            first_expression: all
+                .iter()
+                .find(|location| sign_and_path(location).0 == Sign::Regex)
+                .map(|location| location.line),
+            exact: all
+                .iter()
+                .map(|location| sign_and_path(location))
+                .filter(|(sign, _)| *sign == Sign::Exact)
+                .map(|(_, path)| path)
+                .collect(),
+        }
+    }
+}
+
 pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
+    let mut locations: BTreeMap<usize, Locations<'_>> = BTreeMap::new();
     for scope in scopes
         .every()
         .filter(|scope| scope.place == Place::Location)
@@ -23,7 +52,16 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
                 found.extend(root_doubled(scope, path));
                 found.extend(fallback_outside(scope, path));
             }
-            Sign::Regex => found.extend(fallback_caught(scopes, scope, path)),
+            Sign::Regex => {
+                let Some(outer) = scopes.outer(scope) else {
+                    continue;
+                };
+                let of_outer = locations
+                    .entry(outer.at)
+                    .or_insert_with(|| Locations::of(outer));
+                scopes.count_work(1);
+                found.extend(fallback_caught(outer, of_outer, scope, path));
+            }
             Sign::Exact | Sign::Named | Sign::Unknown => {}
         }
     }
@@ -94,10 +132,14 @@ fn takes(expression: &str, path: &str) -> bool {
 }
 
 /// An expression that takes all, whose fallback it takes again before any location for scripts is asked.
-fn fallback_caught(scopes: &Scopes<'_>, scope: &Scope<'_>, expression: &str) -> Option<Mistake> {
+fn fallback_caught(
+    outer: &Scope<'_>,
+    outer_ones: &Locations<'_>,
+    scope: &Scope<'_>,
+    expression: &str,
+) -> Option<Mistake> {
     let try_files = scope.named("try_files").first()?;
     let fallback = fallback(try_files)?;
-    let outer = scopes.outer(scope)?;
     let prefix = match outer.place {
         Place::Location => sign_and_path(outer.opener?).1,
         _ => "/",
@@ -106,17 +148,8 @@ fn fallback_caught(scopes: &Scopes<'_>, scope: &Scope<'_>, expression: &str) -> 
         return None;
     }
     // An earlier expression takes it first; one that is not understood may.
-    let own = scope.opener?.line;
-    let locations = outer.named("location");
-    scopes.count_work(locations.len());
-    let is_taken_before = locations
-        .iter()
-        .any(|location| match sign_and_path(location) {
-            (Sign::Exact, path) => path == fallback,
-            (Sign::Regex, _) => location.line < own,
-            (Sign::Prefix | Sign::Named | Sign::Unknown, _) => false,
-        });
-    if is_taken_before {
+    let is_first = outer_ones.first_expression == scope.opener.map(|opener| opener.line);
+    if !is_first || outer_ones.exact.contains(fallback) {
         return None;
     }
     Some(Mistake::new(

@@ -302,6 +302,9 @@ fn to_itself(
     ))
 }
 
+/// Locations of one server among which one is looked for.
+const MOST_LOCATIONS: usize = 100;
+
 /// Whether the path that is asked for leads into the same location again. Where it cannot be told it is taken not to.
 fn comes_back(scopes: &Scopes<'_>, pass: &Pass<'_>, outer: &Scope<'_>) -> bool {
     let Some(uri) = pass.uri else { return true };
@@ -309,6 +312,9 @@ fn comes_back(scopes: &Scopes<'_>, pass: &Pass<'_>, outer: &Scope<'_>) -> bool {
         return false;
     }
     let locations = outer.named("location");
+    if locations.len() > MOST_LOCATIONS {
+        return false;
+    }
     scopes.count_work(locations.len());
     if locations
         .iter()

@@ -11,18 +11,28 @@ use super::tree::Directive;
 use super::variables::is_filled_in;
 use super::{Kind, Mistake};
 
+/// Unknown names that are compared with all known ones.
+const MOST_LOOKED_UP: usize = 100;
+
 pub(super) fn check(scopes: &Scopes<'_>, table: &Table, found: &mut Found) {
     let mut told = Told {
         modules_are_loaded: loads_modules(scopes),
         modules: BTreeSet::new(),
         versions: BTreeSet::new(),
+        looked_up: 0,
     };
     for scope in scopes.every().filter(|scope| scope.place != Place::Free) {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         for directive in scope.holds {
             let entries = table.of(&directive.name);
             if entries.is_empty() {
-                found.extend(unknown(scope, directive, table));
+                // Of a text that is full of unknown names, the first ones are looked up.
+                let nearest = match told.looked_up < MOST_LOOKED_UP {
+                    true => table.nearest(&directive.name),
+                    false => None,
+                };
+                told.looked_up += 1;
+                found.extend(unknown(scope, directive, nearest));
                 continue;
             }
             let here: Vec<&Entry> = match scope.place {
@@ -66,7 +76,7 @@ fn loads_modules(scopes: &Scopes<'_>) -> bool {
         .any(|top| !top.named("load_module").is_empty() || !top.named("include").is_empty())
 }
 
-fn unknown(scope: &Scope<'_>, directive: &Directive<'_>, table: &Table) -> Option<Mistake> {
+fn unknown(scope: &Scope<'_>, directive: &Directive<'_>, nearest: Option<&str>) -> Option<Mistake> {
     let name = directive.name.as_ref();
     // Lines of a map or a list of types, pasted without their block, or a name to be filled in.
     let is_word = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
@@ -74,7 +84,7 @@ fn unknown(scope: &Scope<'_>, directive: &Directive<'_>, table: &Table) -> Optio
     if is_line || is_filled_in(name) || name.is_empty() {
         return None;
     }
-    Some(match table.nearest(name) {
+    Some(match nearest {
         Some(nearest) => {
             let rest = directive.shown();
             let rest = rest.strip_prefix(name).unwrap_or_default();
@@ -174,6 +184,8 @@ struct Told<'a> {
     modules_are_loaded: bool,
     modules: BTreeSet<&'a str>,
     versions: BTreeSet<&'a str>,
+    /// Names that were compared with all of the table.
+    looked_up: usize,
 }
 
 impl Told<'_> {

@@ -80,6 +80,9 @@ fn definitions(scopes: &Scopes<'_>, found: &mut Found) {
     }
 }
 
+/// Upstreams among which a misspelt one is looked for.
+const MOST_NAMES: usize = 100;
+
 /// A bare word in place of a host: it must be an upstream's name. With a port or a dot it can be a host's.
 fn missing(
     scopes: &Scopes<'_>,
@@ -97,7 +100,8 @@ fn missing(
     }
     let meant = upstreams
         .keys()
-        .filter(|_| host.len() > 2)
+        .filter(|_| host.len() > 2 && upstreams.len() <= MOST_NAMES)
+        .inspect(|_| scopes.count_work(1))
         .find(|name| distance(host, name, 2) <= 2);
     let mistake = Mistake::new(
         Kind::UpstreamMissing,

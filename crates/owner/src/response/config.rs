@@ -1,8 +1,8 @@
-//! A pasted nginx configuration: its mistakes by line, what each does, and the mended lines to copy.
+//! A pasted nginx configuration: what it is, its mistakes by line, what each does, and the mended lines to copy.
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{self, Mistake};
+use crate::config::{self, Mistake, Paste, Severity};
 use crate::labels::Label;
 use crate::pasted::Pasted;
 use crate::site::Site;
@@ -18,10 +18,21 @@ const MAX_MISTAKES: usize = 40;
 pub struct ConfigReport {
     /// How many mistakes there are, in a sentence.
     pub summary: String,
+    /// What was pasted, where that is not a whole file of nginx.
+    pub pasted: Vec<ShownPaste>,
     /// The mistakes to show.
     pub mistakes: Vec<ShownMistake>,
     /// Says how many more there are, if so.
     pub hidden: Option<String>,
+}
+
+/// What was pasted, or what was taken off it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownPaste {
+    /// The public name of its kind.
+    pub id: String,
+    /// What it is, in words.
+    pub what: String,
 }
 
 /// A mistake. Its texts may hold words of the configuration, which are untrusted.
@@ -39,20 +50,39 @@ pub struct ShownMistake {
     pub what: String,
     /// Why it matters.
     pub why: String,
+    /// How many of its kind there are, in words, where it stands for many.
+    pub times: Option<String>,
     /// The mended lines, if there are any.
     pub mended: Option<String>,
 }
 
 impl ConfigReport {
     pub(super) fn new(words: &Words, site: &Site, pasted: &Pasted) -> ConfigReport {
-        let mistakes = config::check(&pasted.text).mistakes;
+        let checked = config::check(&pasted.text);
+        let mistakes = &checked.mistakes;
         let hidden = mistakes.len().saturating_sub(MAX_MISTAKES);
+        let is_foreign = checked.pasted.iter().any(|paste| paste.is_foreign());
+        let found: usize = mistakes
+            .iter()
+            .filter(|mistake| mistake.severity != Severity::Note)
+            .map(|mistake| mistake.count)
+            .sum();
         ConfigReport {
-            summary: match mistakes.len() {
+            summary: match found {
                 _ if pasted.cut => words.text(Label::ConfigTooLong).to_owned(),
+                _ if is_foreign => words.text(Label::ConfigForeign).to_owned(),
                 0 => words.text(Label::ConfigNone).to_owned(),
                 found => count(words, Label::ConfigFound, found),
             },
+            pasted: checked
+                .pasted
+                .iter()
+                .filter(|paste| **paste != Paste::WholeFile && !pasted.cut)
+                .map(|paste| ShownPaste {
+                    id: paste.id().to_owned(),
+                    what: words.say(paste.what()).to_owned(),
+                })
+                .collect(),
             mistakes: mistakes
                 .iter()
                 .take(MAX_MISTAKES)
@@ -70,11 +100,12 @@ impl ShownMistake {
         let say = |text| mistake.said(words.say(text));
         ShownMistake {
             id: kind.id().to_owned(),
-            severity: kind.severity().id().to_owned(),
+            severity: mistake.severity.id().to_owned(),
             line: count(words, Label::ConfigLine, mistake.line),
-            severity_name: words.say(kind.severity().name()).to_owned(),
+            severity_name: words.say(mistake.severity.name()).to_owned(),
             what: say(kind.what()),
             why: say(kind.why()),
+            times: (mistake.count > 1).then(|| count(words, Label::ConfigTimes, mistake.count)),
             mended: (!mistake.mended.is_empty()).then(|| site.filled(&mistake.mended)),
         }
     }
@@ -99,10 +130,15 @@ mod tests {
     #[test]
     fn a_mistake_is_named_with_its_line() {
         let report =
-            report("server {\n    location / {\n        proxy_pass http://$backend;\n    }\n}\n");
-        let mistake = &report.mistakes[0];
-        assert_eq!(mistake.id, "variable-without-resolver");
+            report("server {\n    location / {\n        proxy_pass 127.0.0.1:3000;\n    }\n}\n");
+        let mistake = report
+            .mistakes
+            .iter()
+            .find(|mistake| mistake.severity == "breaks")
+            .expect("an address without its scheme");
+        assert_eq!(mistake.id, "scheme-missing");
         assert_eq!(mistake.line, "Line 3");
+        assert_eq!(report.pasted[0].id, "site-file");
     }
 
     #[test]
@@ -113,12 +149,25 @@ mod tests {
     }
 
     #[test]
-    fn of_many_mistakes_some_are_shown_and_the_others_counted() {
-        let many = "upstream empty {}\n".repeat(100);
-        let report = report(&many);
-        assert_eq!(report.mistakes.len(), MAX_MISTAKES);
-        let others = config::check(&many).mistakes.len() - MAX_MISTAKES;
-        assert_eq!(report.hidden, Some(format!("Not shown: {others} more.")));
+    fn what_is_no_configuration_is_named() {
+        let report = report("<VirtualHost *:80>\n    ServerName example.com\n</VirtualHost>\n");
+        assert_eq!(report.pasted[0].id, "apache");
+        assert_eq!(report.summary, Label::ConfigForeign.english());
+    }
+
+    #[test]
+    fn of_many_mistakes_of_one_kind_one_is_shown_with_their_number() {
+        let report = report(&"upstream empty {}\n".repeat(100));
+        let empty = report
+            .mistakes
+            .iter()
+            .find(|mistake| mistake.id == "upstream-empty")
+            .expect("it has no server");
+        assert_eq!(
+            empty.times.as_deref(),
+            Some("There are 100 of this kind. The first is shown.")
+        );
+        assert_eq!(report.hidden, None);
     }
 
     #[test]
@@ -126,5 +175,6 @@ mod tests {
         let report = report(&"upstream empty {}\n".repeat(200_000));
         assert_eq!(report.summary, Label::ConfigTooLong.english());
         assert!(report.mistakes.is_empty() && report.hidden.is_none());
+        assert!(report.pasted.is_empty());
     }
 }
