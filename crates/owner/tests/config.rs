@@ -323,8 +323,12 @@ fn the_mended_lines_mend_it_and_real_nginx_takes_them() {
             http = mend(&http, mistake);
             mended += 1;
         }
+        let has_certificate = config::check(&http)
+            .mistakes
+            .iter()
+            .all(|mistake| mistake.kind != Kind::TlsWithoutCertificate);
         // What wants an edit elsewhere than at one line, or a decision of the owner's, is left.
-        if check(&http).is_empty() && bad.start != Start::Unasked {
+        if check(&http).is_empty() && bad.start != Start::Unasked && has_certificate {
             assert_eq!(real_nginx(&format!("mended-{at}"), &http), None, "{http}");
             wholly += 1;
         }
@@ -405,7 +409,7 @@ fn a_text_that_is_too_long_is_read_as_far_as_it_is_told() {
     assert!(
         found
             .iter()
-            .any(|mistake| mistake.kind == Kind::TooMuch && mistake.line == 200_001)
+            .any(|mistake| mistake.kind == Kind::TooMuch && mistake.line == 200_000)
     );
 }
 

@@ -6,7 +6,7 @@
 use super::found::Found;
 use super::passes::{Pass, host_and_port, is_address};
 use super::place::Place;
-use super::scope::Scopes;
+use super::scope::{Scope, Scopes};
 use super::tree::Directive;
 use super::variables::is_filled_in;
 use super::{Kind, Mistake};
@@ -41,6 +41,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
             } else {
                 found.extend(parameters(server, scope.place));
             }
+            found.extend(backup(scope, server));
             if !told_resolve && server.words().skip(1).any(|word| word == "resolve") {
                 told_resolve = true;
                 found.push(Mistake::new(
@@ -53,6 +54,15 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
         }
     }
     for scope in scopes.every() {
+        if scope.place == Place::StreamServer {
+            let passes = scope.named("proxy_pass").iter();
+            found.extend(
+                passes
+                    .filter_map(|pass| Some((pass, pass.arg(0).split_once("://")?.1)))
+                    .map(|(pass, bare)| invalid(pass, pass.arg(0), bare)),
+            );
+        }
+        found.extend(redirect_of_variables(scope));
         for include in scope.named("include") {
             let file = include.arg(0);
             if file.ends_with('/') && !is_filled_in(file) {
@@ -92,6 +102,46 @@ fn invalid(directive: &Directive<'_>, address: &str, mended: &str) -> Mistake {
         &[("name", &directive.name), ("value", address)],
         mended,
     )
+}
+
+/// `proxy_redirect default`, which cannot be where the address is a variable.
+fn redirect_of_variables(scope: &Scope<'_>) -> Option<Mistake> {
+    let redirect = scope
+        .named("proxy_redirect")
+        .iter()
+        .find(|redirect| redirect.arg(0) == "default")?;
+    let pass = scope.named("proxy_pass").first()?;
+    pass.arg(0).contains('$').then(|| {
+        Mistake::new(
+            Kind::InvalidValue,
+            redirect.line,
+            &[
+                ("name", "proxy_redirect"),
+                ("value", "default"),
+                (
+                    "other",
+                    "off or two addresses, as proxy_pass has a variable",
+                ),
+            ],
+            "proxy_redirect off;".to_owned(),
+        )
+    })
+}
+
+/// A server in reserve, where the way of choosing knows none.
+fn backup(upstream: &Scope<'_>, server: &Directive<'_>) -> Option<Mistake> {
+    let way = ["ip_hash", "hash", "random"]
+        .into_iter()
+        .find(|way| !upstream.named(way).is_empty())?;
+    server.words().any(|word| word == "backup").then(|| {
+        let takes = format!("no backup together with {way}");
+        Mistake::new(
+            Kind::InvalidValue,
+            server.line,
+            &[("name", "server"), ("value", "backup"), ("other", &takes)],
+            format!("{};", server.shown().replace(" backup", "")),
+        )
+    })
 }
 
 /// What may stand behind the address of an upstream's server.

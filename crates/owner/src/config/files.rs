@@ -60,6 +60,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
                     .entry(outer.at)
                     .or_insert_with(|| Locations::of(outer));
                 scopes.count_work(1);
+                found.extend(alias_in_regex(scope));
                 found.extend(fallback_caught(outer, of_outer, scope, path));
             }
             Sign::Exact | Sign::Named | Sign::Unknown => {}
@@ -86,6 +87,21 @@ fn root_doubled(scope: &Scope<'_>, path: &str) -> Option<Mistake> {
         ],
         format!("alias {folder}{end};"),
     ))
+}
+
+/// An alias that uses no part of the expression, so that every request leads to one path.
+fn alias_in_regex(scope: &Scope<'_>) -> Option<Mistake> {
+    let alias = scope.named("alias").first()?;
+    // One file for all requests can be meant.
+    let last = alias.arg(0).rsplit('/').next().unwrap_or_default();
+    (!alias.arg(0).contains('$') && !last.contains('.')).then(|| {
+        Mistake::new(
+            Kind::AliasInRegex,
+            alias.line,
+            &[("value", alias.arg(0))],
+            String::new(),
+        )
+    })
 }
 
 /// The path that `try_files` falls back to: none where that is a status, a named location or a variable.

@@ -1,4 +1,4 @@
-//! Headers of an outer block that an inner one does not repeat: nginx takes them from one block only.
+//! Headers: names with a colon, and those of an outer block that an inner one does not repeat.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +24,22 @@ const OF_SAFETY: [&str; 9] = [
 const SHOWN: usize = 8;
 
 pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
+    for scope in scopes.all() {
+        for name in ["add_header", "proxy_set_header", "grpc_set_header"] {
+            for header in scope.named(name) {
+                let with_colon = header.arg(0);
+                if let Some(bare) = with_colon.strip_suffix(':') {
+                    let mended = header.shown().replacen(with_colon, bare, 1);
+                    found.push(Mistake::new(
+                        Kind::HeaderColon,
+                        header.line,
+                        &[("value", with_colon)],
+                        format!("{mended};"),
+                    ));
+                }
+            }
+        }
+    }
     swallowed(scopes, "add_header", Kind::HeaderSwallowed, found);
     swallowed(
         scopes,

@@ -275,6 +275,10 @@ kinds! {
     WrongEncoding "wrong-encoding" Breaks
         "The file is saved as UTF-16."
         "nginx reads bytes, and does not start. Save the file as UTF-8 without BOM.";
+    /// A comment of another language.
+    ForeignComment "foreign-comment" Breaks
+        "“{name}” begins no comment in nginx."
+        "nginx does not start: it takes the line for a directive. Comments begin with #.";
     /// A name that nginx does not know.
     UnknownDirective "unknown-directive" Breaks
         "nginx has no directive “{name}”."
@@ -395,6 +399,18 @@ kinds! {
     SchemeWrong "scheme-wrong" Breaks
         "“{value}” begins with something that “{name}” does not speak."
         "nginx does not start. Each protocol has a directive of its own: “{other}”.";
+    /// A header's name with a colon.
+    HeaderColon "header-colon" Surprises
+        "The header’s name “{value}” ends with a colon."
+        "nginx writes one itself. With two of them the header is wrong, and the application may answer 400.";
+    /// Certificate and key in each other's place.
+    CertificateSwapped "certificate-swapped" Breaks
+        "ssl_certificate names “{value}”, which looks like a key."
+        "nginx does not start if certificate and key are in each other’s place.";
+    /// An alias that leads every request to one file.
+    AliasInRegex "alias-in-regex" Surprises
+        "The alias “{value}” stands in a location with a regular expression, and uses no part of it."
+        "nginx then takes this very path for every request. Use a part such as $1, or a plain location.";
     /// A folder in place of a file.
     IncludeFolder "include-folder" Breaks
         "“{value}” is a folder, and include takes files."

@@ -196,10 +196,9 @@ fn invalid(listen: &Directive<'_>) -> Option<Mistake> {
             let is_range = port.split('-').all(is_port);
             is_range && (host.starts_with('[') || !host.contains(':'))
         }
-        (host, None) => {
-            host.starts_with('[') == host.ends_with(']') && !host.contains("::")
-                || host.starts_with('[')
-        }
+        (host, None) if host.starts_with('[') => host.ends_with(']'),
+        // A name without a dot is looked up, and found by nobody but for localhost.
+        (host, None) => host.contains('.') || matches!(host, "localhost" | "*"),
     };
     (!is_right).then(|| of(Kind::InvalidAddress, address))
 }

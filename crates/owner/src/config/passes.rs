@@ -6,7 +6,7 @@ use super::found::Found;
 use super::locations::{Sign, sign_and_path};
 use super::scope::{Scope, Scopes};
 use super::tree::Directive;
-use super::{Kind, Mistake};
+use super::{Kind, Mistake, Severity};
 
 /// A directive that passes requests on, its address taken apart.
 pub(super) struct Pass<'a> {
@@ -281,6 +281,8 @@ fn to_itself(
             .map(|(_, port)| port.unwrap_or("80"))
             .collect(),
         None if is_loopback(pass.host) => vec![pass.port.unwrap_or(usual)],
+        // The site's own name leads back to it, unless it means another machine here.
+        None if names(server).any(|name| name == pass.host) => vec![pass.port.unwrap_or(usual)],
         None => Vec::new(),
     };
     let listening = ports(server);
@@ -294,12 +296,29 @@ fn to_itself(
     if !pass.is("proxy_pass") || is_ambiguous || is_refused || !returns {
         return None;
     }
-    Some(Mistake::new(
+    let mistake = Mistake::new(
         Kind::PassToItself,
         pass.directive.line,
         &[("value", pass.directive.arg(0))],
         pass.with("http://{backend}"),
-    ))
+    );
+    Some(
+        match is_loopback(pass.host) || upstreams.contains_key(pass.host) {
+            true => mistake,
+            false => Mistake {
+                severity: Severity::Surprises,
+                ..mistake
+            },
+        },
+    )
+}
+
+/// The names of a server.
+fn names<'s>(server: &'s Scope<'_>) -> impl Iterator<Item = &'s str> {
+    server
+        .named("server_name")
+        .iter()
+        .flat_map(|names| names.words())
 }
 
 /// Locations of one server among which one is looked for.

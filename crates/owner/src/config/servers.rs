@@ -14,6 +14,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
         found.extend(second_claim(server, &mut claimed));
         found.extend(certificate(scopes, server));
         found.extend(odd_name(server));
+        found.extend(swapped(server));
     }
 }
 
@@ -123,5 +124,30 @@ fn odd_name(server: &Scope<'_>) -> Option<Mistake> {
             &[("value", odd)],
             format!("{mended};"),
         ))
+    })
+}
+
+/// A key in place of the certificate, by its name.
+fn swapped(server: &Scope<'_>) -> Option<Mistake> {
+    let certificate = server.named("ssl_certificate").first()?;
+    let key = server.named("ssl_certificate_key").first()?;
+    let file = |path: &str| {
+        path.rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    let is_key = |path: &str| file(path).contains("privkey") || file(path).ends_with(".key");
+    (is_key(certificate.arg(0)) && !is_key(key.arg(0))).then(|| {
+        Mistake::new(
+            Kind::CertificateSwapped,
+            certificate.line,
+            &[("value", certificate.arg(0))],
+            format!(
+                "ssl_certificate {};\nssl_certificate_key {};",
+                key.arg(0),
+                certificate.arg(0)
+            ),
+        )
     })
 }

@@ -26,10 +26,16 @@ pub(super) fn check(scopes: &Scopes<'_>, table: &Table, found: &mut Found) {
         for directive in scope.holds {
             let entries = table.of(&directive.name);
             if entries.is_empty() {
+                // A bracket glued to a name: `if($a)`.
+                let glued = directive
+                    .name
+                    .split_once('(')
+                    .and_then(|(name, _)| table.of(name).first());
                 // Of a text that is full of unknown names, the first ones are looked up.
-                let nearest = match told.looked_up < MOST_LOOKED_UP {
-                    true => table.nearest(&directive.name),
-                    false => None,
+                let nearest = match glued {
+                    Some(entry) => Some(entry.name),
+                    None if told.looked_up < MOST_LOOKED_UP => table.nearest(&directive.name),
+                    None => None,
                 };
                 told.looked_up += 1;
                 found.extend(unknown(scope, directive, nearest));
@@ -87,7 +93,10 @@ fn unknown(scope: &Scope<'_>, directive: &Directive<'_>, nearest: Option<&str>) 
     Some(match nearest {
         Some(nearest) => {
             let rest = directive.shown();
-            let rest = rest.strip_prefix(name).unwrap_or_default();
+            let rest = match name.split_once('(') {
+                Some((start, _)) => rest.replacen(start, " ", 1),
+                None => rest.strip_prefix(name).unwrap_or_default().to_owned(),
+            };
             let end = match directive.block {
                 Some(_) => " {",
                 None => ";",

@@ -75,6 +75,14 @@ const TAKES_ANYTHING: &[&str] = &[
     "charset_map",
 ];
 
+/// Whether a word begins a comment of another language.
+fn is_foreign_comment(word: &str) -> bool {
+    word.starts_with("//")
+        || word.starts_with("/*")
+        || word.starts_with("*/")
+        || word.starts_with("<!--")
+}
+
 /// A text, read.
 pub(super) struct Tree<'a> {
     pub top: Vec<Directive<'a>>,
@@ -98,6 +106,14 @@ struct Builder<'a, 't> {
     pending: Option<Directive<'a>>,
     /// How many directives there are.
     count: usize,
+    /// How far the name of each open block stands from the start of its line, where it begins that.
+    indents: Vec<Option<usize>>,
+    /// That of the directive that is being read.
+    indent: Option<usize>,
+    /// A block whose closing brace stands where that of an outer block belongs: its own is missing.
+    suspect: Option<(usize, String)>,
+    /// The line of a comment of another language.
+    comment: Option<usize>,
     tree: Tree<'a>,
 }
 
@@ -115,6 +131,10 @@ pub(super) fn read<'a>(
         open: Vec::new(),
         pending: None,
         count: 0,
+        indents: Vec::new(),
+        indent: None,
+        suspect: None,
+        comment: None,
         tree: Tree {
             top: Vec::new(),
             mistakes: Vec::new(),
@@ -138,14 +158,22 @@ impl<'a> Builder<'a, '_> {
             self.tree.too_much = Some(line);
             return false;
         }
+        if self.comment == Some(line) {
+            return true;
+        }
+        let indent = token.begins_line.then_some(token.indent);
         match token.kind {
-            TokenKind::Word { text, .. } => self.word(text, line, token.begins_line),
+            TokenKind::Word { text, .. } if self.pending.is_none() && is_foreign_comment(&text) => {
+                self.comment = Some(line);
+                self.wrong(Kind::ForeignComment, line, &text, String::new());
+            }
+            TokenKind::Word { text, .. } => self.word(text, line, indent),
             TokenKind::End => match self.pending.take() {
                 Some(directive) => self.put(directive),
                 None => self.wrong(Kind::StraySemicolon, line, "", String::new()),
             },
             TokenKind::Open => return self.open(line),
-            TokenKind::Close => self.close(line),
+            TokenKind::Close => self.close(line, indent),
             TokenKind::Foreign => {
                 if let Some(mut directive) = self.pending.take() {
                     directive.block = Some(Vec::new());
@@ -196,12 +224,13 @@ impl<'a> Builder<'a, '_> {
         is_name && !within_free
     }
 
-    fn word(&mut self, word: Cow<'a, str>, line: usize, begins_line: bool) {
+    fn word(&mut self, word: Cow<'a, str>, line: usize, indent: Option<usize>) {
         if let Some(directive) = &mut self.pending {
             // `gzip` is a word of `access_log`, too.
             let is_its_word = directive.name == "access_log" && word == "gzip";
-            let may_be_next =
-                begins_line && !is_its_word && !TAKES_ANYTHING.contains(&directive.name.as_ref());
+            let may_be_next = indent.is_some()
+                && !is_its_word
+                && !TAKES_ANYTHING.contains(&directive.name.as_ref());
             if !(may_be_next && self.begins_directive(&word)) {
                 if let Some(directive) = &mut self.pending {
                     directive.args.push(word);
@@ -211,6 +240,7 @@ impl<'a> Builder<'a, '_> {
         }
         self.end_without_semicolon(true);
         self.count += 1;
+        self.indent = indent;
         self.pending = Some(Directive {
             name: word,
             args: Vec::new(),
@@ -232,6 +262,7 @@ impl<'a> Builder<'a, '_> {
             let name = directive.name.to_string();
             self.wrong(Kind::MissingBrace, line, &name, mended);
             self.open.push((directive, Vec::new()));
+            self.indents.push(self.indent);
             return;
         }
         let mended = format!("{};", directive.shown());
@@ -263,16 +294,26 @@ impl<'a> Builder<'a, '_> {
             .rev()
             .find(|(outer, _)| matches!(outer.name.as_ref(), "server" | "location"));
         if let Some((outer, _)) = holder.filter(|_| directive.name == "server") {
-            let (outer_line, shown) = (outer.line, outer.shown());
+            let outer = (outer.line, outer.shown());
+            let (outer_line, shown) = self.suspect.take().unwrap_or(outer);
             self.wrong(Kind::UnclosedBlock, outer_line, &shown, "}".to_owned());
             return false;
         }
         self.open.push((directive, Vec::new()));
+        self.indents.push(self.indent);
         true
     }
 
-    fn close(&mut self, line: usize) {
+    fn close(&mut self, line: usize, indent: Option<usize>) {
         self.end_without_semicolon(false);
+        let own = self.indents.pop().flatten();
+        if let (Some(own), Some(indent), Some((directive, _))) = (own, indent, self.open.last())
+            && indent < own
+            && self.indents.contains(&Some(indent))
+            && self.suspect.is_none()
+        {
+            self.suspect = Some((directive.line, directive.shown()));
+        }
         match self.open.pop() {
             Some((mut directive, held)) => {
                 directive.block = Some(held);
@@ -302,7 +343,8 @@ impl<'a> Builder<'a, '_> {
         if self.tree.too_much.is_none() && self.tree.mistakes.is_empty() {
             self.end_without_semicolon(false);
             if let Some((directive, _)) = self.open.last() {
-                let (line, shown) = (directive.line, directive.shown());
+                let last = (directive.line, directive.shown());
+                let (line, shown) = self.suspect.take().unwrap_or(last);
                 if self.left_out {
                     self.tree.cut = Some(line);
                 } else {

@@ -94,7 +94,7 @@ fn missing(
         && !host.contains(['.', ':', '[', '/'])
         && pass.port.is_none()
         && host != "localhost";
-    let has_scheme = !pass.scheme.is_empty() || !pass.is("proxy_pass");
+    let has_scheme = !pass.scheme.is_empty() || !pass.is("proxy_pass") && pass.uri.is_none();
     if !is_bare || !has_scheme || upstreams.contains_key(host) || is_filled_in(host) {
         return None;
     }

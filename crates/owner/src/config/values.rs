@@ -119,6 +119,28 @@ fn of_its_own(directive: &Directive<'_>, place: Place) -> Option<Wrong> {
             .words()
             .find(|word| milliseconds(word).is_none())
             .and_then(|word| Wrong::new(word, A_TIME)),
+        "gzip_comp_level" => number(value)
+            .is_none_or(|level| !(1..=9).contains(&level))
+            .then(|| Wrong::new(value, "a number from 1 to 9"))?,
+        "ssl_session_cache" => {
+            let wrong = directive.words().find(|word| {
+                let is_word = matches!(*word, "off" | "none" | "builtin");
+                let sized = word
+                    .strip_prefix("shared:")
+                    .and_then(|zone| zone.split_once(':'))
+                    .is_some_and(|(name, size)| !name.is_empty() && large_bytes(size).is_some());
+                !is_word && !sized && !word.starts_with("builtin:")
+            })?;
+            Wrong::new(wrong, "off, none, builtin, shared:name:10m")
+        }
+        "access_log" if value == "off" && directive.args.len() > 1 => {
+            Wrong::new(directive.arg(1), "nothing behind off")
+        }
+        "allow" | "deny" => {
+            let is_right = matches!(value, "all" | "unix:") || is_network(value);
+            (!is_right)
+                .then(|| Wrong::new(value, "all, an address or a network such as 192.0.2.0/24"))?
+        }
         "expires" => {
             let time = directive.last_arg();
             let bare = time.trim_start_matches(['-', '+', '@']);
@@ -186,6 +208,20 @@ fn of_its_own(directive: &Directive<'_>, place: Place) -> Option<Wrong> {
         }
         _ => None,
     }
+}
+
+/// An address in numbers, or a network of them.
+fn is_network(text: &str) -> bool {
+    let (address, bits) = text.split_once('/').unwrap_or((text, ""));
+    let most = match address.parse::<std::net::IpAddr>() {
+        Ok(std::net::IpAddr::V4(_)) => 32,
+        Ok(std::net::IpAddr::V6(_)) => 128,
+        Err(_) => return false,
+    };
+    // nginx takes a mask in numbers of four, too.
+    bits.is_empty()
+        || number(bits).is_some_and(|bits| bits <= most)
+        || bits.parse::<std::net::Ipv4Addr>().is_ok()
 }
 
 fn number(text: &str) -> Option<u64> {

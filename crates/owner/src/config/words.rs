@@ -14,6 +14,8 @@ pub(super) struct Token<'a> {
     pub line: usize,
     /// No other word stands before it on its line, and it has no quotes.
     pub begins_line: bool,
+    /// How many letters stand before it on its line.
+    pub indent: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,7 @@ pub(super) fn cut(text: &str) -> impl Iterator<Item = Token<'_>> {
         text,
         at: 0,
         line: 1,
+        line_start: 0,
         line_is_new: true,
         quote_ended: false,
         directive_is_new: true,
@@ -60,6 +63,8 @@ struct Reader<'a> {
     /// Where the next letter is. Always between two letters.
     at: usize,
     line: usize,
+    /// Where the line begins.
+    line_start: usize,
     line_is_new: bool,
     /// The last letter read closed a quotation.
     quote_ended: bool,
@@ -81,6 +86,8 @@ impl<'a> Reader<'a> {
         if lines > 0 {
             self.line += lines;
             self.line_is_new = true;
+            let last = passed.rfind('\n').unwrap_or_default();
+            self.line_start = self.at + last + 1;
         }
         self.at = end;
         passed
@@ -97,11 +104,13 @@ impl<'a> Reader<'a> {
                 kind: TokenKind::GluedQuote,
                 line: self.line,
                 begins_line: false,
+                indent: 0,
             });
         }
         self.skip_to_word();
         let first = self.peek()?;
         let line = self.line;
+        let indent = self.at - self.line_start;
         let begins_line = std::mem::take(&mut self.line_is_new) && !matches!(first, b'"' | b'\'');
         let kind = match first {
             b'"' | b'\'' => self.quoted(first),
@@ -133,6 +142,7 @@ impl<'a> Reader<'a> {
             kind,
             line,
             begins_line,
+            indent,
         })
     }
 

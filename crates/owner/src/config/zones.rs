@@ -85,6 +85,7 @@ fn unknown_format(
 ) -> Option<Mistake> {
     let format = directive.arg(1);
     if directive.name != "access_log"
+        || directive.arg(0) == "off"
         || format.is_empty()
         || format.contains('=')
         || matches!(format, "gzip")

@@ -201,7 +201,10 @@ pub(super) fn name(cleaned: &mut Cleaned<'_>) {
         .filter(|line| !line.is_empty())
         .take(LINES)
         .collect();
-    if lines.is_empty() || is_nginx(&lines) {
+    let is_varnish = ["vcl 4", "sub vcl_"]
+        .iter()
+        .any(|start| lines.iter().any(|line| begins(line, start)));
+    if lines.is_empty() || is_nginx(&lines) && !is_varnish {
         return;
     }
     let known = MARKS.iter().find(|mark| {

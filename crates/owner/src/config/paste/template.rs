@@ -124,9 +124,9 @@ fn placeholder(word: &str) -> Option<(usize, usize)> {
         let length = inner.find(end)?;
         let name = inner.get(..length)?;
         let is_name = !name.is_empty()
-            && name
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+            && name.bytes().all(|b| {
+                b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-') || start == "<" && b == b' '
+            })
             && (start == "<" || name.bytes().all(|b| !b.is_ascii_lowercase()))
             && name.starts_with(|c: char| c.is_ascii_alphabetic());
         is_name.then_some((at, at + start.len() + length + end.len()))
