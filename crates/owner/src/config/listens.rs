@@ -49,6 +49,9 @@ const OPTIONS: [&str; 12] = [
     "so_keepalive=",
 ];
 
+/// Addresses of one server that are looked at: each of its directives may be held against them.
+pub(super) const MOST_LISTENS: usize = 30;
+
 /// A `listen` of a server.
 pub(super) struct Listen<'a> {
     pub directive: &'a Directive<'a>,
@@ -59,7 +62,7 @@ pub(super) struct Listen<'a> {
 impl<'a> Listen<'a> {
     fn read(directive: &'a Directive<'a>) -> Listen<'a> {
         let address = directive.arg(0);
-        let is_number = address.bytes().all(|b| b.is_ascii_digit());
+        let is_number = address.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         let written = match host_and_port(address) {
             _ if is_number => format!("*:{address}"),
             _ if address.starts_with("unix:") => address.to_owned(),
@@ -73,12 +76,10 @@ impl<'a> Listen<'a> {
         }
     }
 
-    /// Every `listen` of a server.
+    /// Every `listen` of a server, up to more than a server has.
     pub fn of(server: &Scope<'a>) -> impl Iterator<Item = Listen<'a>> {
-        server
-            .named("listen")
-            .iter()
-            .map(|listen| Listen::read(listen))
+        let listens = server.named("listen").iter().take(MOST_LISTENS);
+        listens.map(|listen| Listen::read(listen))
     }
 
     pub fn port(&self) -> &str {
@@ -188,9 +189,10 @@ fn invalid(listen: &Directive<'_>) -> Option<Mistake> {
     if address.starts_with("unix:") || address.is_empty() {
         return None;
     }
-    let is_number = address.bytes().all(|b| b.is_ascii_digit());
+    // A range of ports is taken, too.
+    let is_number = address.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     let is_right = match host_and_port(address) {
-        _ if is_number => is_port(address),
+        _ if is_number => address.split('-').all(is_port),
         _ if address.contains('/') => false,
         (host, Some(port)) => {
             let is_range = port.split('-').all(is_port);

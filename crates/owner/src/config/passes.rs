@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::Found;
+use super::listens::MOST_LISTENS;
 use super::locations::{Sign, sign_and_path};
 use super::scope::{Scope, Scopes};
 use super::tree::Directive;
@@ -257,6 +258,7 @@ fn ports<'a>(server: &Scope<'a>) -> BTreeSet<&'a str> {
     }
     listens
         .iter()
+        .take(MOST_LISTENS)
         .map(|listen| {
             let (host, port) = host_and_port(listen.arg(0));
             port.unwrap_or(host)

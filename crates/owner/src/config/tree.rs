@@ -10,7 +10,7 @@ use super::{Kind, Mistake};
 /// Deeper blocks than this are no configuration that nginx would be given.
 const DEEPEST: usize = 24;
 /// More directives than these are no configuration that a person has.
-pub(super) const MOST_DIRECTIVES: usize = 200_000;
+pub(super) const MOST_DIRECTIVES: usize = 60_000;
 /// Mistakes of signs after which reading on tells nobody anything.
 const MOST_MISTAKES: usize = 20;
 

@@ -74,31 +74,33 @@ pub(super) fn fill(cleaned: &mut Cleaned<'_>) {
 /// A text whose marks are blank where they stand alone on a line, and a word where they stand within one.
 fn without_marks(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
+    // Whether nothing stands before on the line.
+    let mut alone = true;
     let mut rest = text;
-    while let Some((at, end_mark, value)) = MARKS
-        .iter()
-        .filter_map(|(start, end)| {
-            let value = *start == "{{" || (*start == "<%");
-            rest.find(start).map(|at| (at, *end, value))
-        })
-        .min_by_key(|(at, _, _)| *at)
-    {
-        let (before, mark) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        let end = mark
-            .find(end_mark)
-            .map_or(mark.len(), |end| end + end_mark.len());
-        let (mark, after) = mark.split_at_checked(end).unwrap_or((mark, ""));
+    while let Some(at) = rest.find(['{', '<']) {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
         plain.push_str(before);
-        let alone = plain
-            .rsplit('\n')
-            .next()
-            .is_none_or(|line| line.trim().is_empty())
-            && after
-                .split('\n')
-                .next()
-                .is_none_or(|line| line.trim().is_empty());
-        if value && !alone && (end_mark != "%>" || mark.starts_with("<%=")) {
+        alone = match before.rsplit_once('\n') {
+            Some((_, last)) => last.trim().is_empty(),
+            None => alone && before.trim().is_empty(),
+        };
+        let known = MARKS.iter().find(|(start, _)| from.starts_with(start));
+        let Some((start, end)) = known else {
+            let (sign, after) = from.split_at_checked(1).unwrap_or((from, ""));
+            plain.push_str(sign);
+            alone = false;
+            rest = after;
+            continue;
+        };
+        let length = from.find(end).map_or(from.len(), |at| at + end.len());
+        let (mark, after) = from.split_at_checked(length).unwrap_or((from, ""));
+        let is_value = *start == "{{" || mark.starts_with("<%=");
+        let ends_line = after
+            .trim_start_matches([' ', '\t', '\r'])
+            .starts_with('\n');
+        if is_value && !(alone && ends_line) {
             plain.push_str(FILLED);
+            alone = false;
         }
         // Lines keep their numbers.
         plain.extend(mark.chars().filter(|c| *c == '\n'));
@@ -114,6 +116,7 @@ fn placeholder(word: &str) -> Option<(usize, usize)> {
         ("__", "__"),
         ("<", ">"),
         ("%%", "%%"),
+        ("%", "%"),
         ("@", "@"),
         ("[[", "]]"),
     ]
@@ -127,16 +130,21 @@ fn placeholder(word: &str) -> Option<(usize, usize)> {
             && name.bytes().all(|b| {
                 b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-') || start == "<" && b == b' '
             })
-            && (start == "<" || name.bytes().all(|b| !b.is_ascii_lowercase()))
+            && (matches!(start, "<" | "%") || name.bytes().all(|b| !b.is_ascii_lowercase()))
             && name.starts_with(|c: char| c.is_ascii_alphabetic());
         is_name.then_some((at, at + start.len() + length + end.len()))
     })
 }
 
+/// Longer lines are nobody's to fill in.
+const LONGEST_LINE: usize = 500;
+
 /// What of a line nginx would read, and outside of which a placeholder is no concern: no comment, nothing with a quote or an
 /// expression.
 fn is_plain(line: &str) -> bool {
-    !line.trim_start().starts_with('#') && !line.contains(['"', '\'', '~', '(', '?'])
+    line.len() < LONGEST_LINE
+        && !line.trim_start().starts_with('#')
+        && !line.contains(['"', '\'', '~', '(', '?'])
 }
 
 fn has_placeholders(text: &str) -> bool {
