@@ -255,7 +255,13 @@ fn what_may_stand_in_another_file_and_what_depends_on_the_version_is_a_note() {
 #[test]
 fn every_kind_of_mistake_is_in_the_tests() {
     // These texts are long, or no text: they are tested below and beside the kinds of paste.
-    let elsewhere = [Kind::TooDeep, Kind::TooMuch, Kind::WrongEncoding].map(Kind::id);
+    let elsewhere = [
+        Kind::TooDeep,
+        Kind::TooMuch,
+        Kind::WrongEncoding,
+        Kind::ShellDollar,
+    ]
+    .map(Kind::id);
     let tested: BTreeSet<_> = bad()
         .iter()
         .map(|bad| bad.kind)

@@ -249,6 +249,16 @@ fn dress_is_taken_off_and_lines_keep_their_numbers() {
                 "nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\nnginx: configuration file /etc/nginx/nginx.conf test is successful\n{SITE}"
             ),
         ),
+        (
+            Paste::Prose,
+            2,
+            format!("Hi, this is my file:\n\n{SITE}\nWhy do I get 502?\n"),
+        ),
+        (
+            Paste::Prose,
+            1,
+            format!("My nginx has this configuration.\n{SITE}"),
+        ),
         (Paste::MailMarks, 0, quoted.clone()),
         (
             Paste::MailMarks,
@@ -316,6 +326,30 @@ fn dress_is_taken_off_and_lines_keep_their_numbers() {
         let named = checked.pasted.iter().filter(|paste| paste.is_dress());
         assert_eq!(named.count(), 1, "{text}{:?}", checked.pasted);
     }
+}
+
+#[test]
+fn in_a_script_that_writes_the_file_the_shell_fills_in_variables() {
+    for (mark, dollar, found) in [
+        ("EOF", "$", vec![(Kind::ShellDollar, 4)]),
+        ("END", "$", vec![(Kind::ShellDollar, 4)]),
+        ("EOF", "\\$", vec![]),
+        ("'EOF'", "$", vec![]),
+    ] {
+        let end = mark.trim_matches('\'');
+        let text = format!(
+            "cat > app.conf <<{mark}\nserver {{\n    listen 80;\n    return 301 https://www.example.com{dollar}request_uri;\n}}\n{end}\n"
+        );
+        assert_eq!(mistakes(&text), found, "{text}");
+    }
+}
+
+#[test]
+fn quotation_marks_of_a_word_processor_tear_a_value_apart() {
+    let torn = check("server {\n    add_header Content-Security-Policy “default-src self”;\n}\n");
+    assert_eq!(torn.mistakes[0].severity, Severity::Breaks);
+    let whole = check("server {\n    add_header X-Frame-Options “DENY”;\n}\n");
+    assert_eq!(whole.mistakes[0].severity, Severity::Surprises);
 }
 
 #[test]

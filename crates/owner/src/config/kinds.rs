@@ -275,6 +275,10 @@ kinds! {
     WrongEncoding "wrong-encoding" Breaks
         "The file is saved as UTF-16."
         "nginx reads bytes, and does not start. Save the file as UTF-8 without BOM.";
+    /// A mark of an unfinished merge.
+    ConflictMark "conflict-mark" Breaks
+        "A mark of an unfinished merge (git) stands here."
+        "nginx does not start. Decide for one of the two versions, and take the marks out.";
     /// A comment of another language.
     ForeignComment "foreign-comment" Breaks
         "“{name}” begins no comment in nginx."
@@ -425,8 +429,12 @@ kinds! {
         "The TLS handshake fails, and every request ends in 502.";
     /// A dollar sign that a shell script escaped.
     EscapedDollar "escaped-dollar" Breaks
-        "A backslash stands before the variable in “{value}”."
-        "It belongs into shell scripts only. nginx keeps it, and the value is wrong.";
+        "A backslash or a second dollar sign stands before the variable in “{value}”."
+        "That belongs into shell scripts or Compose files only. nginx keeps it, and the value is wrong.";
+    /// A variable that a shell script fills in.
+    ShellDollar "shell-dollar" Surprises
+        "The shell puts its own value in place of the variables in “{value}”."
+        "Mostly that is nothing. Put the mark behind << in quotes, or a backslash before each dollar sign.";
     /// Upgrade without HTTP/1.1.
     UpgradeVersion "upgrade-version" Breaks
         "The header Upgrade is passed on, and requests go by HTTP/1.0."

@@ -133,6 +133,8 @@ pastes! {
     Fence "markdown-fence" Dress "Marks of Markdown stand around it. They were taken off.";
     /// A prompt, a command, or what nginx says of its test.
     Prompt "prompt" Dress "A prompt or a command stands beside the file. It was taken off.";
+    /// Sentences around it.
+    Prose "prose" Dress "Sentences stand around the configuration. They were taken off.";
     /// Marks of a mail that is answered.
     MailMarks "mail-marks" Dress "Marks of an answered mail stand before the lines. They were taken off.";
     /// Marks of a difference.

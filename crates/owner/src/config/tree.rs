@@ -83,6 +83,11 @@ fn is_foreign_comment(word: &str) -> bool {
         || word.starts_with("<!--")
 }
 
+/// Whether a word marks two versions of which one is to be chosen.
+fn is_conflict_mark(word: &str) -> bool {
+    matches!(word, "<<<<<<<" | "=======" | ">>>>>>>" | "|||||||")
+}
+
 /// A text, read.
 pub(super) struct Tree<'a> {
     pub top: Vec<Directive<'a>>,
@@ -166,6 +171,10 @@ impl<'a> Builder<'a, '_> {
             TokenKind::Word { text, .. } if self.pending.is_none() && is_foreign_comment(&text) => {
                 self.comment = Some(line);
                 self.wrong(Kind::ForeignComment, line, &text, String::new());
+            }
+            TokenKind::Word { text, .. } if indent == Some(0) && is_conflict_mark(&text) => {
+                self.comment = Some(line);
+                self.wrong(Kind::ConflictMark, line, "", String::new());
             }
             TokenKind::Word { text, .. } => self.word(text, line, indent),
             TokenKind::End => match self.pending.take() {

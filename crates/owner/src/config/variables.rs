@@ -319,9 +319,14 @@ fn set_wrongly(directive: &Directive<'_>) -> Option<Mistake> {
 
 /// A variable with a backslash before it, as a shell script wants it.
 fn escaped(directive: &Directive<'_>, word: &str) -> Option<Mistake> {
-    let is_escaped = named(word).any(|(before, name)| {
-        before == Some('\\') && name.starts_with(|c: char| c.is_ascii_lowercase())
-    });
+    let is_doubled = word
+        .split("$$")
+        .skip(1)
+        .any(|after| after.starts_with(|c: char| c.is_ascii_lowercase() || c == '{'));
+    let is_escaped = is_doubled
+        || named(word).any(|(before, name)| {
+            before == Some('\\') && name.starts_with(|c: char| c.is_ascii_lowercase())
+        });
     if !is_escaped {
         return None;
     }
@@ -330,6 +335,6 @@ fn escaped(directive: &Directive<'_>, word: &str) -> Option<Mistake> {
         Kind::EscapedDollar,
         directive.line,
         &[("value", &shown)],
-        format!("{};", shown.replace("\\$", "$")),
+        format!("{};", shown.replace("\\$", "$").replace("$$", "$")),
     ))
 }

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::super::{Kind, Mistake};
 use super::{Cleaned, Paste};
 
 /// More lines than these are no dress: the text is read as it is.
@@ -17,7 +18,7 @@ pub(super) fn take_off(cleaned: &mut Cleaned<'_>) {
     }
     let text = cleaned.text.to_string();
     let mut lines: Lines<'_> = text.split('\n').map(Cow::Borrowed).collect();
-    let takes: [(Paste, fn(&mut Lines<'_>) -> bool); 10] = [
+    let takes: [(Paste, fn(&mut Lines<'_>) -> bool); 11] = [
         (Paste::MailMarks, mail_marks),
         (Paste::Fence, fence),
         (Paste::Entities, entities),
@@ -27,8 +28,10 @@ pub(super) fn take_off(cleaned: &mut Cleaned<'_>) {
         (Paste::LineNumbers, line_numbers),
         (Paste::Prompt, prompt),
         (Paste::Embedded, embedded),
+        (Paste::Prose, prose),
         (Paste::Ellipsis, ellipsis),
     ];
+    cleaned.mistakes.extend(shell_dollars(&lines));
     let mut changed = false;
     for (paste, take) in takes {
         if take(&mut lines) {
@@ -186,6 +189,68 @@ fn heredoc(lines: &mut Lines<'_>) -> bool {
         }
     }
     true
+}
+
+/// Variables in a text which a shell script writes without quotes around its mark.
+fn shell_dollars(lines: &Lines<'_>) -> Option<Mistake> {
+    let mut inside: Option<(String, bool)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        match &inside {
+            None => inside = heredoc_end(line),
+            Some((end, _)) if line.trim() == end => inside = None,
+            Some((_, false)) => {
+                let is_bare = line.match_indices('$').any(|(at, _)| {
+                    let before = line.get(..at).unwrap_or_default();
+                    let after = line.get(at + 1..).unwrap_or_default();
+                    !before.ends_with('\\') && after.starts_with(|c: char| c.is_ascii_lowercase())
+                });
+                if is_bare {
+                    let value = line.trim();
+                    let mended = line.replace('$', "\\$");
+                    return Some(Mistake::new(
+                        Kind::ShellDollar,
+                        at + 1,
+                        &[("value", value)],
+                        mended.trim().to_owned(),
+                    ));
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    None
+}
+
+/// Whether a line is one of a sentence, and none of nginx's.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim();
+    let words = line.split_whitespace().count();
+    !line.starts_with('#')
+        && !line.ends_with([';', '{', '}'])
+        && (line.ends_with([':', '.', '?', '!', ',']) && words > 1
+            || words > 3 && line.starts_with(|c: char| c.is_uppercase()))
+}
+
+/// Sentences before the first line of the configuration and behind its last one.
+fn prose(lines: &mut Lines<'_>) -> bool {
+    if !lines
+        .iter()
+        .any(|line| line.trim_end().ends_with(['{', ';']))
+    {
+        return false;
+    }
+    let outside = |line: &Cow<'_, str>| line.trim().is_empty() || is_sentence(line);
+    let before = lines.iter().take_while(|line| outside(line)).count();
+    let behind = lines.iter().rev().take_while(|line| outside(line)).count();
+    let kept = before..lines.len().saturating_sub(behind);
+    let mut any = false;
+    for (at, line) in lines.iter_mut().enumerate() {
+        if !kept.contains(&at) && !line.trim().is_empty() {
+            blank(line);
+            any = true;
+        }
+    }
+    any
 }
 
 /// Whether a line is a prompt with a command, or what nginx says of its own test.

@@ -284,7 +284,18 @@ fn is_log_line(line: &str) -> bool {
     .iter()
     .any(|month| line.starts_with(month))
         && line.contains("]: ");
-    dated || access || level || journal
+    let told = [
+        "nginx: [",
+        "nginx: configuration",
+        "nginx: the configuration",
+        "●",
+        "Active: ",
+        "Loaded: ",
+        "Main PID: ",
+    ]
+    .iter()
+    .any(|start| line.starts_with(start));
+    dated || access || level || journal || told
 }
 
 fn is_command(line: &str) -> bool {

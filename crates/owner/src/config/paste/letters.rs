@@ -1,10 +1,10 @@
 //! Letters that look like others: hard spaces, typographic quotes, a mark at the start, UTF-16.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::words::{self, TokenKind};
-use super::super::{Kind, Mistake};
+use super::super::{Kind, Mistake, Severity};
 use super::Cleaned;
 
 const MARK: char = '\u{feff}';
@@ -49,6 +49,8 @@ pub(super) fn look_alike(cleaned: &mut Cleaned<'_>) {
         return;
     }
     let mut lines: BTreeMap<usize, Kind> = BTreeMap::new();
+    // A quotation that goes on in the next word is several words to nginx.
+    let mut torn: BTreeSet<usize> = BTreeSet::new();
     for token in words::cut(&cleaned.text) {
         if let TokenKind::Word {
             text,
@@ -63,6 +65,9 @@ pub(super) fn look_alike(cleaned: &mut Cleaned<'_>) {
                     .is_some_and(|(_, v)| v.starts_with(is_quote))
             {
                 lines.entry(token.line).or_insert(Kind::TypographicQuotes);
+                if !text.ends_with(is_quote) {
+                    torn.insert(token.line);
+                }
             }
         }
     }
@@ -84,12 +89,16 @@ pub(super) fn look_alike(cleaned: &mut Cleaned<'_>) {
                 c => c,
             })
             .collect();
-        cleaned.mistakes.push(Mistake::new(
+        let mut mistake = Mistake::new(
             *kind,
             at + 1,
             &[("name", line.trim())],
             mended.trim().to_owned(),
-        ));
+        );
+        if torn.contains(&(at + 1)) {
+            mistake.severity = Severity::Breaks;
+        }
+        cleaned.mistakes.push(mistake);
         plain.push_str(&mended);
     }
     cleaned.text = Cow::Owned(plain);
