@@ -294,7 +294,8 @@ fn to_itself(
     let returns = scopes
         .outer(pass.scope)
         .is_some_and(|outer| comes_back(scopes, pass, outer));
-    let is_refused = pass.scheme == "https" && own == "80";
+    let is_refused =
+        !matches!(pass.scheme, "http" | "https") || pass.scheme == "https" && own == "80";
     if !pass.is("proxy_pass") || is_ambiguous || is_refused || !returns {
         return None;
     }
