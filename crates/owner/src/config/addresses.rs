@@ -18,7 +18,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
             continue;
         }
         match scheme(&pass) {
-            Some(mistake) if pass.scope.place == Place::Unknown => found.push(mistake.as_note()),
+            Some(mistake) if pass.scope.place == Place::Unknown => found.push(mistake.into_note()),
             Some(mistake) => found.push(mistake),
             None => found.extend(authority(&pass)),
         }

@@ -49,7 +49,7 @@ impl Mistake {
     }
 
     /// As a note: what is absent here can stand in a file that was not pasted.
-    pub(super) fn as_note(mut self) -> Mistake {
+    pub(super) fn into_note(mut self) -> Mistake {
         self.severity = Severity::Note;
         self
     }

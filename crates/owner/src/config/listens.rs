@@ -238,7 +238,7 @@ fn without_tls(scopes: &Scopes<'_>, server: &Scope<'_>, tls: &BTreeSet<String>) 
         format!("{} ssl;", listen.directive.shown()),
     );
     match scopes.includes_more(server) && scopes.one(server, "ssl_certificate").is_none() {
-        true => Some(mistake.as_note()),
+        true => Some(mistake.into_note()),
         false => Some(mistake),
     }
 }

@@ -87,7 +87,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
                         String::new(),
                     );
                     found.push(match scope.place {
-                        Place::Unknown => mistake.as_note(),
+                        Place::Unknown => mistake.into_note(),
                         _ => mistake,
                     });
                 }

@@ -66,7 +66,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
 }
 
 /// The value of a header that is passed on.
-fn header<'s>(scopes: &'s Scopes<'_>, pass: &Pass<'_>, name: &str) -> Option<String> {
+fn header(scopes: &Scopes<'_>, pass: &Pass<'_>, name: &str) -> Option<String> {
     scopes
         .holding(pass.scope, "proxy_set_header")
         .iter()

@@ -190,7 +190,7 @@ impl<'a> Scopes<'a> {
         } else if self.outside_is_known() {
             Some(mistake)
         } else {
-            Some(mistake.as_note())
+            Some(mistake.into_note())
         }
     }
 

@@ -183,7 +183,7 @@ fn duplicate(scope: &Scope<'_>, directive: &Directive<'_>, before: usize) -> Mis
     );
     match scope.place {
         // Lines of several blocks can have been pasted as one piece.
-        Place::Unknown => mistake.as_note(),
+        Place::Unknown => mistake.into_note(),
         _ => mistake,
     }
 }
@@ -259,7 +259,7 @@ fn events_missing(scopes: &Scopes<'_>) -> Option<Mistake> {
     // The block alone can be a piece of a file; beside directives of the same place it is the file.
     let is_alone = top.holds.iter().all(|directive| directive.block.is_some());
     Some(match is_alone {
-        true => mistake.as_note(),
+        true => mistake.into_note(),
         false => mistake,
     })
 }

@@ -116,7 +116,7 @@ fn missing(
         Some(_) if !scopes.includes_more(pass.scope) => Some(mistake),
         // A name without a port can be a host's for http, and for nothing else.
         _ if pass.is("proxy_pass") || pass.is("grpc_pass") => {
-            scopes.absent(pass.scope, mistake.as_note())
+            scopes.absent(pass.scope, mistake.into_note())
         }
         _ => scopes.absent(pass.scope, mistake),
     }

@@ -10,6 +10,8 @@ use super::{Cleaned, Paste};
 const MOST_LINES: usize = 100_000;
 
 type Lines<'a> = Vec<Cow<'a, str>>;
+/// Takes one dress off, and says whether there was one.
+type TakeOff = fn(&mut Lines<'_>) -> bool;
 
 /// Takes everything off that is no configuration.
 pub(super) fn take_off(cleaned: &mut Cleaned<'_>) {
@@ -18,7 +20,7 @@ pub(super) fn take_off(cleaned: &mut Cleaned<'_>) {
     }
     let text = cleaned.text.to_string();
     let mut lines: Lines<'_> = text.split('\n').map(Cow::Borrowed).collect();
-    let takes: [(Paste, fn(&mut Lines<'_>) -> bool); 11] = [
+    let takes: [(Paste, TakeOff); 11] = [
         (Paste::MailMarks, mail_marks),
         (Paste::Fence, fence),
         (Paste::Entities, entities),
@@ -65,10 +67,7 @@ fn mail_marks(lines: &mut Lines<'_>) -> bool {
     }
     for line in lines {
         *line = match line.starts_with('>') {
-            true => Cow::Owned(
-                line.trim_start_matches(|c| matches!(c, '>' | ' '))
-                    .to_owned(),
-            ),
+            true => Cow::Owned(line.trim_start_matches(['>', ' ']).to_owned()),
             // What the answer says of it.
             false => Cow::Borrowed(""),
         };
@@ -287,13 +286,7 @@ fn is_prompt(line: &str) -> bool {
             let before = before.trim_matches(['[', ']', '(', ')']);
             let user = before.split(['@', ' ', ':']).next().unwrap_or_default();
             before.contains('@')
-                && !before.contains(
-                    ['{', ';', '"', '=', '/']
-                        .as_slice()
-                        .first()
-                        .copied()
-                        .unwrap_or('{'),
-                )
+                && !before.contains(['{', ';', '"', '='])
                 && (before.contains(':') || before.contains(' ') || before.contains('~'))
                 && !user.is_empty()
                 && user
