@@ -401,6 +401,14 @@ fn embedded(lines: &mut Lines<'_>) -> bool {
     true
 }
 
+/// A comment that stands for what was left out: `# ... other settings`.
+fn is_comment_of_dots(line: &str) -> bool {
+    line.trim_start().strip_prefix('#').is_some_and(|comment| {
+        let comment = comment.trim_start();
+        comment.starts_with("...") || comment.starts_with('…')
+    })
+}
+
 fn is_ellipsis(line: &str) -> bool {
     let inner = line
         .trim()
@@ -414,7 +422,7 @@ fn is_ellipsis(line: &str) -> bool {
     );
     (has_dots && inner.is_empty())
         || (snipped && !line.trim_end().ends_with(';') && !line.contains('{'))
-        || (has_dots && line.trim_start().starts_with('#') && line.len() < 60)
+        || is_comment_of_dots(line)
 }
 
 fn ellipsis(lines: &mut Lines<'_>) -> bool {

@@ -126,7 +126,9 @@ fn placeholder(word: &str) -> Option<(usize, usize)> {
         let inner = word.get(at + start.len()..)?;
         let length = inner.find(end)?;
         let name = inner.get(..length)?;
-        let is_name = !name.is_empty()
+        // Two letters between two signs are a letter of an address, such as %C3%.
+        let shortest = if start == "%" { 3 } else { 1 };
+        let is_name = name.len() >= shortest
             && name.bytes().all(|b| {
                 b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-') || start == "<" && b == b' '
             })
@@ -182,6 +184,7 @@ mod tests {
         assert!(has_placeholders("server_name __DOMAIN__;"));
         assert!(has_placeholders("server_name <your-domain>;"));
         assert!(!has_placeholders("try_files $uri @app; error_page 404 @b;"));
+        assert!(!has_placeholders("return 302 /a%C3%A9%20b;"));
         assert!(!has_placeholders("rewrite \"^/(?<name>a)\" /b;"));
     }
 }
