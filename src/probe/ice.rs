@@ -25,7 +25,7 @@ use super::own;
 use super::wait::within;
 
 /// Packets that are lost keep a gathering open for half a minute; three round trips of a bad link fit in this.
-const CAP_MS: u32 = 2_500;
+pub(super) const CAP_MS: u32 = 2_500;
 
 /// A name without address shows that much later than a refused connection, at most.
 const GRACE_MS: u32 = 250;
@@ -34,7 +34,7 @@ const GRACE_MS: u32 = 250;
 const NAME_CAP_MS: u32 = 1_000;
 
 /// One gathering under way; closed when dropped.
-struct Gathering {
+pub(super) struct Gathering {
     peer: RtcPeerConnection,
     changes: UnboundedReceiver<Change>,
     seen: Seen,
@@ -52,8 +52,8 @@ enum Change {
 
 /// What a gathering has shown so far.
 #[derive(Clone, Copy, Default)]
-struct Seen {
-    connected: bool,
+pub(super) struct Seen {
+    pub(super) connected: bool,
     completed: bool,
 }
 
@@ -74,7 +74,7 @@ impl Drop for Gathering {
 
 impl Gathering {
     /// Starts gathering with one server.
-    async fn start(server: &str) -> Result<Gathering, JsValue> {
+    pub(super) async fn start(server: &str) -> Result<Gathering, JsValue> {
         let peer = RtcPeerConnection::new_with_configuration(&configuration(server))?;
         let (sender, changes) = unbounded();
         // The receiver lives as long as the listeners.
@@ -111,7 +111,7 @@ impl Gathering {
     }
 
     /// What it has shown by now.
-    fn seen(&mut self) -> Seen {
+    pub(super) fn seen(&mut self) -> Seen {
         while let Ok(change) = self.changes.try_recv() {
             self.seen.add(change);
         }
@@ -134,7 +134,7 @@ impl Gathering {
     }
 
     /// Waits until it shows how far it got; `false` when it does not in time.
-    async fn ended(&mut self, limit_ms: u32) -> bool {
+    pub(super) async fn ended(&mut self, limit_ms: u32) -> bool {
         self.shows(limit_ms, |seen| seen.completed || seen.connected)
             .await
     }
@@ -215,7 +215,7 @@ async fn connections(host: &str, port: u16) -> Result<Ice, JsValue> {
 
 /// Whether a connection that stands is shown here at all: our own server's must be. Chromium keeps quiet about connections
 /// to private addresses, so where our server is on one, or speaks no TLS, the browser is taken at its word.
-async fn shows_tcp() -> bool {
+pub(super) async fn shows_tcp() -> bool {
     let Some((host, port)) = own::secure_server() else {
         return true;
     };

@@ -5,6 +5,7 @@
 //! links, connections, requests) and takes it away when dropped, so that cancelling is dropping.
 
 mod commit;
+mod connect;
 mod events;
 mod facts;
 mod failure;
@@ -91,6 +92,7 @@ async fn perform(ask: &Ask, report: &dyn Fn(Probe, Outcome)) -> Outcome {
             absent,
         } => status::ask(url, present, absent).await,
         What::Events { url } => events::open(url).await,
+        What::Connect { host, port } => connect::try_port(host, *port).await,
         What::Ice { host, port, webrtc } => ice::gather(host, *port, *webrtc).await,
         What::Trace { url } => fetch::trace(url).await,
         What::Dns { url } => fetch::dns(url).await,

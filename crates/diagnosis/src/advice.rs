@@ -4,6 +4,7 @@
 
 use crate::address;
 use crate::cause::Cause;
+use crate::circumstances;
 use crate::probability::PerMille;
 use crate::remedy::Remedy;
 use crate::target::Target;
@@ -51,6 +52,9 @@ pub fn for_visitor(verdict: &Verdict, tried: &[Remedy]) -> Vec<Remedy> {
                 None => values.push((remedy, value)),
             }
         }
+    }
+    for (remedy, value) in &mut values {
+        *value *= circumstances::weight(*remedy, &verdict.evidence);
     }
     values.retain(|(remedy, _)| !tried.contains(remedy) || remedy.action() != Action::CheckAgain);
     let best = values.iter().map(|(_, value)| *value).fold(0.0, f64::max);

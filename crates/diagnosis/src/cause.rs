@@ -55,6 +55,14 @@ macro_rules! for_each_cause {
             RefusedYou refused_you;
             /// It answers clean requests from this browser: cache, cookies, extensions or an old browser are suspect.
             BrowserState browser_state;
+            /// The browser or the device is too old for the site.
+            Outdated outdated;
+            /// The page comes, and something on the visitor's side keeps parts of it away.
+            PartsBlocked parts_blocked;
+            /// The visitor's own provider does not carry it, and other networks of the country do.
+            Provider provider;
+            /// Networks of the visitor's country do not carry it, and other countries do.
+            ProviderBlock provider_block;
             /// 502.
             BadGateway bad_gateway;
             /// 504.
@@ -83,6 +91,12 @@ macro_rules! for_each_cause {
             DnsBroken dns_broken;
             /// The certificate is bad for everybody.
             Certificate certificate;
+            /// A page that is not the site's own stands in its place for everybody.
+            Placeholder placeholder;
+            /// The page comes, and a part that it needs does not, for anybody.
+            PartsMissing parts_missing;
+            /// The visitor's browser warns of the site: it is on a list of dangerous ones.
+            Flagged flagged;
             /// Some requests fail.
             Intermittent intermittent;
             /// It answers, very late.
@@ -91,6 +105,8 @@ macro_rules! for_each_cause {
             Healthy healthy;
             /// It failed earlier in this session and answers now.
             Recovered recovered;
+            /// The name leads to an address inside a private network.
+            PrivateName private_name;
             /// Something else, or it cannot be told.
             Unclear unclear;
         }

@@ -12,6 +12,7 @@ mod dns_local;
 mod dns_missing;
 mod edge_error;
 mod empty_reply;
+mod flagged;
 mod flaky_network;
 mod forbidden;
 mod gateway_timeout;
@@ -21,8 +22,15 @@ mod intermittent;
 mod network_down;
 mod not_found;
 mod offline;
+mod outdated;
+mod parts_blocked;
+mod parts_missing;
 mod path;
+mod placeholder;
+mod private_name;
 pub(crate) mod profile;
+mod provider;
+mod provider_block;
 mod recovered;
 mod redirect_loop;
 mod refused_you;
@@ -72,9 +80,14 @@ impl Cause {
         match question {
             Question::StillFails => answers.still_fails,
             Question::PrivateWindow => answers.private_window,
+            Question::OtherBrowser => answers.other_browser,
+            Question::OtherDevice => answers.other_device,
             Question::OtherNetwork => answers.other_network,
+            Question::OwnVpn => answers.own_vpn,
+            Question::OwnPage => answers.own_page,
             Question::ErrorNumber => answers.error_number,
             Question::Refusal => answers.refusal,
+            Question::Managed => answers.managed,
             Question::RightDate => answers.right_date,
         }
     }

@@ -101,11 +101,22 @@ pub enum Round {
     Followed,
     /// The same probes, following the redirect at the end of the first.
     Onward,
+    /// The same probes by HTTP/2, which browsers speak: the others ask by HTTP/1.1.
+    Http2,
+    /// Probes in the same places over IPv6: the others ask over IPv4.
+    Ipv6,
 }
 
 impl Round {
     /// Every round, in their order.
-    pub const ALL: [Round; 4] = [Round::First, Round::Wider, Round::Followed, Round::Onward];
+    pub const ALL: [Round; 6] = [
+        Round::First,
+        Round::Wider,
+        Round::Followed,
+        Round::Onward,
+        Round::Http2,
+        Round::Ipv6,
+    ];
 
     /// Its name in reports.
     #[must_use]
@@ -115,6 +126,8 @@ impl Round {
             Round::Wider => "wider",
             Round::Followed => "followed",
             Round::Onward => "onward",
+            Round::Http2 => "http2",
+            Round::Ipv6 => "ipv6",
         }
     }
 }

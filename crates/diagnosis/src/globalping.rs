@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::lenient;
 use crate::millis::Millis;
 use crate::outside::{Answer, Place, Sight, Vantage};
+use crate::placeholder;
 use crate::target::{Scheme, Target};
 
 /// Where measurements are ordered.
@@ -40,6 +41,17 @@ pub enum ProbeLocations {
     Same(String),
 }
 
+/// How a measurement asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// By HTTP/1.1, over whatever the vantage has, which is IPv4 nearly always.
+    Usual,
+    /// By HTTP/2, which no site without TLS speaks.
+    Http2,
+    /// Over IPv6.
+    Ipv6,
+}
+
 /// The body of `POST /v1/measurements`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -68,9 +80,12 @@ struct LocationFilter {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct MeasurementOptions<'a> {
     protocol: &'static str,
     port: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ip_version: Option<u8>,
     request: HttpRequest<'a>,
 }
 
@@ -82,7 +97,12 @@ struct HttpRequest<'a> {
 
 /// The JSON that orders a measurement of `target`. `path_agreed`: the visitor agreed to send any path; the query never goes.
 #[must_use]
-pub fn order(target: &Target, locations: &ProbeLocations, path_agreed: bool) -> String {
+pub fn order(
+    target: &Target,
+    locations: &ProbeLocations,
+    manner: Manner,
+    path_agreed: bool,
+) -> String {
     let locations = match locations {
         ProbeLocations::Places(places) => Locations::Filters(
             places
@@ -105,11 +125,13 @@ pub fn order(target: &Target, locations: &ProbeLocations, path_agreed: bool) -> 
         in_progress_updates: true,
         locations,
         measurement_options: MeasurementOptions {
-            protocol: match target.scheme() {
-                Scheme::Https => "HTTPS",
-                Scheme::Http => "HTTP",
+            protocol: match (target.scheme(), manner) {
+                (Scheme::Https, Manner::Http2) => "HTTP2",
+                (Scheme::Https, Manner::Usual | Manner::Ipv6) => "HTTPS",
+                (Scheme::Http, _) => "HTTP",
             },
             port: target.port(),
+            ip_version: (manner == Manner::Ipv6).then_some(6),
             request: HttpRequest {
                 method: "GET",
                 path: target.outside_path(path_agreed),
@@ -227,6 +249,7 @@ fn answer(code: u16, result: &Value) -> Answer {
             || header("x-datadome").is_some()
             || header("x-amzn-waf-action").is_some()
             || is_challenge(code, body),
+        placeholder: code < 400 && placeholder::is_one(header("location"), body),
         location: header("location").map(|text| text.chars().take(LONGEST_LOCATION).collect()),
     }
 }
@@ -304,6 +327,8 @@ fn failure(words: &str) -> Sight {
     } else if has("ECONNRESET")
         || has("socket hang up")
         || has("not closed cleanly")
+        // Streams and sessions that HTTP/2 ends with an error.
+        || has("NGHTTP2_")
         || has("Empty reply")
         || has("EPIPE")
     {
@@ -365,7 +390,8 @@ mod tests {
             (ProbeLocations::Same("abc".to_owned()), json!("abc")),
         ] {
             let order: Value =
-                serde_json::from_str(&order(&target, &locations, true)).expect("JSON");
+                serde_json::from_str(&order(&target, &locations, Manner::Usual, true))
+                    .expect("JSON");
             let expected = json!({
                 "type": "http",
                 "target": "shop.example",
@@ -379,5 +405,14 @@ mod tests {
             });
             assert_eq!(order, expected);
         }
+        let options = |manner| {
+            let order = order(&target, &ProbeLocations::World, manner, true);
+            let order: Value = serde_json::from_str(&order).expect("JSON");
+            order["measurementOptions"].clone()
+        };
+        assert_eq!(options(Manner::Http2)["protocol"], "HTTP2");
+        assert_eq!(options(Manner::Http2)["ipVersion"], Value::Null);
+        assert_eq!(options(Manner::Ipv6)["protocol"], "HTTPS");
+        assert_eq!(options(Manner::Ipv6)["ipVersion"], 6);
     }
 }

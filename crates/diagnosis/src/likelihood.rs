@@ -9,7 +9,7 @@ use crate::causes::profile::Row;
 use crate::probability::PerMille;
 use crate::signals::{
     Clock, ErrorNumber, FailureStage, Finding, Link, Local, Names, Online, Outside, Possible,
-    Speed, Symptom, Trend,
+    Protocol, Speed, Symptom, Trend, Tunnel,
 };
 
 /// How many counted faults weigh as much as the judgement of a row (the pseudo-count of a Dirichlet prior). The lab's faults
@@ -91,8 +91,10 @@ fn weighted(finding: &Finding, cause: Cause, runs: Runs) -> f64 {
             )
         })
         .min(1.0),
+        Finding::Protocol(column) => profile.protocol.share(Protocol::ALL, *column),
         Finding::Names(column) => profile.names.share(Names::ALL, *column),
         Finding::Clock(column) => profile.clock.share(Clock::ALL, *column),
+        Finding::Tunnel(column) => profile.tunnel.share(Tunnel::ALL, *column),
         Finding::Symptom(column) => profile.symptom.share(Symptom::ALL, *column),
         Finding::ErrorNumber(column) => profile.error_number.share(ErrorNumber::ALL, *column),
         Finding::Trend(column) => profile.trend.share(Trend::ALL, *column),
@@ -168,8 +170,10 @@ mod tests {
         sums_to_one(|profile| profile.speed, Speed::ALL);
         sums_to_one(|profile| profile.failure_stage, FailureStage::ALL);
         sums_to_one(|profile| profile.outside, Outside::ALL);
+        sums_to_one(|profile| profile.protocol, Protocol::ALL);
         sums_to_one(|profile| profile.names, Names::ALL);
         sums_to_one(|profile| profile.clock, Clock::ALL);
+        sums_to_one(|profile| profile.tunnel, Tunnel::ALL);
         sums_to_one(|profile| profile.symptom, Symptom::ALL);
         sums_to_one(|profile| profile.error_number, ErrorNumber::ALL);
         sums_to_one(|profile| profile.trend, Trend::ALL);

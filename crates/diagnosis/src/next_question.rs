@@ -4,12 +4,13 @@
 //! answer stands in `causes`; the words are in `words`.
 
 use crate::cause::{Cause, Side};
+use crate::further;
 use crate::observation::Outcome;
 use crate::probability::PerMille;
 use crate::probes::Probe;
 use crate::question::Question;
 use crate::record::CheckRecord;
-use crate::signals::{self, Outside};
+use crate::signals::{self, LocalReading, Outside};
 use crate::thresholds::WORTH_ASKING_BITS;
 use crate::verdict::Verdict;
 
@@ -31,15 +32,38 @@ pub(crate) fn best(record: &CheckRecord, verdict: &Verdict) -> Option<Question> 
 fn is_open(record: &CheckRecord, verdict: &Verdict, question: Question) -> bool {
     let answered = record.outcome(Probe::Asked(question)).is_some();
     let said_yes = |question| record.outcome(Probe::Asked(question)) == Some(&Outcome::Said(true));
+    // Where the side is sure and its cause is not, the visitor's own devices tell what to do.
+    let undecided = verdict.side != Side::Works
+        && (!verdict.is_sure() || verdict.side == Side::Yours && !verdict.tells_cause());
+    let fails = signals::opened(record) == Some(false);
     let makes_sense = match question {
         // Something answers here: whoever loads the page again now sees what.
         Question::StillFails => {
             (verdict.side == Side::Works || !verdict.is_sure())
-                && record.outcome(Probe::Fetch) == Some(&Outcome::Answered)
+                && (record.outcome(Probe::Fetch) == Some(&Outcome::Answered)
+                    || signals::local(record).is_some_and(LocalReading::may_be_well))
         }
         Question::PrivateWindow => said_yes(Question::StillFails),
+        Question::OtherBrowser | Question::OtherDevice | Question::Managed => {
+            undecided
+                && (fails
+                    || said_yes(Question::StillFails) && signals::opened(record) == Some(true))
+        }
         Question::OtherNetwork => {
-            verdict.side != Side::Works && !verdict.is_sure() && !vantages_told(record)
+            undecided
+                && (!vantages_told(record)
+                    // They see neither what browsers alone meet, nor the parts of a page.
+                    || further::site_is_uncleared(record)
+                    || said_yes(Question::StillFails)
+                        && signals::opened(record) == Some(true))
+        }
+        Question::OwnVpn => undecided && fails && vantages_told(record),
+        // Something answers, and what that is only the visitor sees.
+        Question::OwnPage => {
+            undecided
+                && said_yes(Question::StillFails)
+                && record.outcome(Probe::Seen).is_none()
+                && record.outcome(Probe::Fetch) == Some(&Outcome::Answered)
         }
         // A tab that works shows none: that is told already.
         Question::ErrorNumber => {
@@ -64,7 +88,7 @@ fn vantages_told(record: &CheckRecord) -> bool {
     signals::outside(record).is_some_and(|reading| {
         matches!(
             reading.agreed,
-            Outside::Opens | Outside::OpensSlowly | Outside::Regional
+            Outside::Opens | Outside::FailsAtHome | Outside::OpensSlowly | Outside::Regional
         ) && reading.trust() == PerMille::ONE
     })
 }

@@ -24,6 +24,14 @@ pub enum Seen {
     Blank,
     /// It loads for ever.
     Endless,
+    /// The browser warns of the whole site: "dangerous", "deceptive".
+    Dangerous,
+    /// "Verify that you are human", again and again.
+    Puzzle,
+    /// Somebody else's page: one for sale, a host's, a filter's.
+    OtherPage,
+    /// "Too many redirects."
+    Redirects,
 }
 
 impl Seen {
@@ -35,6 +43,10 @@ impl Seen {
             "not-secure" => Some(Seen::NotSecure),
             "blank" => Some(Seen::Blank),
             "endless" => Some(Seen::Endless),
+            "dangerous" => Some(Seen::Dangerous),
+            "puzzle" => Some(Seen::Puzzle),
+            "other-page" => Some(Seen::OtherPage),
+            "redirects" => Some(Seen::Redirects),
             number => number
                 .parse()
                 .ok()

@@ -69,6 +69,9 @@ pub struct ObservationJson {
     /// The vantage got a challenge for robots.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge: Option<bool>,
+    /// The page that the vantage got is not the site's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub placeholder: Option<bool>,
     /// Where the vantage was redirected to; never in a redacted report, as it may hold a query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
@@ -117,7 +120,16 @@ impl ObservationJson {
             Outcome::Silent
             | Outcome::Unavailable
             | Outcome::Link(_)
-            | Outcome::Seen(Seen::Unreachable | Seen::NotSecure | Seen::Blank | Seen::Endless)
+            | Outcome::Seen(
+                Seen::Unreachable
+                | Seen::NotSecure
+                | Seen::Blank
+                | Seen::Endless
+                | Seen::Dangerous
+                | Seen::Puzzle
+                | Seen::OtherPage
+                | Seen::Redirects,
+            )
             | Outcome::Answered
             | Outcome::Opened
             | Outcome::Failed
@@ -138,6 +150,7 @@ impl ObservationJson {
                 self.status = Some(answer.code);
                 self.server.clone_from(&answer.server);
                 self.distrust.clone_from(&answer.distrust);
+                self.placeholder = answer.placeholder.then_some(true);
                 self.challenge = answer.challenge.then_some(true);
                 self.location = answer.location.clone().filter(|_| !redacted);
             }

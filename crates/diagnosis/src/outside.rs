@@ -90,6 +90,14 @@ impl Sight {
         }
     }
 
+    /// Whether the vantage says that the server speaks no HTTP/2: browsers ask such a site by HTTP/1.1 as well. Some servers end
+    /// TLS with an alert where no protocol is common to both.
+    #[must_use]
+    pub fn speaks_no_http2(&self) -> bool {
+        matches!(self, Sight::Other(words)
+            if words.contains("HTTP/2 is not supported") || words.contains("no application protocol"))
+    }
+
     /// The sight in a word, as `data-outcome` of the page contract.
     #[must_use]
     pub const fn word(&self) -> &'static str {
@@ -119,4 +127,7 @@ pub struct Answer {
     pub challenge: bool,
     /// Where a redirect leads.
     pub location: Option<String>,
+    /// The page is not the site's own: for sale, suspended, a server's first page.
+    #[serde(default)]
+    pub placeholder: bool,
 }

@@ -146,7 +146,7 @@ fn measured(record: &CheckRecord, verdict: &Verdict) -> [HopState; 6] {
     };
     let connects = matches!(
         local,
-        Some(Local::TlsFails | Local::HungUp | Local::FetchRefused | Local::Loops)
+        Some(Local::TlsFails | Local::HungUp | Local::FetchRefused | Local::Loops | Local::Stalls)
     );
     let dns = if answers || connects {
         HopState::Fine

@@ -3,13 +3,15 @@
 use crate::address;
 use crate::doh::DnsAnswer;
 use crate::endpoints::{Control, Record, Resolver, Round};
-use crate::globalping::{self, ProbeLocations};
+use crate::further;
+use crate::globalping::{self, Manner, ProbeLocations};
 use crate::millis::Millis;
 use crate::observation::{Measured, Outcome};
 use crate::outside::Sight;
 use crate::probes::{Patience, Probe};
 use crate::record::CheckRecord;
 use crate::redirect;
+use crate::signals;
 use crate::target::Target;
 
 /// A probe to start, and how.
@@ -56,6 +58,13 @@ pub enum What {
     Events {
         /// What to open.
         url: String,
+    },
+    /// A bare connection, by ICE gathering. Yields `Ice` or `Unavailable`.
+    Connect {
+        /// The target's host.
+        host: String,
+        /// The target's port.
+        port: u16,
     },
     /// How far a connection gets. Yields `Ice` or `Unavailable`.
     Ice {
@@ -162,6 +171,7 @@ pub(crate) fn due(record: &CheckRecord, now: Millis) -> Vec<Ask> {
         asks.extend(after_the_fetch(record));
         asks.extend(unchecked_dns(record));
         asks.extend(from_outside(record, now));
+        asks.extend(bare_connection(record));
     }
     asks.retain(|ask| record.began(ask.probe).is_none());
     asks
@@ -340,6 +350,20 @@ fn after_the_fetch(record: &CheckRecord) -> Option<Ask> {
     }
 }
 
+/// Where nothing came back and the site opens for others, whether a bare connection stands: then what is lost is not the way.
+fn bare_connection(record: &CheckRecord) -> Option<Ask> {
+    let target = record.target();
+    let opens_outside = signals::outside(record).is_some_and(|reading| reading.agreed.opens());
+    let silent = record.outcome(Probe::Fetch) == Some(&Outcome::Silent);
+    (opens_outside && silent && may_use_webrtc(record)).then(|| Ask {
+        probe: Probe::Ice,
+        what: What::Connect {
+            host: target.host().to_owned(),
+            port: target.asked_port(),
+        },
+    })
+}
+
 fn status(probe: Probe, url: String) -> Ask {
     Ask {
         probe,
@@ -385,30 +409,17 @@ fn from_outside(record: &CheckRecord, now: Millis) -> Option<Ask> {
         return None;
     }
     let ask = |round, target: &Target, locations: &ProbeLocations| {
-        Some(Ask {
-            probe: Probe::Outside(round),
-            what: What::Measure {
-                order: globalping::order(target, locations, setting.share_path),
-            },
-        })
-    };
-    let traced = match record.outcome(Probe::Trace) {
-        Some(Outcome::Trace(trace)) => Some(trace.country.as_deref()),
-        Some(_) => Some(None),
-        None => None,
+        Some(measure(record, round, target, locations))
     };
     let Some(first) = record.outcome(Probe::Outside(Round::First)) else {
-        let known = setting.country.is_some() || traced.is_some() || now >= TRACE_GRACE;
-        let country = setting
-            .country
-            .as_deref()
-            .or(traced.flatten())
-            .or(setting.region.as_deref());
+        let known = setting.country.is_some()
+            || record.outcome(Probe::Trace).is_some()
+            || now >= TRACE_GRACE;
         return if known {
             ask(
                 Round::First,
                 record.target(),
-                &ProbeLocations::Places(places(country)),
+                &ProbeLocations::Places(places(guessed_country(record))),
             )
         } else {
             None
@@ -426,15 +437,54 @@ fn from_outside(record: &CheckRecord, now: Millis) -> Option<Ask> {
     let Outcome::Measured(Measured::Complete { id, .. }) = ended else {
         return None;
     };
-    let next = redirect::followed(record.target(), record.vantages(round))?;
+    let same = || ProbeLocations::Same(id.clone());
+    let Some(next) = redirect::followed(record.target(), record.vantages(round)) else {
+        return as_browsers_ask(record, record.target(), same());
+    };
     match record.outcome(Probe::Outside(Round::Followed)) {
-        None => ask(Round::Followed, &next, &ProbeLocations::Same(id.clone())),
+        None => ask(Round::Followed, &next, &same()),
         Some(Outcome::Measured(Measured::Complete { id, .. })) => {
-            let next = redirect::followed(&next, record.vantages(Round::Followed))?;
-            ask(Round::Onward, &next, &ProbeLocations::Same(id.clone()))
+            let same = ProbeLocations::Same(id.clone());
+            match redirect::followed(&next, record.vantages(Round::Followed)) {
+                Some(onward) if record.outcome(Probe::Outside(Round::Onward)).is_none() => {
+                    ask(Round::Onward, &onward, &same)
+                }
+                onward => as_browsers_ask(record, onward.as_ref().unwrap_or(&next), same),
+            }
         }
         Some(_) => None,
     }
+}
+
+/// The further orders at the address where redirects end: the same vantages by HTTP/2, and others that have IPv6.
+fn as_browsers_ask(record: &CheckRecord, goal: &Target, same: ProbeLocations) -> Option<Ask> {
+    let round =
+        further::wanted(record).find(|round| record.began(Probe::Outside(*round)).is_none())?;
+    let locations = if round == Round::Ipv6 {
+        ProbeLocations::Places(places(guessed_country(record)))
+    } else {
+        same
+    };
+    Some(measure(record, round, goal, &locations))
+}
+
+fn measure(record: &CheckRecord, round: Round, target: &Target, locations: &ProbeLocations) -> Ask {
+    let manner = match round {
+        Round::First | Round::Wider | Round::Followed | Round::Onward => Manner::Usual,
+        Round::Http2 => Manner::Http2,
+        Round::Ipv6 => Manner::Ipv6,
+    };
+    Ask {
+        probe: Probe::Outside(round),
+        what: What::Measure {
+            order: globalping::order(target, locations, manner, record.setting().share_path),
+        },
+    }
+}
+
+/// The visitor's country, by the trace or by the browser's language.
+fn guessed_country(record: &CheckRecord) -> Option<&str> {
+    record.country().or(record.setting().region.as_deref())
 }
 
 /// The visitor's country and two continents it is not on.

@@ -345,6 +345,8 @@ const fn outside_line(round: Round) -> &'static str {
         Round::Wider => "outside-wider",
         Round::Followed => "outside-followed",
         Round::Onward => "outside-onward",
+        Round::Http2 => "outside-http2",
+        Round::Ipv6 => "outside-ipv6",
     }
 }
 

@@ -9,24 +9,39 @@ pub enum Question {
     StillFails,
     /// "Does it fail in a private window too?"
     PrivateWindow,
+    /// "Does it open in another browser on this device?"
+    OtherBrowser,
+    /// "Does it open on another device on the same Wi-Fi?"
+    OtherDevice,
     /// "Does it open on your phone with Wi-Fi off?"
     OtherNetwork,
+    /// "Does a VPN that you already have open it?"
+    OwnVpn,
+    /// "Is what your tab shows the site's own page?"
+    OwnPage,
     /// "Does your tab show an error number, such as 502?"
     ErrorNumber,
-    /// "Does it say 403 or 429, or that you are blocked?"
+    /// "Does it say 403, 406 or 429, that you are blocked, or show a puzzle?"
     Refusal,
+    /// "Is this a work or school device or network?"
+    Managed,
     /// "Is the date of this device right?"
     RightDate,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Question; 6] = [
+    pub const ALL: [Question; 11] = [
         Question::StillFails,
         Question::PrivateWindow,
+        Question::OtherBrowser,
+        Question::OtherDevice,
         Question::OtherNetwork,
+        Question::OwnVpn,
+        Question::OwnPage,
         Question::ErrorNumber,
         Question::Refusal,
+        Question::Managed,
         Question::RightDate,
     ];
 
@@ -36,9 +51,14 @@ impl Question {
         match self {
             Question::StillFails => "still-fails",
             Question::PrivateWindow => "private-window",
+            Question::OtherBrowser => "other-browser",
+            Question::OtherDevice => "other-device",
             Question::OtherNetwork => "other-network",
+            Question::OwnVpn => "own-vpn",
+            Question::OwnPage => "own-page",
             Question::ErrorNumber => "error-number",
             Question::Refusal => "refusal",
+            Question::Managed => "managed",
             Question::RightDate => "right-date",
         }
     }
@@ -50,8 +70,14 @@ impl Question {
             Question::StillFails
             | Question::PrivateWindow
             | Question::ErrorNumber
-            | Question::Refusal => !yes,
-            Question::OtherNetwork | Question::RightDate => yes,
+            | Question::Refusal
+            | Question::Managed => !yes,
+            Question::OtherBrowser
+            | Question::OtherDevice
+            | Question::OtherNetwork
+            | Question::OwnVpn
+            | Question::OwnPage
+            | Question::RightDate => yes,
         }
     }
 }

@@ -110,6 +110,15 @@ impl CheckRecord {
         &self.setting
     }
 
+    /// The visitor's country, as a trace of this session told it.
+    pub(crate) fn country(&self) -> Option<&str> {
+        let traced = match self.outcome(Probe::Trace) {
+            Some(Outcome::Trace(trace)) => trace.country.as_deref(),
+            _ => None,
+        };
+        self.setting.country.as_deref().or(traced)
+    }
+
     /// Notes that a probe is asked now.
     pub(crate) fn ask(&mut self, probe: Probe, now: Millis) {
         self.asked.push((probe, now));

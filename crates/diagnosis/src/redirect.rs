@@ -14,6 +14,8 @@ pub(crate) fn followed<'a>(
         all += 1;
         if let Sight::Answer(answer) = &vantage.saw
             && (300..400).contains(&answer.code)
+            // Where a page in the site's place stands, there is nothing more to learn.
+            && !answer.placeholder
             && let Some(goal) = answer
                 .location
                 .as_deref()

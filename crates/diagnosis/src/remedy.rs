@@ -101,6 +101,22 @@ remedies! {
     FrontPage "front-page" 15 OpenSite;
     /// Wait, then ask less often.
     WaitABit "wait-a-bit" 60 CheckAgain;
+    /// Ask the internet provider, with a text to send.
+    AskProvider "ask-provider" 100 CheckAgain;
+    /// Ask whoever manages the device or the network.
+    AskIt "ask-it" 60 CheckAgain;
+    /// Allow the site in the filter that blocks it.
+    AllowInFilter "allow-in-filter" 60 CheckAgain;
+    /// Private or secure DNS off, for a moment.
+    SecureDnsOff "secure-dns-off" 45 CheckAgain;
+    /// The hosts file.
+    HostsFile "hosts-file" 90 CheckAgain;
+    /// HTTP/3 off in the browser.
+    Http3Off "http3-off" 60 CheckAgain;
+    /// The router's exception for private addresses in public names.
+    RebindException "rebind-exception" 150 CheckAgain;
+    /// Over a VPN that the visitor already has.
+    OwnVpn "own-vpn" 30 CheckAgain;
     /// Do not go past the warning.
     StayAway "stay-away" 5 SecondOpinions;
 }

@@ -26,22 +26,27 @@ mod local;
 mod names;
 mod online;
 mod outside;
+mod protocol;
 mod speed;
 mod symptom;
 mod trend;
+mod tunnel;
 
 pub use clock::Clock;
 pub use error_number::ErrorNumber;
 pub use failure_stage::FailureStage;
 pub use link::Link;
 pub use local::Local;
+pub(crate) use local::{LocalReading, Reach, read as local};
 pub use names::Names;
 pub use online::Online;
 pub use outside::Outside;
 pub(crate) use outside::{read as outside, vantages};
+pub use protocol::Protocol;
 pub use speed::Speed;
 pub use symptom::Symptom;
 pub use trend::Trend;
+pub use tunnel::Tunnel;
 
 use crate::observation::{Outcome, Seen};
 use crate::probability::PerMille;
@@ -88,10 +93,14 @@ pub enum Finding {
     FailureStage(FailureStage),
     /// The target, from outside.
     Outside(Possible<Outside>),
+    /// The target, from outside, as browsers ask.
+    Protocol(Protocol),
     /// The target's name.
     Names(Names),
     /// The visitor's clock.
     Clock(Clock),
+    /// How the visitor's traffic goes.
+    Tunnel(Tunnel),
     /// What the visitor sees.
     Symptom(Symptom),
     /// Whether the error's number is known.
@@ -115,8 +124,10 @@ impl Finding {
             Finding::Speed(_) => "speed",
             Finding::FailureStage(_) => "failure-stage",
             Finding::Outside(_) => "outside",
+            Finding::Protocol(_) => "protocol",
             Finding::Names(_) => "names",
             Finding::Clock(_) => "clock",
+            Finding::Tunnel(_) => "tunnel",
             Finding::Symptom(_) => "symptom",
             Finding::ErrorNumber(_) => "error-number",
             Finding::Trend(_) => "trend",
@@ -161,9 +172,11 @@ pub(crate) fn of(record: &CheckRecord) -> Vec<Evidence> {
         finding: Finding::Outside(reading.columns()),
         trust: reading.trust(),
     }));
+    all.extend(protocol::read(record));
     let mut add = |finding: Option<Finding>| all.extend(finding.map(Evidence::trusted));
     add(names::read(record).map(Finding::Names));
     add(clock::read(record).map(Finding::Clock));
+    add(tunnel::read(record).map(Finding::Tunnel));
     add(symptom::read(record).map(Finding::Symptom));
     if open != Some(true) && local.is_some_and(|reading| reading.may_be_an_error()) {
         let known = matches!(setting.seen, Some(Seen::Status(_)))

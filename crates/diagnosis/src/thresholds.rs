@@ -13,6 +13,9 @@ pub(crate) const SHOWN_EARLY: PerMille = per_mille(900);
 /// not, and only they can tell.
 pub(crate) const OPENS_SO_FAR: PerMille = per_mille(790);
 
+/// No more is said of the visitor's side while the site is cleared only by vantages that ask otherwise than browsers do.
+pub(crate) const UNCLEARED: PerMille = per_mille(790);
+
 /// From this on a verdict is taken for true by the page: kept, and called "very likely".
 pub(crate) const SURE: PerMille = per_mille(800);
 

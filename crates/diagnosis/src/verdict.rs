@@ -1,14 +1,16 @@
 //! The inference: Bayes over the causes, and the verdict that may honestly be shown.
 
 use crate::cause::{Cause, Side};
+use crate::further;
 use crate::likelihood;
 use crate::observation::{Outcome, Seen};
 use crate::outside::Sight;
 use crate::probability::{Confidence, Probability};
 use crate::probes::Probe;
+use crate::question::Question;
 use crate::record::CheckRecord;
 use crate::signals::{self, Evidence, Finding};
-use crate::thresholds::{CERTAIN, OPENS_SO_FAR, SAYS_NOTHING, SHOWN, SHOWN_EARLY, SURE};
+use crate::thresholds::{CERTAIN, OPENS_SO_FAR, SAYS_NOTHING, SHOWN, SHOWN_EARLY, SURE, UNCLEARED};
 
 /// Whose side, why, and how sure.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +111,16 @@ impl Verdict {
     /// The verdict that evidence allows. `settled`: the target owes no answer any more.
     #[must_use]
     pub fn on(evidence: Vec<Evidence>, history: &[Cause], settled: bool) -> Verdict {
+        Verdict::among(
+            &[Side::Yours, Side::Theirs, Side::Works],
+            evidence,
+            history,
+            settled,
+        )
+    }
+
+    /// The verdict that evidence allows where only these sides may be shown.
+    fn among(sides: &[Side], evidence: Vec<Evidence>, history: &[Cause], settled: bool) -> Verdict {
         let mut verdict = Verdict {
             ranked: posterior(history, &evidence),
             evidence,
@@ -118,9 +130,9 @@ impl Verdict {
             return verdict;
         }
         let least = if settled { SHOWN } else { SHOWN_EARLY };
-        let (likeliest, probability) = [Side::Yours, Side::Theirs, Side::Works]
-            .into_iter()
-            .map(|side| (side, verdict.probability_of(side)))
+        let (likeliest, probability) = sides
+            .iter()
+            .map(|side| (*side, verdict.probability_of(*side)))
             .fold((Side::Unknown, Probability::ZERO), |best, next| {
                 if next.1 > best.1 { next } else { best }
             });
@@ -128,11 +140,13 @@ impl Verdict {
             verdict.side = likeliest;
         }
         verdict.confidence = Confidence::of(verdict.probability_of(verdict.side));
-        if let Some((cause, probability)) = verdict
-            .ranked
-            .iter()
-            .find(|(cause, _)| cause.side() == verdict.side)
-        {
+        if let Some((cause, probability)) = verdict.ranked.iter().find(|(cause, probability)| {
+            cause.side() == verdict.side
+                    // What cannot be told has a name of its own only where that is nearly certain.
+                    && (verdict.side != Side::Unknown
+                        || *cause == Cause::Unclear
+                        || probability.fraction() >= SHOWN.fraction())
+        }) {
             verdict.cause = *cause;
             verdict.cause_confidence = Confidence::of(*probability);
         }
@@ -141,14 +155,51 @@ impl Verdict {
 
     pub(crate) fn of(record: &CheckRecord) -> Verdict {
         let asking = record.waiting().any(|probe| probe.spec().holds_verdict);
-        let mut verdict = Verdict::on(signals::of(record), &record.setting().history, !asking);
-        if verdict.side == Side::Works && record.is_measuring() {
-            verdict.confidence = verdict.confidence.at_most(OPENS_SO_FAR);
-            verdict.cause_confidence = verdict.cause_confidence.at_most(OPENS_SO_FAR);
+        let sides: &[Side] = if is_one_answer(record) {
+            &[Side::Theirs, Side::Works]
+        } else {
+            &[Side::Yours, Side::Theirs, Side::Works]
+        };
+        let evidence = signals::of(record);
+        let mut verdict = Verdict::among(sides, evidence, &record.setting().history, !asking);
+        let most = match verdict.side {
+            Side::Works if record.is_measuring() => Some(OPENS_SO_FAR),
+            Side::Yours if further::site_is_uncleared(record) => Some(UNCLEARED),
+            Side::Theirs if is_word_against_all(record) => Some(UNCLEARED),
+            Side::Yours | Side::Theirs | Side::Works | Side::Unknown => None,
+        };
+        if let Some(most) = most {
+            verdict.confidence = verdict.confidence.at_most(most);
+            verdict.cause_confidence = verdict.cause_confidence.at_most(most);
         }
         (verdict.status, verdict.server) = error_page(record);
         verdict
     }
+}
+
+/// Whether all that was measured says that the site opens, and the visitor has said no more than that it still fails. That is
+/// as true of a page for sale as of an old cookie: a private window, another browser or another device decides.
+fn is_one_answer(record: &CheckRecord) -> bool {
+    let answer = |question| record.outcome(Probe::Asked(question));
+    let decided = [
+        Question::PrivateWindow,
+        Question::OtherBrowser,
+        Question::OtherDevice,
+    ]
+    .into_iter()
+    .any(|question| matches!(answer(question), Some(Outcome::Said(_))));
+    signals::opened(record) == Some(true)
+        && answer(Question::StillFails) == Some(&Outcome::Said(true))
+        && !decided
+}
+
+/// Whether the site opens here and for the vantages, and only the visitor says otherwise, of their own network alone.
+fn is_word_against_all(record: &CheckRecord) -> bool {
+    let fails_elsewhere =
+        record.outcome(Probe::Asked(Question::OtherNetwork)) == Some(&Outcome::Said(false));
+    signals::opened(record) == Some(true)
+        && signals::outside(record).is_some_and(|reading| reading.agreed.opens())
+        && !fails_elsewhere
 }
 
 /// How sure a verdict is, in words.
@@ -224,8 +275,8 @@ mod tests {
     use crate::question::Question;
     use crate::remedy::Remedy;
     use crate::signals::{
-        Clock, ErrorNumber, FailureStage, Link, Local, Names, Online, Outside, Speed, Symptom,
-        Trend, alike,
+        Clock, ErrorNumber, FailureStage, Link, Local, Names, Online, Outside, Protocol, Speed,
+        Symptom, Trend, Tunnel, alike,
     };
 
     fn every_finding() -> Vec<Finding> {
@@ -239,8 +290,10 @@ mod tests {
             all(Speed::ALL, Finding::Speed),
             all(FailureStage::ALL, Finding::FailureStage),
             all(Outside::ALL, |column| Finding::Outside(alike(&[column]))),
+            all(Protocol::ALL, Finding::Protocol),
             all(Names::ALL, Finding::Names),
             all(Clock::ALL, Finding::Clock),
+            all(Tunnel::ALL, Finding::Tunnel),
             all(Symptom::ALL, Finding::Symptom),
             all(ErrorNumber::ALL, Finding::ErrorNumber),
             all(Trend::ALL, Finding::Trend),

@@ -49,6 +49,11 @@ fn any_probe() -> impl Strategy<Value = Probe> {
         Probe::Twin,
         Probe::Asked(Question::StillFails),
         Probe::Asked(Question::OtherNetwork),
+        Probe::Asked(Question::OtherBrowser),
+        Probe::Asked(Question::OtherDevice),
+        Probe::Asked(Question::OwnVpn),
+        Probe::Asked(Question::OwnPage),
+        Probe::Asked(Question::Managed),
     ]);
     prop_oneof![
         3 => plain,
@@ -75,6 +80,7 @@ fn any_sight() -> impl Strategy<Value = Sight> {
                     distrust: distrusted.then(|| "expired".to_owned()),
                     server: Some("nginx".to_owned()),
                     challenge,
+                    placeholder: code % 5 == 0,
                     location: Some(location),
                 })
             }
@@ -89,7 +95,10 @@ fn any_outcome() -> impl Strategy<Value = Outcome> {
         1 => any::<bool>().prop_map(Outcome::Sound),
         1 => any::<bool>().prop_map(Outcome::Said),
         1 => (400..600_u16).prop_map(|code| Outcome::Seen(Seen::Status(code))),
-        1 => prop::sample::select(vec![Seen::Unreachable, Seen::NotSecure, Seen::Blank, Seen::Endless]).prop_map(Outcome::Seen),
+        1 => prop::sample::select(vec![
+            Seen::Unreachable, Seen::NotSecure, Seen::Blank, Seen::Endless, Seen::Dangerous, Seen::Puzzle, Seen::OtherPage,
+            Seen::Redirects,
+        ]).prop_map(Outcome::Seen),
         1 => prop::sample::select(vec![
             DnsAnswer::Found(vec!["198.51.100.20".into()]), DnsAnswer::Found(vec!["10.0.0.1".into()]), DnsAnswer::Empty,
             DnsAnswer::Missing, DnsAnswer::Broken, DnsAnswer::Other(5),
@@ -234,7 +243,8 @@ fn every_cause_has_two_remedies_for_the_visitor() {
 }
 
 #[test]
-fn yes_it_still_fails_leads_to_what_the_browser_keeps() {
+fn yes_it_still_fails_names_no_side_and_a_private_window_that_opens_it_leads_to_what_the_browser_keeps()
+ {
     let mut check = Check::new(shop(), Setting::default());
     check.observe(Probe::Link, Outcome::Link(true), Millis(1));
     for control in Control::ALL {
@@ -247,6 +257,12 @@ fn yes_it_still_fails_leads_to_what_the_browser_keeps() {
         Probe::Asked(Question::StillFails),
         Outcome::Said(true),
         Millis(9_000),
+    );
+    assert_eq!(check.verdict().side, Side::Unknown);
+    check.observe(
+        Probe::Asked(Question::PrivateWindow),
+        Outcome::Said(false),
+        Millis(19_000),
     );
     let verdict = check.verdict().clone();
     assert_eq!(

@@ -188,7 +188,7 @@ pub const fn words(remedy: Remedy) -> Words {
             "If it opens there, clear what the browser keeps of this site, or look at your extensions.",
         ),
         Remedy::ClearSiteData => (
-            "Old cookies or damaged cached pages can bring an error back again and again.",
+            "Old cookies, damaged cached pages or an old script of the site can bring an error back again and again.",
             "1 minute",
             Loss::SignedOut,
             "Open the page in your usual tab. If it opens now, the old data was the cause.",
@@ -235,11 +235,59 @@ pub const fn words(remedy: Remedy) -> Words {
             Loss::Nothing,
             "After the pause the next check is answered with the page instead of a refusal.",
         ),
+        Remedy::AskProvider => (
+            "Only your provider can mend its lines, its name service and its blocks. They often do so on the day somebody writes.",
+            "About 2 minutes",
+            Loss::Nothing,
+            "When they have mended it, the next check reaches the site from your usual network.",
+        ),
+        Remedy::AskIt => (
+            "Networks of companies and schools filter and read along on purpose. Whoever runs them can let a site through.",
+            "About 1 minute",
+            Loss::Nothing,
+            "When they have allowed the site, the next check reaches it.",
+        ),
+        Remedy::AllowInFilter => (
+            "Block lists are wrong at times. A rule for this one site lets it through, and everything else stays blocked.",
+            "1 minute",
+            Loss::Setting,
+            "If the site opens with the rule, the filter was the cause. Report the mistake to whoever keeps the list.",
+        ),
+        Remedy::SecureDnsOff => (
+            "Private or secure DNS goes past the network’s own name service. Sign-in pages, filters and some blocks of sites cannot cope with that.",
+            "Less than a minute",
+            Loss::Protection,
+            "If the site or the sign-in page opens without it, that was the cause. Sign in, then turn it on again.",
+        ),
+        Remedy::HostsFile => (
+            "A small file on a computer can lead names elsewhere. Ad blockers, other programs and helpers have written into it.",
+            "2 minutes",
+            Loss::Setting,
+            "When the line is gone, the next check finds the site’s true address.",
+        ),
+        Remedy::Http3Off => (
+            "HTTP/3 is a newer way to load pages. Some filters and poor lines break it, and the older ways still work.",
+            "1 minute",
+            Loss::OpenTabs,
+            "If the site opens without it, a filter or your line breaks HTTP/3.",
+        ),
+        Remedy::RebindException => (
+            "Routers hide names that lead into private networks, since attackers use such names. For one that you trust they take an exception.",
+            "2 to 3 minutes",
+            Loss::Setting,
+            "With the exception your device finds the name, and the page opens in that network.",
+        ),
+        Remedy::OwnVpn => (
+            "A VPN goes round your provider. If you already have one and may use it, it shows whether the provider is what stops the site.",
+            "Half a minute",
+            Loss::Nothing,
+            "If the site opens over the VPN and not without, your provider or your country’s networks stop it.",
+        ),
         Remedy::StayAway => (
-            "The site’s certificate is not valid for anybody. Type no password and no card number there until its owners mend it.",
+            "The site’s certificate is not valid, or your browser warns of the site. Type no password and no card number there until its owners mend it.",
             "No effort",
             Loss::Nothing,
-            "The check turns good when the owners have put a valid certificate in place.",
+            "The warning is gone when the owners have mended it.",
         ),
     };
     Words {

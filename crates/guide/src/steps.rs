@@ -6,7 +6,9 @@
 
 mod browser;
 mod network;
+mod permission;
 mod plain;
+mod protocol;
 mod system;
 
 use whichside_diagnosis::Remedy;
@@ -44,6 +46,14 @@ pub fn steps(remedy: Remedy, visitor: Visitor) -> Steps {
         Remedy::TryTwin => plain::try_twin(),
         Remedy::FrontPage => plain::front_page(),
         Remedy::WaitABit => plain::wait_a_bit(),
+        Remedy::AskProvider => permission::ask_provider(),
+        Remedy::AskIt => permission::ask_it(),
+        Remedy::AllowInFilter => permission::allow_in_filter(visitor),
+        Remedy::SecureDnsOff => network::secure_dns_off(visitor),
+        Remedy::HostsFile => network::hosts_file(visitor),
+        Remedy::Http3Off => protocol::http3_off(visitor),
+        Remedy::RebindException => permission::rebind_exception(),
+        Remedy::OwnVpn => permission::own_vpn(),
         Remedy::StayAway => plain::stay_away(),
     }
 }

@@ -10,7 +10,7 @@ use crate::app::view_model::FormModel;
 use crate::components::{Button, Menu, MenuOption, use_translations};
 
 /// What a visitor may see, with the values of the page contract.
-const SYMPTOMS: [(&str, PageKey); 12] = [
+const SYMPTOMS: [(&str, PageKey); 17] = [
     ("", PageKey::SeenNothing),
     ("502", PageKey::Seen502),
     ("504", PageKey::Seen504),
@@ -23,6 +23,11 @@ const SYMPTOMS: [(&str, PageKey); 12] = [
     ("not-secure", PageKey::SeenNotSecure),
     ("blank", PageKey::SeenBlank),
     ("endless", PageKey::SeenEndless),
+    ("other-page", PageKey::SeenOtherPage),
+    ("dangerous", PageKey::SeenDangerous),
+    ("puzzle", PageKey::SeenPuzzle),
+    ("redirects", PageKey::SeenRedirects),
+    ("400", PageKey::Seen400),
 ];
 
 #[derive(Properties, PartialEq)]

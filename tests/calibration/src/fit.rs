@@ -66,11 +66,13 @@ fn columns(finding: &Finding, truth: Cause) -> Vec<(&'static str, String, f64)> 
         }
         // These come from the visitor, the session, a definition, or the speed of the lab's machine: it says nothing of how often.
         Finding::Online(_)
+        | Finding::Protocol(_)
         | Finding::Names(_)
         | Finding::Speed(_)
         | Finding::FailureStage(_)
         | Finding::Link(_)
         | Finding::Clock(_)
+        | Finding::Tunnel(_)
         | Finding::Symptom(_)
         | Finding::ErrorNumber(_)
         | Finding::Trend(_)

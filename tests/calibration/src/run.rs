@@ -211,6 +211,7 @@ fn vantage(json: &ObservationJson) -> Result<Vantage> {
             distrust: json.distrust.clone(),
             server: json.server.clone(),
             challenge: json.challenge.unwrap_or(false),
+            placeholder: json.placeholder.unwrap_or(false),
             location: json.location.clone(),
         }),
         "refused" => Sight::Refused,

@@ -7,8 +7,8 @@
 use fastrand::Rng;
 use serde::Serialize;
 use whichside_diagnosis::signals::{
-    Clock, ErrorNumber, Evidence, Finding, Link, Local, Names, Online, Outside, Possible, Speed,
-    Trend, alike,
+    Clock, ErrorNumber, Evidence, Finding, Link, Local, Names, Online, Outside, Possible, Protocol,
+    Speed, Trend, alike,
 };
 use whichside_diagnosis::{Cause, Side, Verdict, likelihood};
 
@@ -19,6 +19,17 @@ use crate::score::{Judged, Score};
 const PERTURBED_BY: f64 = 0.5;
 /// How often a visitor's browser can ask everything; else a splitter is missing or blocked.
 const ALL_SPLITTERS: f64 = 0.9;
+
+/// What a rejected fetch may be.
+const FAILURES: [Local; 7] = [
+    Local::FetchRefused,
+    Local::Loops,
+    Local::NameFails,
+    Local::Refused,
+    Local::TlsFails,
+    Local::HungUp,
+    Local::BlockedInside,
+];
 
 /// The score of one engine in one setting.
 #[derive(Clone, Debug, Serialize)]
@@ -73,6 +84,7 @@ struct World {
     here: Table,
     pace: Table,
     outside: Table,
+    protocol: Table,
     names: Table,
     clock: Table,
 }
@@ -134,6 +146,7 @@ impl World {
                 |column| Finding::Outside(alike(&[column])),
                 rng,
             ),
+            protocol: Table::perturbed(Protocol::ALL, Finding::Protocol, rng),
             names: Table::perturbed(Names::ALL, Finding::Names, rng),
             clock: Table::perturbed(Clock::ALL, Finding::Clock, rng),
         }
@@ -165,6 +178,10 @@ impl World {
             .then(|| self.outside.draw(Outside::ALL, cause, rng))
             .flatten();
         findings.extend(outside.map(|column| Finding::Outside(alike(&[column]))));
+        if outside == Some(Outside::Opens) && FAILURES.contains(&here) {
+            let protocol = self.protocol.draw(Protocol::ALL, cause, rng);
+            findings.extend(protocol.map(Finding::Protocol));
+        }
         if vantages && connected {
             findings.extend(self.names.draw(Names::ALL, cause, rng).map(Finding::Names));
         }
@@ -191,15 +208,6 @@ impl World {
 
 /// What an engine can tell of what happens here, alone.
 fn view(engine: &str, here: Local, all_splitters: bool) -> Possible<Local> {
-    const FAILURES: [Local; 7] = [
-        Local::FetchRefused,
-        Local::Loops,
-        Local::NameFails,
-        Local::Refused,
-        Local::TlsFails,
-        Local::HungUp,
-        Local::BlockedInside,
-    ];
     match here {
         Local::Opens | Local::OpensUnframed if all_splitters => {
             alike(&[Local::Opens, Local::OpensUnframed])
@@ -236,6 +244,7 @@ fn view(engine: &str, here: Local, all_splitters: bool) -> Possible<Local> {
                 Local::BlockedInside,
             ])
         }
+        Local::Silent | Local::Stalls => alike(&[Local::Silent, Local::Stalls]),
         other => alike(&[other]),
     }
 }

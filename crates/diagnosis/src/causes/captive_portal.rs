@@ -24,7 +24,8 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         local: Row::new(&[
             (Local::TlsFails, 650),
             (Local::Refused, 120),
-            (Local::Silent, 120),
+            (Local::Silent, 100),
+            (Local::Stalls, 20),
             (Local::NameFails, 60),
         ]),
         failure_stage: Row::new(&[
@@ -37,17 +38,23 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Symptom::Unreachable, 350),
             (Symptom::Blank, 100),
             (Symptom::Endless, 80),
+            (Symptom::OtherPage, 60),
         ]),
         ..USUAL
     },
     answers: Answers {
+        other_device: per_mille(200),
         other_network: per_mille(950),
+        own_page: per_mille(150),
         ..USUAL_ANSWERS
     },
     remedies: Remedies(
         (Remedy::SignIn, per_mille(850)),
-        (Remedy::OtherNetwork, per_mille(600)),
-        &[(Remedy::VpnOff, per_mille(50))],
+        (Remedy::OtherNetwork, per_mille(500)),
+        &[
+            (Remedy::SecureDnsOff, per_mille(300)),
+            (Remedy::VpnOff, per_mille(150)),
+        ],
     ),
     texts: Texts {
         explanation: Some(Sentence::new(

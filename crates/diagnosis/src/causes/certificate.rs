@@ -1,7 +1,7 @@
 //! The certificate is bad for everybody.
 
 use super::profile::{
-    CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, Texts, USUAL, USUAL_ANSWERS,
+    Answers, CauseProfile, CauseSpec, Remedies, Row, TLS_FAILS_AT, Texts, USUAL, USUAL_ANSWERS,
 };
 use crate::cause::Side;
 use crate::hop::HopPlace;
@@ -22,13 +22,17 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         symptom: Row::new(&[(Symptom::NotSecure, 940)]),
         ..USUAL
     },
-    answers: USUAL_ANSWERS,
+    answers: Answers {
+        other_browser: per_mille(150),
+        ..USUAL_ANSWERS
+    },
     remedies: Remedies(
         (Remedy::StayAway, per_mille(400)),
         (Remedy::Watch, per_mille(300)),
         &[
-            (Remedy::TellOwner, per_mille(400)),
-            (Remedy::Archive, per_mille(200)),
+            (Remedy::TellOwner, per_mille(450)),
+            (Remedy::OtherBrowser, per_mille(150)),
+            (Remedy::Archive, per_mille(150)),
         ],
     ),
     texts: Texts {

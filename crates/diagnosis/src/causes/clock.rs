@@ -28,6 +28,8 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         ..USUAL
     },
     answers: Answers {
+        other_browser: per_mille(100),
+        other_device: per_mille(950),
         other_network: per_mille(950),
         right_date: per_mille(50),
         ..USUAL_ANSWERS

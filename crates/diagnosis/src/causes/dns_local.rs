@@ -17,7 +17,8 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     prior: 40,
     profile: CauseProfile {
         local: Row::new(&[
-            (Local::NameFails, 780),
+            (Local::NameFails, 740),
+            (Local::Opens, 30),
             (Local::Refused, 80),
             (Local::TlsFails, 70),
             (Local::Silent, 50),
@@ -31,19 +32,29 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Symptom::Unreachable, 880),
             (Symptom::NotSecure, 50),
             (Symptom::Blank, 30),
+            (Symptom::OtherPage, 35),
         ]),
         ..USUAL
     },
     answers: Answers {
+        other_browser: per_mille(200),
+        other_device: per_mille(400),
         other_network: per_mille(950),
+        own_vpn: per_mille(800),
+        own_page: per_mille(200),
+        managed: per_mille(200),
         ..USUAL_ANSWERS
     },
     remedies: Remedies(
-        (Remedy::VpnOff, per_mille(200)),
+        (Remedy::VpnOff, per_mille(150)),
         (Remedy::ChangeResolver, per_mille(750)),
         &[
-            (Remedy::OtherNetwork, per_mille(700)),
-            (Remedy::FlushDns, per_mille(250)),
+            (Remedy::OtherNetwork, per_mille(600)),
+            (Remedy::FlushDns, per_mille(400)),
+            (Remedy::AllowInFilter, per_mille(400)),
+            (Remedy::HostsFile, per_mille(250)),
+            (Remedy::SecureDnsOff, per_mille(150)),
+            (Remedy::AskIt, per_mille(150)),
         ],
     ),
     texts: Texts {

@@ -42,8 +42,8 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         (Remedy::Watch, per_mille(500)),
         (Remedy::Archive, per_mille(200)),
         &[
-            (Remedy::SecondOpinions, per_mille(150)),
             (Remedy::TellOwner, per_mille(300)),
+            (Remedy::SecondOpinions, per_mille(60)),
             (Remedy::Reload, per_mille(30)),
         ],
     ),

@@ -46,7 +46,10 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     },
     answers: Answers {
         still_fails: per_mille(300),
+        other_browser: per_mille(300),
+        other_device: per_mille(350),
         other_network: per_mille(950),
+        own_vpn: per_mille(200),
         ..USUAL_ANSWERS
     },
     remedies: Remedies(

@@ -18,7 +18,11 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     profile: CauseProfile {
         local: ERROR_HERE,
         outside: Row::new(&[(Outside::RobotsRefused, 960)]),
-        symptom: Row::new(&[(Symptom::Forbidden, 930), (Symptom::Limited, 30)]),
+        symptom: Row::new(&[
+            (Symptom::Forbidden, 880),
+            (Symptom::Limited, 30),
+            (Symptom::Puzzle, 50),
+        ]),
         error_number: Row::new(&[(ErrorNumber::Unknown, 100)]),
         ..USUAL
     },
@@ -33,6 +37,7 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         &[
             (Remedy::Archive, per_mille(200)),
             (Remedy::CheckAddress, per_mille(150)),
+            (Remedy::OtherBrowser, per_mille(150)),
         ],
     ),
     texts: Texts {

@@ -17,7 +17,11 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     hop: Some(HopPlace::Application),
     prior: 50,
     profile: CauseProfile {
-        local: Row::new(&[(Local::ErrorPage, 650), (Local::Silent, 320)]),
+        local: Row::new(&[
+            (Local::ErrorPage, 650),
+            (Local::Silent, 160),
+            (Local::Stalls, 160),
+        ]),
         speed: Row::new(&[(Speed::Late, 500)]),
         outside: Row::new(&[
             (Outside::Opens, 40),

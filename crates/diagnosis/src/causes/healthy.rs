@@ -21,14 +21,23 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Symptom::Unreachable, 150),
             (Symptom::Endless, 120),
             (Symptom::Blank, 100),
+            (Symptom::Dangerous, 2),
+            (Symptom::OtherPage, 4),
+            (Symptom::Redirects, 10),
+            (Symptom::TooLarge, 8),
+            (Symptom::Puzzle, 10),
         ]),
         trend: Row::new(&[(Trend::First, 500), (Trend::Same, 470), (Trend::Failed, 20)]),
         ..USUAL
     },
     answers: Answers {
-        still_fails: per_mille(25),
+        still_fails: per_mille(30),
         private_window: per_mille(800),
+        other_browser: per_mille(960),
+        other_device: per_mille(960),
         other_network: per_mille(970),
+        own_vpn: per_mille(900),
+        own_page: per_mille(900),
         error_number: per_mille(100),
         ..USUAL_ANSWERS
     },
@@ -38,6 +47,7 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         &[
             (Remedy::ClearSiteData, per_mille(200)),
             (Remedy::OtherBrowser, per_mille(200)),
+            (Remedy::Http3Off, per_mille(50)),
         ],
     ),
     texts: Texts {

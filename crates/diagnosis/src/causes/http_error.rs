@@ -31,6 +31,7 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Symptom::OtherNumber, 400),
             (Symptom::ServerError, 150),
             (Symptom::Blank, 150),
+            (Symptom::TooLarge, 120),
         ]),
         error_number: Row::new(&[(ErrorNumber::Unknown, 970)]),
         ..USUAL

@@ -39,6 +39,11 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Symptom::GatewayTimeout, 100),
             (Symptom::Unreachable, 100),
             (Symptom::Endless, 100),
+            (Symptom::Dangerous, 1),
+            (Symptom::OtherPage, 4),
+            (Symptom::Redirects, 5),
+            (Symptom::TooLarge, 5),
+            (Symptom::Puzzle, 2),
         ]),
         trend: Row::new(&[
             (Trend::First, 500),
@@ -51,7 +56,10 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     answers: Answers {
         still_fails: per_mille(250),
         private_window: per_mille(600),
+        other_browser: per_mille(600),
+        other_device: per_mille(600),
         other_network: per_mille(650),
+        own_vpn: per_mille(600),
         error_number: per_mille(700),
         ..USUAL_ANSWERS
     },

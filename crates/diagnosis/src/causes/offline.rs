@@ -29,6 +29,7 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         ..USUAL
     },
     answers: Answers {
+        other_device: per_mille(700),
         other_network: per_mille(950),
         ..USUAL_ANSWERS
     },

@@ -14,10 +14,11 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "path",
     side: Side::Yours,
     hop: Some(HopPlace::Internet),
-    prior: 60,
+    prior: 36,
     profile: CauseProfile {
         local: Row::new(&[
-            (Local::Silent, 720),
+            (Local::Silent, 610),
+            (Local::Stalls, 120),
             (Local::Refused, 210),
             (Local::HungUp, 20),
             (Local::TlsFails, 30),
@@ -32,15 +33,24 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         ..USUAL
     },
     answers: Answers {
+        other_device: per_mille(250),
         other_network: per_mille(950),
+        own_vpn: per_mille(800),
         ..USUAL_ANSWERS
     },
     remedies: Remedies(
-        (Remedy::OtherNetwork, per_mille(800)),
-        (Remedy::VpnOff, per_mille(200)),
+        (Remedy::OtherNetwork, per_mille(700)),
+        (Remedy::WaitABit, per_mille(300)),
         &[
-            (Remedy::RestartRouter, per_mille(250)),
+            (Remedy::VpnOff, per_mille(250)),
+            (Remedy::FlushDns, per_mille(450)),
             (Remedy::ShieldOff, per_mille(100)),
+            (Remedy::RestartRouter, per_mille(250)),
+            (Remedy::AskProvider, per_mille(350)),
+            (Remedy::OwnVpn, per_mille(200)),
+            (Remedy::TellOwner, per_mille(250)),
+            (Remedy::ChangeResolver, per_mille(150)),
+            (Remedy::SecureDnsOff, per_mille(50)),
         ],
     ),
     texts: Texts {

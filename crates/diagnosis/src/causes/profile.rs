@@ -14,7 +14,8 @@ use crate::hop::HopPlace;
 use crate::probability::{PerMille, per_mille};
 use crate::remedy::Remedy;
 use crate::signals::{
-    Clock, ErrorNumber, FailureStage, Link, Local, Names, Online, Outside, Speed, Symptom, Trend,
+    Clock, ErrorNumber, FailureStage, Link, Local, Names, Online, Outside, Protocol, Speed,
+    Symptom, Trend, Tunnel,
 };
 
 /// Everything the library knows of a cause.
@@ -105,10 +106,15 @@ pub(crate) struct CauseProfile {
     pub(crate) failure_stage: Row<FailureStage>,
     /// What three vantages agree on. A site that is well turns robots away about one time in ten.
     pub(crate) outside: Row<Outside>,
+    /// Whether it opens as browsers ask, too, where it opens by HTTP/1.1 over IPv4. Of a hundred sites that are well one
+    /// publishes an IPv6 address at which nothing is.
+    pub(crate) protocol: Row<Protocol>,
     /// What public resolvers say.
     pub(crate) names: Row<Names>,
     /// Devices set their clocks from the network; one that is days off is broken in that very way.
     pub(crate) clock: Row<Clock>,
+    /// One visitor in twenty comes through WARP or a company's gateway.
+    pub(crate) tunnel: Row<Tunnel>,
     /// What visitors call what they see. A number is rarely misread; words for a failed connection are vague.
     pub(crate) symptom: Row<Symptom>,
     /// `http-error` is the name for "an error whose number we do not know": by definition, not by measurement.
@@ -125,12 +131,23 @@ pub(crate) struct Answers {
     pub(crate) still_fails: PerMille,
     /// How often one says that it fails in a private window too, which knows nothing of cache and cookies.
     pub(crate) private_window: PerMille,
+    /// How often one says that another browser on this device opens it: what the first one keeps and carries is not in it.
+    pub(crate) other_browser: PerMille,
+    /// How often one says that another device on the same Wi-Fi opens it: the router and all behind it are the same.
+    pub(crate) other_device: PerMille,
     /// How often one says that it opens over another network. Nobody is sure to have looked well.
     pub(crate) other_network: PerMille,
+    /// How often one says that a VPN they already have opens it: it leaves out the provider, and is an address that sites
+    /// like less.
+    pub(crate) own_vpn: PerMille,
+    /// How often one says that the tab shows the site's own page, whatever is wrong with it.
+    pub(crate) own_page: PerMille,
     /// How often one says that the tab shows an error number: pages in a site's own dress often hide it.
     pub(crate) error_number: PerMille,
     /// How often one says that the tab turns them away.
     pub(crate) refusal: PerMille,
+    /// How often one says that device or network are a company's or a school's.
+    pub(crate) managed: PerMille,
     /// How often one says that the date is right.
     pub(crate) right_date: PerMille,
 }
@@ -166,7 +183,8 @@ pub(super) const USUAL: CauseProfile = CauseProfile {
     speed: Row::new(&[(Speed::Late, 35)]),
     failure_stage: Row::new(&[]),
     outside: Row::new(&[
-        (Outside::Opens, 758),
+        (Outside::Opens, 750),
+        (Outside::FailsAtHome, 8),
         (Outside::RobotsRefused, 90),
         (Outside::Redirects, 50),
         (Outside::Regional, 15),
@@ -177,7 +195,9 @@ pub(super) const USUAL: CauseProfile = CauseProfile {
         (Outside::HungUp, 6),
     ]),
     names: Row::new(&[(Names::Found, 975), (Names::Split, 12), (Names::Private, 3)]),
+    protocol: Row::new(&[(Protocol::Alike, 990), (Protocol::Ipv6Fails, 6)]),
     clock: Row::new(&[(Clock::Right, 970), (Clock::Off, 28)]),
+    tunnel: Row::new(&[(Tunnel::Through, 50)]),
     symptom: Row::new(&[]),
     error_number: Row::new(&[(ErrorNumber::Unknown, 500)]),
     trend: Row::new(&[
@@ -192,9 +212,14 @@ pub(super) const USUAL: CauseProfile = CauseProfile {
 pub(super) const USUAL_ANSWERS: Answers = Answers {
     still_fails: per_mille(950),
     private_window: per_mille(950),
+    other_browser: per_mille(40),
+    other_device: per_mille(40),
     other_network: per_mille(40),
+    own_vpn: per_mille(60),
+    own_page: per_mille(500),
     error_number: per_mille(40),
     refusal: per_mille(10),
+    managed: per_mille(100),
     right_date: per_mille(980),
 };
 

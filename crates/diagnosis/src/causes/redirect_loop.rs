@@ -18,9 +18,10 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         failure_stage: Row::new(&[(FailureStage::Later, 700)]),
         outside: Row::new(&[(Outside::Redirects, 930)]),
         symptom: Row::new(&[
-            (Symptom::Unreachable, 650),
+            (Symptom::Unreachable, 350),
             (Symptom::Endless, 150),
             (Symptom::Blank, 100),
+            (Symptom::Redirects, 370),
         ]),
         ..USUAL
     },

@@ -7,7 +7,7 @@ use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
-use crate::signals::{ErrorNumber, Local, Outside, Symptom};
+use crate::signals::{ErrorNumber, Local, Outside, Symptom, Tunnel};
 use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
@@ -22,12 +22,21 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (Outside::RobotsRefused, 480),
             (Outside::Redirects, 30),
         ]),
-        symptom: Row::new(&[(Symptom::Forbidden, 600), (Symptom::Limited, 320)]),
+        tunnel: Row::new(&[(Tunnel::Through, 90)]),
+        symptom: Row::new(&[
+            (Symptom::Forbidden, 540),
+            (Symptom::Limited, 290),
+            (Symptom::Puzzle, 90),
+            (Symptom::OtherNumber, 30),
+        ]),
         error_number: Row::new(&[(ErrorNumber::Unknown, 430)]),
         ..USUAL
     },
     answers: Answers {
+        other_browser: per_mille(300),
+        other_device: per_mille(150),
         other_network: per_mille(900),
+        own_vpn: per_mille(500),
         error_number: per_mille(750),
         refusal: per_mille(750),
         ..USUAL_ANSWERS
@@ -37,6 +46,8 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         (Remedy::OtherNetwork, per_mille(500)),
         &[
             (Remedy::WaitABit, per_mille(300)),
+            (Remedy::OtherBrowser, per_mille(300)),
+            (Remedy::ExtensionsOff, per_mille(200)),
             (Remedy::ClearSiteData, per_mille(150)),
             (Remedy::TellOwner, per_mille(200)),
         ],

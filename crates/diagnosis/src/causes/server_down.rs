@@ -5,7 +5,7 @@ use crate::cause::Side;
 use crate::hop::HopPlace;
 use crate::probability::per_mille;
 use crate::remedy::Remedy;
-use crate::signals::{FailureStage, Local, Outside, Symptom};
+use crate::signals::{FailureStage, Local, Outside, Protocol, Symptom};
 use whichside_words::Sentence;
 
 pub(super) static SPEC: CauseSpec = CauseSpec {
@@ -16,7 +16,8 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     profile: CauseProfile {
         local: Row::new(&[
             (Local::Refused, 480),
-            (Local::Silent, 470),
+            (Local::Silent, 400),
+            (Local::Stalls, 70),
             (Local::NameFails, 20),
         ]),
         failure_stage: Row::new(&[
@@ -25,11 +26,13 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
             (FailureStage::Secure, 120),
         ]),
         outside: Row::new(&[
-            (Outside::Silent, 470),
-            (Outside::Refused, 460),
+            (Outside::Silent, 460),
+            (Outside::Refused, 450),
+            (Outside::Opens, 30),
             (Outside::Other, 20),
             (Outside::Mixed, 20),
         ]),
+        protocol: Row::new(&[(Protocol::Ipv6Fails, 600), (Protocol::Alike, 390)]),
         symptom: Row::new(&[(Symptom::Unreachable, 720), (Symptom::Endless, 240)]),
         ..USUAL
     },
@@ -38,8 +41,8 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         (Remedy::Watch, per_mille(500)),
         (Remedy::Archive, per_mille(200)),
         &[
-            (Remedy::SecondOpinions, per_mille(150)),
-            (Remedy::TellOwner, per_mille(250)),
+            (Remedy::TellOwner, per_mille(300)),
+            (Remedy::SecondOpinions, per_mille(60)),
         ],
     ),
     texts: Texts {

@@ -19,7 +19,8 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         local: Row::new(&[
             (Local::Opens, 320),
             (Local::OpensUnframed, 160),
-            (Local::Silent, 400),
+            (Local::Silent, 200),
+            (Local::Stalls, 200),
             (Local::ErrorPage, 60),
         ]),
         speed: Row::new(&[(Speed::Late, 900)]),
@@ -38,7 +39,10 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     },
     answers: Answers {
         still_fails: per_mille(500),
+        other_browser: per_mille(600),
+        other_device: per_mille(600),
         other_network: per_mille(850),
+        own_vpn: per_mille(600),
         ..USUAL_ANSWERS
     },
     remedies: Remedies(

@@ -25,7 +25,10 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     },
     answers: Answers {
         still_fails: per_mille(500),
+        other_browser: per_mille(500),
+        other_device: per_mille(500),
         other_network: per_mille(500),
+        own_vpn: per_mille(500),
         error_number: per_mille(400),
         ..USUAL_ANSWERS
     },
@@ -33,8 +36,11 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
         (Remedy::OtherNetwork, per_mille(300)),
         (Remedy::SecondOpinions, per_mille(300)),
         &[
+            (Remedy::OtherBrowser, per_mille(300)),
             (Remedy::Watch, per_mille(50)),
             (Remedy::Reload, per_mille(50)),
+            (Remedy::TellOwner, per_mille(200)),
+            (Remedy::Http3Off, per_mille(100)),
         ],
     ),
     texts: Texts {

@@ -35,6 +35,8 @@ columns! {
         BlockedInside,
         /// Nothing came back.
         Silent,
+        /// A connection stood, and then nothing came back.
+        Stalls,
     }
 }
 
@@ -71,8 +73,12 @@ pub(crate) enum LocalReading {
     RefusedOrLost,
     /// It failed; where is not known.
     Fails,
-    /// Nothing came back.
+    /// Nothing came back; whether a connection stood is not known.
     Silent,
+    /// Nothing came back, and no bare connection stands either.
+    Lost,
+    /// Nothing came back, and a bare connection stands.
+    Stalls,
 }
 
 /// Every cause of a column looks like this.
@@ -89,7 +95,7 @@ impl LocalReading {
     const fn means(self) -> &'static [(Local, PerMille)] {
         use Local::{
             BlockedInside, ErrorPage, FetchRefused, HungUp, Loops, NameFails, Opens, OpensUnframed,
-            Refused, Silent, TlsFails, Varies,
+            Refused, Silent, Stalls, TlsFails, Varies,
         };
         match self {
             LocalReading::Opens => &[(Opens, ALWAYS), (OpensUnframed, ALWAYS)],
@@ -121,7 +127,7 @@ impl LocalReading {
             LocalReading::FailsAfterTls => &[(HungUp, ALWAYS), (BlockedInside, HALF)],
             LocalReading::FailsInTls => &[(TlsFails, ALWAYS)],
             LocalReading::Refused => &[(Refused, ALWAYS)],
-            LocalReading::RefusedOrLost => &[(Refused, HALF), (Silent, ALWAYS)],
+            LocalReading::RefusedOrLost => &[(Refused, HALF), (Silent, ALWAYS), (Stalls, HALF)],
             LocalReading::Fails => &[
                 (FetchRefused, ALWAYS),
                 (Loops, ALWAYS),
@@ -131,7 +137,9 @@ impl LocalReading {
                 (HungUp, ALWAYS),
                 (BlockedInside, ALWAYS),
             ],
-            LocalReading::Silent => &[(Silent, ALWAYS)],
+            LocalReading::Silent => &[(Silent, ALWAYS), (Stalls, ALWAYS)],
+            LocalReading::Lost => &[(Silent, ALWAYS)],
+            LocalReading::Stalls => &[(Stalls, ALWAYS)],
         }
     }
 
@@ -180,9 +188,60 @@ impl LocalReading {
             | LocalReading::Refused
             | LocalReading::RefusedOrLost
             | LocalReading::Fails
-            | LocalReading::Silent => Some(false),
+            | LocalReading::Silent
+            | LocalReading::Lost
+            | LocalReading::Stalls => Some(false),
         }
     }
+
+    /// Whether the site may be well for whoever types its address: fetch refuses the answer by a policy of the site.
+    pub(crate) fn may_be_well(self) -> bool {
+        self.means().iter().any(|(column, _)| {
+            matches!(
+                column,
+                Local::Opens | Local::OpensUnframed | Local::FetchRefused
+            )
+        })
+    }
+
+    /// How far the failed request may have got: whom an HTTP/1.1 vantage that opens the page clears depends on that.
+    pub(crate) const fn reach(self) -> Reach {
+        match self {
+            LocalReading::Opens
+            | LocalReading::OpensThenFails
+            | LocalReading::AnswersWithError
+            | LocalReading::AnswersWithErrorAndRefusesRobots
+            | LocalReading::AnswersUncommitted
+            | LocalReading::Answers
+            | LocalReading::AnswersUnreadably => Reach::Answered,
+            LocalReading::NameFails => Reach::Name,
+            LocalReading::Refused | LocalReading::RefusedOrLost | LocalReading::Lost => {
+                Reach::Address
+            }
+            LocalReading::SecuresThenUnknown
+            | LocalReading::FailsAtOnce
+            | LocalReading::FailsAfterTls => Reach::Secured,
+            LocalReading::FailsInTls | LocalReading::Stalls => Reach::Connected,
+            LocalReading::Fails | LocalReading::Silent => Reach::Unknown,
+        }
+    }
+}
+
+/// How far a request got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// It found no address.
+    Name,
+    /// It found an address, and no connection stood.
+    Address,
+    /// A connection stood, TLS did not.
+    Connected,
+    /// TLS stood.
+    Secured,
+    /// It was answered.
+    Answered,
+    /// It failed, and how far it got is not known.
+    Unknown,
 }
 
 /// A failure sooner than this share of the fastest control's answer came from inside the browser: a connection with TLS
@@ -205,7 +264,11 @@ pub(crate) fn read(record: &CheckRecord) -> Option<LocalReading> {
             None
         }
         Outcome::Failed => Some(failed(record)),
-        Outcome::Silent => Some(LocalReading::Silent),
+        Outcome::Silent => Some(match record.outcome(Probe::Ice) {
+            Some(Outcome::Ice(ice)) if ice.connects => LocalReading::Stalls,
+            Some(Outcome::Ice(_)) => LocalReading::Lost,
+            _ => LocalReading::Silent,
+        }),
         _ => None,
     }
 }

@@ -12,6 +12,8 @@ columns! {
     Outside {
         /// It opens for them.
         Opens,
+        /// It opens for them, and not for the one in the visitor's country.
+        FailsAtHome,
         /// It opens, after more than 3 s.
         OpensSlowly,
         /// It redirects, and where to was not followed.
@@ -46,6 +48,8 @@ columns! {
         NameBroken,
         /// It opens for some and fails for others.
         Regional,
+        /// It answers well, with a page that is not the site's own.
+        Placeholder,
         /// It fails for all, in different ways.
         Mixed,
         /// They failed in a way we have no word for.
@@ -55,10 +59,10 @@ columns! {
 
 impl Outside {
     /// Whether the site opens.
-    const fn opens(self) -> bool {
+    pub(crate) const fn opens(self) -> bool {
         matches!(
             self,
-            Outside::Opens | Outside::OpensSlowly | Outside::Redirects
+            Outside::Opens | Outside::FailsAtHome | Outside::OpensSlowly | Outside::Redirects
         )
     }
 
@@ -72,6 +76,7 @@ impl Outside {
             | Outside::NameBroken
             | Outside::Other => true,
             Outside::Opens
+            | Outside::FailsAtHome
             | Outside::OpensSlowly
             | Outside::Redirects
             | Outside::BadGateway
@@ -84,6 +89,7 @@ impl Outside {
             | Outside::ClientError
             | Outside::Distrusted
             | Outside::Regional
+            | Outside::Placeholder
             | Outside::Mixed => false,
         }
     }
@@ -101,8 +107,10 @@ impl Outside {
             | Outside::ClientError
             // Where it opens for others, its error here is this visitor's own: no number of the site's is missing.
             | Outside::Opens
+            | Outside::FailsAtHome
             | Outside::OpensSlowly
             | Outside::Regional
+            | Outside::Placeholder
             | Outside::Mixed => true,
             Outside::Redirects
             | Outside::Distrusted
@@ -153,13 +161,18 @@ impl OutsideReading {
 
     /// How far it may be trusted.
     pub(crate) fn trust(self) -> PerMille {
-        TRUST.get(self.vantages).copied().unwrap_or(PerMille::ONE)
+        trust_in(self.vantages)
     }
 
     /// Whether the number of the page's error is known. The front page tells nothing of the page behind it.
     pub(super) const fn tells_the_number(self) -> bool {
         !self.front_page_only && self.agreed.has_number()
     }
+}
+
+/// How far so many vantages may be trusted.
+pub(super) fn trust_in(vantages: usize) -> PerMille {
+    TRUST.get(vantages).copied().unwrap_or(PerMille::ONE)
 }
 
 /// What the vantages saw is the page that fails here only where they got its whole path, and it has no query.
@@ -190,6 +203,19 @@ pub(crate) fn read(record: &CheckRecord) -> Option<OutsideReading> {
     if asked == 1 && record.is_measuring() {
         return None;
     }
+    // One alone may have read a word that is the site's own.
+    if sights
+        .iter()
+        .filter(|sight| **sight == Outside::Placeholder)
+        .count()
+        < 2
+    {
+        for sight in &mut sights {
+            if *sight == Outside::Placeholder {
+                *sight = Outside::Opens;
+            }
+        }
+    }
     let count = |column: Outside| sights.iter().filter(|sight| **sight == column).count();
     let commonest = *Outside::ALL
         .iter()
@@ -206,13 +232,15 @@ pub(crate) fn read(record: &CheckRecord) -> Option<OutsideReading> {
     let agreed = if opens == sights.len() || stray {
         if count(Outside::OpensSlowly) * 2 > opens {
             Outside::OpensSlowly
+        } else if stray && fails_at_home(record) {
+            Outside::FailsAtHome
         } else {
             Outside::Opens
         }
     } else if opens > 0
         && sights
             .iter()
-            .any(|s| !s.opens() && *s != Outside::RobotsRefused)
+            .any(|s| !s.opens() && !matches!(s, Outside::RobotsRefused | Outside::Placeholder))
     {
         Outside::Regional
     } else if agreeing * 3 >= sights.len() * 2 {
@@ -225,6 +253,15 @@ pub(crate) fn read(record: &CheckRecord) -> Option<OutsideReading> {
         vantages: quorum,
         front_page_only: agreed.opens() && !shows_this_page(record),
     })
+}
+
+/// Whether the one that fails is in the visitor's country, as far as that is known.
+fn fails_at_home(record: &CheckRecord) -> bool {
+    let home = record.country();
+    vantages(record)
+        .into_iter()
+        .filter(|vantage| vantage.saw.opens() == Some(false))
+        .any(|vantage| home == Some(vantage.place.country.as_str()))
 }
 
 /// The vantages that count: a followed redirect's answer takes the place of the redirect.
@@ -246,6 +283,7 @@ fn column(record: &CheckRecord, vantage: &Vantage) -> Option<Outside> {
         Sight::Waiting => return None,
         Sight::Answer(answer) if answer.distrust.is_some() => Outside::Distrusted,
         Sight::Answer(answer) if answer.challenge => Outside::RobotsRefused,
+        Sight::Answer(answer) if answer.placeholder => Outside::Placeholder,
         Sight::Answer(answer) => match answer.code {
             200..=299 if vantage.took.is_some_and(|took| took > LATE) => Outside::OpensSlowly,
             200..=299 => Outside::Opens,

@@ -33,6 +33,16 @@ columns! {
         Blank,
         /// Endless loading.
         Endless,
+        /// 400, which browsers meet where a header or a cookie is too large.
+        TooLarge,
+        /// The browser's warning of a dangerous site.
+        Dangerous,
+        /// A puzzle that never ends.
+        Puzzle,
+        /// Somebody else's page.
+        OtherPage,
+        /// Too many redirects.
+        Redirects,
     }
 }
 
@@ -47,11 +57,16 @@ pub(super) fn read(record: &CheckRecord) -> Option<Symptom> {
             Seen::Status(404 | 410) => Symptom::NotFound,
             Seen::Status(401 | 403) => Symptom::Forbidden,
             Seen::Status(429 | 451) => Symptom::Limited,
+            Seen::Status(400) => Symptom::TooLarge,
             Seen::Status(_) => Symptom::OtherNumber,
             Seen::Unreachable => Symptom::Unreachable,
             Seen::NotSecure => Symptom::NotSecure,
             Seen::Blank => Symptom::Blank,
             Seen::Endless => Symptom::Endless,
+            Seen::Dangerous => Symptom::Dangerous,
+            Seen::Puzzle => Symptom::Puzzle,
+            Seen::OtherPage => Symptom::OtherPage,
+            Seen::Redirects => Symptom::Redirects,
         }),
         _ => None,
     }

@@ -75,6 +75,10 @@ fn told(words: &Words, seen: Seen) -> String {
         Seen::NotSecure => LineKey::SeenNotSecure,
         Seen::Blank => LineKey::SeenBlank,
         Seen::Endless => LineKey::SeenEndless,
+        Seen::Dangerous => LineKey::SeenDangerous,
+        Seen::Puzzle => LineKey::SeenPuzzle,
+        Seen::OtherPage => LineKey::SeenOtherPage,
+        Seen::Redirects => LineKey::SeenRedirects,
     };
     words.text(key).to_owned()
 }

@@ -59,6 +59,14 @@ const fn keys(remedy: Remedy) -> Keys {
         Remedy::TryTwin => (K::TryTwinTitle, K::Done),
         Remedy::FrontPage => (K::FrontPageTitle, K::FrontPageDone),
         Remedy::WaitABit => (K::WaitABitTitle, K::Done),
+        Remedy::AskProvider => (K::AskProviderTitle, K::Done),
+        Remedy::AskIt => (K::AskItTitle, K::Done),
+        Remedy::AllowInFilter => (K::AllowInFilterTitle, K::Done),
+        Remedy::SecureDnsOff => (K::SecureDnsOffTitle, K::Done),
+        Remedy::HostsFile => (K::HostsFileTitle, K::Done),
+        Remedy::Http3Off => (K::Http3OffTitle, K::Done),
+        Remedy::RebindException => (K::RebindExceptionTitle, K::Done),
+        Remedy::OwnVpn => (K::OwnVpnTitle, K::Done),
         Remedy::StayAway => (K::StayAwayTitle, K::StayAwayDone),
     }
 }
@@ -96,6 +104,14 @@ words! {
         FrontPageTitle = "Start from the site’s front page";
         FrontPageDone = "Open the site";
         WaitABitTitle = "Wait a little, then ask less often";
+        AskProviderTitle = "Ask your internet provider";
+        AskItTitle = "Ask whoever manages this device or network";
+        AllowInFilterTitle = "Allow the site in your filter";
+        SecureDnsOffTitle = "Turn private or secure DNS off for a moment";
+        HostsFileTitle = "Look into your device’s hosts file";
+        Http3OffTitle = "Turn HTTP/3 off in your browser";
+        RebindExceptionTitle = "Allow the name in your router";
+        OwnVpnTitle = "Open it over a VPN that you already have";
         StayAwayTitle = "Do not go past the warning";
         StayAwayDone = "See what others report";
     }

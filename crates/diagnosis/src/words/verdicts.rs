@@ -60,14 +60,21 @@ fn answers(verdict: &Verdict) -> bool {
 }
 
 fn silent(verdict: &Verdict) -> bool {
-    here_is(verdict, |column| column == Local::Silent)
+    here_is(verdict, |column| {
+        matches!(column, Local::Silent | Local::Stalls)
+    })
 }
 
 fn fails(verdict: &Verdict) -> bool {
     here_is(verdict, |column| {
         !matches!(
             column,
-            Local::Opens | Local::OpensUnframed | Local::ErrorPage | Local::Varies | Local::Silent
+            Local::Opens
+                | Local::OpensUnframed
+                | Local::ErrorPage
+                | Local::Varies
+                | Local::Silent
+                | Local::Stalls
         )
     })
 }
@@ -258,9 +265,12 @@ fn regions(words: &Words, check: &Check) -> String {
 
 /// Where the visitor's side is broken, the site's is known to be well only if others open it.
 fn theirs_beside_yours(verdict: &Verdict) -> HalfState {
-    if outside(verdict)
-        .is_some_and(|column| matches!(column, Outside::Opens | Outside::OpensSlowly))
-    {
+    if outside(verdict).is_some_and(|column| {
+        matches!(
+            column,
+            Outside::Opens | Outside::FailsAtHome | Outside::OpensSlowly
+        )
+    }) {
         HalfState::Fine
     } else {
         HalfState::Unknown
@@ -285,9 +295,14 @@ pub fn question(words: &Words, question: Question) -> QuestionWords<'_> {
     let (text, yes, no) = match question {
         Question::StillFails => (K::StillFails, K::StillFailsYes, K::StillFailsNo),
         Question::PrivateWindow => (K::PrivateWindow, K::PrivateWindowYes, K::PrivateWindowNo),
+        Question::OtherBrowser => (K::OtherBrowser, K::OpensThere, K::FailsThere),
+        Question::OtherDevice => (K::OtherDevice, K::OpensThere, K::FailsThere),
         Question::OtherNetwork => (K::OtherNetwork, K::OtherNetworkYes, K::OtherNetworkNo),
+        Question::OwnVpn => (K::OwnVpn, K::OpensThere, K::FailsThere),
+        Question::OwnPage => (K::OwnPage, K::OwnPageYes, K::OwnPageNo),
         Question::ErrorNumber => (K::ErrorNumber, K::ErrorNumberYes, K::ErrorNumberNo),
         Question::Refusal => (K::Refusal, K::RefusalYes, K::RefusalNo),
+        Question::Managed => (K::Managed, K::ManagedYes, K::ManagedNo),
         Question::RightDate => (K::RightDate, K::RightDateYes, K::RightDateNo),
     };
     QuestionWords {

@@ -86,6 +86,30 @@ pub const fn words(cause: Cause) -> CauseWords {
             "The site answers fresh requests from your browser well, and your tab still fails. What the browser keeps of it is suspect: cached pages, cookies, an extension or an old version.",
             "It fails in your tab, and opens in a private window.",
         ),
+        Cause::Outdated => (
+            "Your browser or device is too old",
+            "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+            "New sites speak in ways that old browsers never learnt, and rest on certificates that old devices do not know. Nothing is broken on either side.",
+            "A blank page, or a warning about the connection, on many sites and on this device alone.",
+        ),
+        Cause::PartsBlocked => (
+            "Parts of the page are kept from you",
+            "blocked subresource",
+            "The page itself comes. Scripts or data that it needs, often from other hosts, are stopped by an extension, a filter or a company’s network.",
+            "A blank page, a page without pictures, or one that loads for ever.",
+        ),
+        Cause::Provider => (
+            "Your provider does not carry it",
+            "unreachable from this provider",
+            "Other networks of your country open the site, and yours does not. The fault lies at your provider, between it and the site, or in a block list of the site that names your provider’s addresses.",
+            "It fails on every device in the house, and opens on mobile data of another provider.",
+        ),
+        Cause::ProviderBlock => (
+            "Networks of your country block it",
+            "blocked in this country",
+            "Providers of a country can be told to block a site, and shared addresses take others down with it. Such blocks often last for hours only, such as during a match.",
+            "It fails on Wi-Fi and on mobile data, and opens from abroad.",
+        ),
         Cause::BadGateway => (
             "Bad gateway",
             "502 Bad Gateway",
@@ -149,8 +173,8 @@ pub const fn words(cause: Cause) -> CauseWords {
         Cause::EmptyReply => (
             "The server hangs up",
             "ERR_EMPTY_RESPONSE",
-            "The server takes the connection and ends it without a word. A process crashed, or a protection drops the request.",
-            "“Didn’t send any data”, for everybody.",
+            "The server takes the connection and ends it without a word. A process crashed, a protection drops the request, or the server cannot speak as today’s browsers do: HTTP/2, or their longer first message (ML-KEM).",
+            "“Didn’t send any data”, ERR_HTTP2_PROTOCOL_ERROR or ERR_CONNECTION_RESET, for everybody with a new browser.",
         ),
         Cause::DnsMissing => (
             "No such name",
@@ -169,6 +193,24 @@ pub const fn words(cause: Cause) -> CauseWords {
             "ERR_CERT_DATE_INVALID, ERR_CERT_COMMON_NAME_INVALID",
             "The certificate has run out, is for another name, or is not signed by anyone browsers trust. Browsers are right to stop.",
             "A warning that the connection is not private, for everybody.",
+        ),
+        Cause::Placeholder => (
+            "Another page stands in the site’s place",
+            "parked domain, account suspended, default page",
+            "The server answers well, and not with the site. The domain has lapsed and is for sale, the hosting is not paid, the database is away, or the server has forgotten which site it serves.",
+            "“This domain is for sale”, “Account suspended”, “Welcome to nginx”, “Index of /” or “Error establishing a database connection”.",
+        ),
+        Cause::PartsMissing => (
+            "A part of the page is missing",
+            "missing script",
+            "The page comes, and a script or a style that it needs does not, for anybody. The host of that part is down, or a new version of the site forgot it.",
+            "A blank page, or one that loads for ever, in every browser.",
+        ),
+        Cause::Flagged => (
+            "A list warns of the site",
+            "Safe Browsing",
+            "Browsers ask lists of dangerous sites before they open one. The site was broken into, or is on such a list by mistake. Its owners ask for a review.",
+            "A whole red page: “Dangerous site” or “Deceptive site ahead”.",
         ),
         Cause::Intermittent => (
             "It fails at times",
@@ -193,6 +235,12 @@ pub const fn words(cause: Cause) -> CauseWords {
             "2xx",
             "The site failed earlier in this session and answers now. The trouble is over.",
             "It works now, and the error in your tab is old.",
+        ),
+        Cause::PrivateName => (
+            "A name for a private network",
+            "DNS rebinding protection",
+            "The name leads to an address inside a private network, such as 192.168.1.20. Only devices of that network can open it. Many routers hide such names, as attackers use them too.",
+            "“Server not found” at home, while public name services know the name.",
         ),
         Cause::Unclear => (
             "It cannot be told",
@@ -231,6 +279,7 @@ pub const fn more(cause: Cause) -> &'static [&'static str] {
         Cause::ServerDown | Cause::EmptyReply => &["reasons-theirs", "security"],
         Cause::DnsMissing | Cause::DnsBroken => &["reasons-theirs", "prevention"],
         Cause::Certificate | Cause::RedirectLoop | Cause::NotFound => &["reasons-theirs"],
+        Cause::Placeholder | Cause::PartsMissing | Cause::Flagged => &["reasons-theirs"],
         Cause::Intermittent => &["flash-sale", "streaming-peak", "reasons-theirs"],
         Cause::Slow => &["prevention", "flash-sale"],
         Cause::RefusedYou => &["security", "security-robots", "reasons-yours"],
@@ -243,7 +292,12 @@ pub const fn more(cause: Cause) -> &'static [&'static str] {
         | Cause::Path
         | Cause::TlsInterception
         | Cause::Clock
-        | Cause::BrowserState => &["reasons-yours", "whose-fault"],
+        | Cause::BrowserState
+        | Cause::Outdated
+        | Cause::PartsBlocked
+        | Cause::Provider
+        | Cause::ProviderBlock => &["reasons-yours", "whose-fault"],
+        Cause::PrivateName => &["reasons-yours"],
         Cause::Healthy | Cause::Recovered | Cause::Unclear => &["whose-fault", "reasons-yours"],
     }
 }

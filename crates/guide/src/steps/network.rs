@@ -1,5 +1,5 @@
-//! Steps about names: another DNS resolver, and forgetting remembered answers. Both are set in the browser and in the
-//! system.
+//! Steps about names: another DNS resolver, forgetting remembered answers, private DNS off, and the hosts file. They are set
+//! in the browser and in the system.
 
 use super::Steps;
 use crate::visitor::{Browser, Form, System, Visitor};
@@ -130,5 +130,67 @@ fn flush_in_browser(visitor: Visitor) -> Option<&'static str> {
             Some("Type `about:networking#dns` as address, and click “Clear DNS Cache”.")
         }
         Browser::Safari | Browser::SamsungInternet => Some("Close the browser and open it again."),
+    }
+}
+
+pub(super) fn secure_dns_off(visitor: Visitor) -> Steps {
+    const TRY: &str = "Open the site, or the network’s sign-in page, and check again.";
+    const ON_AGAIN: &str = "Turn it on again now, whatever the result.";
+    let mut steps = Steps::new();
+    steps.extend(match visitor.browser {
+        Some(Browser::Chrome) => Some(
+            "In Chrome: ⋮ → Settings → Privacy and security → Security → turn “Use secure DNS” off.",
+        ),
+        Some(Browser::Edge) => Some(
+            "In Edge: … → Settings → Privacy, search, and services → Security → turn “Use secure DNS” off.",
+        ),
+        Some(Browser::Firefox) => Some(
+            "In Firefox: open its settings, look for DNS over HTTPS, and choose Off.",
+        ),
+        Some(Browser::Opera) => {
+            Some("In Opera: open its settings, type DNS into the search field, and turn it off.")
+        }
+        Some(Browser::Safari | Browser::SamsungInternet) | None => None,
+    });
+    steps.push(match visitor.system {
+        Some(System::Android) => {
+            "On the phone: Settings → Network & internet → Private DNS (Samsung: Connections → More connection settings) → Off."
+        }
+        Some(System::Ios | System::Macos) => {
+            "If a DNS app or profile is installed, turn it off in its app, or in Settings → General → VPN & Device Management."
+        }
+        Some(System::Windows) => {
+            "On the computer: Settings → Network & internet → your network → DNS → Edit → turn “DNS over HTTPS” off."
+        }
+        Some(System::Linux | System::ChromeOs) | None => {
+            "If the system has a private or secure DNS setting, turn it off too."
+        }
+    });
+    steps.push(TRY);
+    steps.push(ON_AGAIN);
+    steps
+}
+
+pub(super) fn hosts_file(visitor: Visitor) -> Steps {
+    const LOOK: &str = "Look for a line with the site’s name. If there is none, this is not it.";
+    const REMOVE: &str =
+        "Put a `#` in front of that line and save. To set it back, take the `#` away again.";
+    match visitor.system {
+        Some(System::Windows) => vec![
+            "Open the Start menu, type Notepad, and choose “Run as administrator”.",
+            "Open the file `C:\\Windows\\System32\\drivers\\etc\\hosts` in it.",
+            LOOK,
+            REMOVE,
+        ],
+        Some(System::Macos | System::Linux) => vec![
+            "Open a terminal, type `sudo nano /etc/hosts`, and press Enter.",
+            LOOK,
+            REMOVE,
+        ],
+        Some(System::Android | System::Ios | System::ChromeOs) | None => vec![
+            "Phones and tablets hide this file. A blocker app can do the same: look into its own list.",
+            LOOK,
+            "On a computer, ask somebody who knows it: the file is named `hosts`.",
+        ],
     }
 }

@@ -129,6 +129,13 @@ pub(super) const fn plan(cause: Cause) -> Plan {
             Step::AskSite,
             &[Step::Redirects, Step::TlsReach],
         ),
+        Cause::Outdated => Plan(Step::TlsReach, Step::AskSite, &[]),
+        Cause::PartsBlocked => Plan(Step::Reputation, Step::AskSite, &[Step::LighterPage]),
+        Cause::Provider | Cause::ProviderBlock => Plan(
+            Step::NetworkPath,
+            Step::UnblockVisitors,
+            &[Step::Firewall, Step::AllowCdn, Step::Reputation],
+        ),
         Cause::BadGateway => Plan(Step::AskSite, Step::NginxLog, BEHIND_THE_FRONT),
         Cause::GatewayTimeout => Plan(Step::AskSite, Step::SlowRequests, UNDER_LOAD),
         Cause::Unavailable => Plan(
@@ -280,6 +287,30 @@ pub(super) const fn plan(cause: Cause) -> Plan {
                 Step::TlsReach,
             ],
         ),
+        Cause::Placeholder => Plan(
+            Step::AskSite,
+            Step::Registration,
+            &[
+                Step::DnsRecords,
+                Step::AskHost,
+                Step::FrontReload,
+                Step::Database,
+                Step::PluginsOff,
+                Step::PanelLog,
+            ],
+        ),
+        Cause::PartsMissing => Plan(
+            Step::AskSite,
+            Step::DnsRecords,
+            &[
+                Step::VisitorCopies,
+                Step::CertificateLook,
+                Step::MissingPage,
+                Step::NginxLog,
+                Step::ProviderStatus,
+            ],
+        ),
+        Cause::Flagged => Plan(Step::Reputation, Step::AskSite, &[Step::Updates]),
         Cause::Intermittent => Plan(
             Step::AskSite,
             Step::DnsRecords,
@@ -330,6 +361,7 @@ pub(super) const fn plan(cause: Cause) -> Plan {
                 Step::TellVisitors,
             ],
         ),
+        Cause::PrivateName => Plan(Step::DnsRecords, Step::RegionalDns, &[]),
         Cause::Unclear => Plan(
             Step::AskSite,
             Step::DnsRecords,

@@ -54,6 +54,10 @@ words! {
         SeenNotSecure = "you see that it is not secure";
         SeenBlank = "you see a blank page";
         SeenEndless = "you see it load for ever";
+        SeenDangerous = "your browser warns you of it";
+        SeenPuzzle = "you are asked a puzzle again and again";
+        SeenOtherPage = "you see somebody else’s page";
+        SeenRedirects = "you see that it redirects too often";
 
         DnsFoundAt = "finds the name ({address})";
         DnsFound = "finds the name";

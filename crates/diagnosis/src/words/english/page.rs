@@ -43,6 +43,11 @@ words! {
         SeenNotSecure = "“Not secure”";
         SeenBlank = "A blank page";
         SeenEndless = "It loads for ever";
+        Seen400 = "400, header or cookie too large";
+        SeenDangerous = "A warning that it is dangerous";
+        SeenPuzzle = "A puzzle that never ends";
+        SeenOtherPage = "Somebody else’s page";
+        SeenRedirects = "“Too many redirects”";
         WhoLooks = "More choices";
         OnlyHere = "Only from this browser";
         OnlyHereMeans = "Otherwise two public name services and three strangers’ devices learn the site’s name, and anyone can read what they saw. Switch this on where looking at a site is dangerous.";

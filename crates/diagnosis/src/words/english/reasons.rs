@@ -14,8 +14,10 @@ words! {
         Speed = "How fast it answers";
         FailureStage = "When the request failed";
         Outside = "The site, from other places";
+        Protocol = "The site, asked as browsers ask";
         Names = "The site’s name";
         Clock = "Your device’s clock";
+        Tunnel = "Whether you come through a VPN";
         Symptom = "What you see";
         ErrorNumber = "Whether the error’s number is known";
         Trend = "Earlier checks";
