@@ -155,17 +155,12 @@ impl Verdict {
 
     pub(crate) fn of(record: &CheckRecord) -> Verdict {
         let asking = record.waiting().any(|probe| probe.spec().holds_verdict);
-        let sides: &[Side] = if is_one_answer(record) {
-            &[Side::Theirs, Side::Works]
-        } else {
-            &[Side::Yours, Side::Theirs, Side::Works]
-        };
+        let sides = may_be_shown(record);
         let evidence = signals::of(record);
-        let mut verdict = Verdict::among(sides, evidence, &record.setting().history, !asking);
+        let mut verdict = Verdict::among(&sides, evidence, &record.setting().history, !asking);
         let most = match verdict.side {
             Side::Works if record.is_measuring() => Some(OPENS_SO_FAR),
             Side::Yours if further::site_is_uncleared(record) => Some(UNCLEARED),
-            Side::Theirs if is_word_against_all(record) => Some(UNCLEARED),
             Side::Yours | Side::Theirs | Side::Works | Side::Unknown => None,
         };
         if let Some(most) = most {
@@ -177,29 +172,34 @@ impl Verdict {
     }
 }
 
-/// Whether all that was measured says that the site opens, and the visitor has said no more than that it still fails. That is
-/// as true of a page for sale as of an old cookie: a private window, another browser or another device decides.
-fn is_one_answer(record: &CheckRecord) -> bool {
+/// The sides that may be shown. Where all that was measured says that the site opens, and the visitor alone that it does not,
+/// their word is as true of a page for sale as of an old cookie: a private window, another browser or another device decides
+/// whether it is theirs, and another network whether it is the site's.
+fn may_be_shown(record: &CheckRecord) -> Vec<Side> {
     let answer = |question| record.outcome(Probe::Asked(question));
-    let decided = [
+    let still_fails = answer(Question::StillFails) == Some(&Outcome::Said(true));
+    let opens_for_all = signals::opened(record) == Some(true)
+        && signals::outside(record).is_none_or(|reading| reading.agreed.opens());
+    let beyond_this_browser = [
         Question::PrivateWindow,
         Question::OtherBrowser,
         Question::OtherDevice,
     ]
     .into_iter()
     .any(|question| matches!(answer(question), Some(Outcome::Said(_))));
-    signals::opened(record) == Some(true)
-        && answer(Question::StillFails) == Some(&Outcome::Said(true))
-        && !decided
-}
-
-/// Whether the site opens here and for the vantages, and only the visitor says otherwise, of their own network alone.
-fn is_word_against_all(record: &CheckRecord) -> bool {
-    let fails_elsewhere =
-        record.outcome(Probe::Asked(Question::OtherNetwork)) == Some(&Outcome::Said(false));
-    signals::opened(record) == Some(true)
-        && signals::outside(record).is_some_and(|reading| reading.agreed.opens())
-        && !fails_elsewhere
+    let fails_elsewhere = answer(Question::OtherNetwork) == Some(&Outcome::Said(false));
+    // A browser's own warning is no page that somebody else may have sent.
+    let seen = record.outcome(Probe::Seen);
+    let is_warned = seen == Some(&Outcome::Seen(Seen::Dangerous));
+    let is_told = !is_warned && (still_fails || seen.is_some());
+    let mut sides = vec![Side::Works];
+    if !still_fails || beyond_this_browser || signals::opened(record) != Some(true) {
+        sides.push(Side::Yours);
+    }
+    if !is_told || fails_elsewhere || !opens_for_all {
+        sides.push(Side::Theirs);
+    }
+    sides
 }
 
 /// How sure a verdict is, in words.

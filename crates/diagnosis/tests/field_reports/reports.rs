@@ -249,9 +249,11 @@ fn opened() -> Vec<Report> {
             was: "listed as dangerous, by mistake",
             right: THEIRS,
             helps: &[Remedy::TellOwner, Remedy::SecondOpinions],
-            world: well()
-                .told("dangerous")
-                .says(&[(StillFails, true), (PrivateWindow, true)]),
+            world: well().told("dangerous").says(&[
+                (StillFails, true),
+                (PrivateWindow, true),
+                (OtherNetwork, false),
+            ]),
         },
         Report {
             number: 14,
