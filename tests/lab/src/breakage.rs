@@ -18,6 +18,9 @@ pub const LINK_IN_WAN: &str = "wan0";
 /// The visitor's link, seen by the visitor.
 pub const LINK_AT_VISITORS: &str = "usr0";
 
+/// What a first message of TLS is told by that fills a packet: no request of the lab is as long.
+const LONG_HELLO: &str = "-p tcp --dport 443 -m length --length 1400:65535";
+
 /// A phase of the visit in which the network breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
@@ -38,6 +41,8 @@ const fn phases(broken: &Network) -> &'static [Phase] {
         | Network::TargetDeafToAll
         | Network::TargetLosesLongPackets(_)
         | Network::TargetResetByName
+        | Network::TargetResetsLongHellos
+        | Network::TargetLosesLongHellos
         | Network::TargetSilentForOutside
         | Network::TargetSilentForCountries(_)
         | Network::TargetLosesEveryNth(_)
@@ -46,6 +51,7 @@ const fn phases(broken: &Network) -> &'static [Phase] {
         Network::LinkDown
         | Network::NothingLeaves
         | Network::ResolverSilent
+        | Network::BoxResetsLongHellos
         | Network::CaptivePortal
         | Network::CaptivePortalThatResets => &[Phase::PageOpen],
         Network::ResolverSilentUntil(_) | Network::TargetSilentUntil(_) => {
@@ -87,6 +93,13 @@ fn apply_one(broken: &Network, now: Phase) -> Result<()> {
         Network::TargetResetByName => rule(&format!(
             "INPUT -i {LINK_IN_WAN} -p tcp -d {TARGET} -m string --string {TARGET_NAME} --algo bm \
              -j REJECT --reject-with tcp-reset"
+        )),
+        Network::TargetResetsLongHellos => rule(&format!(
+            "INPUT -d {TARGET} {LONG_HELLO} -j REJECT --reject-with tcp-reset"
+        )),
+        Network::TargetLosesLongHellos => rule(&format!("INPUT -d {TARGET} {LONG_HELLO} -j DROP")),
+        Network::BoxResetsLongHellos => rule(&format!(
+            "INPUT -i {LINK_IN_WAN} {LONG_HELLO} -j REJECT --reject-with tcp-reset"
         )),
         Network::TargetSilentForOutside => all_vantages()
             .try_for_each(|from| rule(&format!("INPUT -s {from} -d {TARGET} -j DROP"))),

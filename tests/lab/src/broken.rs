@@ -78,6 +78,8 @@ pub enum Audience {
     Path(String),
     /// Requests without TLS.
     Plain,
+    /// Requests by HTTP/2.
+    Http2,
 }
 
 /// How a server answers.
@@ -180,6 +182,12 @@ pub enum Network {
     /// Whatever the target sends the visitor in packets of so many bytes or more gets lost, as in a tunnel that is
     /// narrower than it says.
     TargetLosesLongPackets(u16),
+    /// Long first messages of TLS (ML-KEM: two packets) to the target are reset, for everybody. The vantages' are short.
+    TargetResetsLongHellos,
+    /// They get lost, for everybody.
+    TargetLosesLongHellos,
+    /// A box at the visitor's resets them, whomever they are for, once the page is open.
+    BoxResetsLongHellos,
     /// A filter resets the visitor's connection as soon as the target's name is heard on it.
     TargetResetByName,
     /// What every outside vantage sends to the target gets lost.
@@ -213,6 +221,16 @@ pub enum Network {
         /// Milliseconds until it is back.
         for_ms: u64,
     },
+}
+
+/// What the visitor tells, where no program can look it up.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Told {
+    /// What they choose in the form, by its value.
+    pub seen: String,
+    /// What they answer, by the question's id.
+    pub answers: BTreeMap<String, bool>,
 }
 
 /// What sits in the browser.

@@ -11,7 +11,7 @@ use whichside_calibration::judgement::{self, Judgement};
 use whichside_calibration::project;
 use whichside_diagnosis::Cause;
 
-use crate::broken::{BrowserFaults, Names, Network, Services, Site, SlowLink};
+use crate::broken::{BrowserFaults, Names, Network, Services, Site, SlowLink, Told};
 use whichside_harness::engine::Engine;
 
 /// A fault, ready to be run.
@@ -56,6 +56,9 @@ pub struct Broken {
     /// What sits in the browser.
     #[serde(default)]
     pub browser: BrowserFaults,
+    /// What the visitor tells beside what can be looked up.
+    #[serde(default)]
+    pub visitor: Told,
     /// The public services' stand-ins.
     #[serde(default)]
     pub services: Services,

@@ -301,7 +301,7 @@ fn visit_page(
     if arguments.vantages == Settings::SwitchedOff {
         page.switch_outside_off()?;
     }
-    page.check(&fault.judgement.url, clicked)?;
+    page.check(&fault.judgement.url, &fault.broken.visitor.seen, clicked)?;
     // Before the visitor looks for themselves, which is no request of the check's.
     let mut traffic = egress::observe(world, sniffer, fault)?;
     traffic.kept = page.kept()?;

@@ -165,6 +165,7 @@ fn condition(audience: &Audience) -> String {
             format!("$http_{variable} = \"{value}\"")
         }
         Audience::Path(path) => format!("$uri ~ \"^{path}(/|$)\""),
+        Audience::Http2 => "$server_protocol = HTTP/2.0".to_owned(),
         Audience::Plain => "$scheme = http".to_owned(),
     }
 }

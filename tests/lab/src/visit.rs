@@ -166,14 +166,21 @@ impl Page {
         stores::kept(self.session())
     }
 
-    /// Enters `url`, submits, says so to `clicked`, and waits until the check is done.
+    /// Enters `url`, chooses what is seen if anything, submits, says so to `clicked`, and waits until the check is done.
     ///
     /// # Errors
     /// The page cannot be used, or breaks its contract.
-    pub fn check(&self, url: &str, clicked: Sender<()>) -> Result<Vec<Shown>> {
+    pub fn check(&self, url: &str, seen: &str, clicked: Sender<()>) -> Result<Vec<Shown>> {
         let session = self.session();
         let input = session.find("form input[name=url]")?;
         session.fill_in(&input, url)?;
+        if !seen.is_empty() {
+            session.run(
+                "const menu = document.querySelector('[name=seen]'); menu.value = arguments[0]; \
+                 menu.dispatchEvent(new Event('change', { bubbles: true }));",
+                &[seen.into()],
+            )?;
+        }
         let button = session.find(SUBMIT)?;
         session.run(include_str!("watch.js"), &[button.as_argument()])?;
         session.click(&button)?;

@@ -45,6 +45,8 @@ struct Tab {
     number: Option<u16>,
     /// It says that the visitor is turned away.
     refuses: bool,
+    /// There is a page, and it is not the shop's.
+    is_another: bool,
 }
 
 impl<'a> Visitor<'a> {
@@ -63,11 +65,19 @@ impl<'a> Visitor<'a> {
     /// # Errors
     /// The browser or the phone cannot be used.
     pub fn answers(&mut self, session: &Session, question: Question) -> Result<Option<bool>> {
+        if let Some(told) = self.fault.broken.visitor.answers.get(question.id()) {
+            return Ok(Some(*told));
+        }
         Ok(match question {
             Question::StillFails => Some(self.tab(session)?.fails),
             // The tab's profile is as fresh as a private window's, but for its extensions.
             Question::PrivateWindow if self.world.extension().is_some() => None,
             Question::PrivateWindow => Some(self.tab(session)?.fails),
+            // There is one browser, one device and no VPN in the lab; what is asked of others, a fault's file has to tell.
+            Question::OtherBrowser | Question::OtherDevice | Question::OwnVpn => None,
+            // The shop is nobody's work or school, unless the fault is about that.
+            Question::Managed => Some(false),
+            Question::OwnPage => Some(!self.tab(session)?.is_another),
             Question::ErrorNumber => Some(self.tab(session)?.number.is_some()),
             Question::Refusal => Some(self.tab(session)?.refuses),
             Question::OtherNetwork => Some(self.phone()?),
@@ -96,7 +106,15 @@ impl<'a> Visitor<'a> {
                 known.insert(Question::PrivateWindow.id(), tab.fails);
             }
         }
-        if let Some(opens) = self.phone {
+        for (id, told) in &self.fault.broken.visitor.answers {
+            if let Some(question) = Question::ALL.into_iter().find(|known| known.id() == id) {
+                known.insert(question.id(), *told);
+            }
+        }
+        if let Some(opens) = self
+            .phone
+            .filter(|_| !known.contains_key(Question::OtherNetwork.id()))
+        {
             known.insert(Question::OtherNetwork.id(), opens);
         }
         known
@@ -140,6 +158,7 @@ impl Tab {
                 fails: true,
                 number: None,
                 refuses: false,
+                is_another: false,
             };
         };
         let start: String = said.chars().take(READ_CHARS).collect();
@@ -152,6 +171,7 @@ impl Tab {
             number,
             refuses: matches!(number, Some(403 | 429 | 451))
                 || start.to_lowercase().contains("blocked"),
+            is_another: !said.trim().is_empty() && !said.contains("Shop"),
         }
     }
 }

@@ -52,11 +52,31 @@ enum Locations {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, rename_all = "camelCase")]
 struct Options {
     protocol: Protocol,
     port: Option<u16>,
+    ip_version: IpVersion,
     request: Asked,
+}
+
+/// 4 or 6, and nothing else.
+#[derive(Deserialize, Clone, Copy, Default)]
+#[serde(try_from = "u8")]
+struct IpVersion {
+    is_6: bool,
+}
+
+impl TryFrom<u8> for IpVersion {
+    type Error = String;
+
+    fn try_from(version: u8) -> Result<Self, String> {
+        match version {
+            4 => Ok(Self { is_6: false }),
+            6 => Ok(Self { is_6: true }),
+            other => Err(format!("ipVersion must be one of 4, 6, not {other}")),
+        }
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -194,6 +214,7 @@ fn errand(order: &Order) -> Errand {
     let Options {
         protocol,
         port,
+        ip_version,
         request,
     } = &order.measurement_options;
     let (scheme, http2, usual_port) = match protocol {
@@ -209,6 +230,7 @@ fn errand(order: &Order) -> Errand {
     Errand {
         scheme,
         http2,
+        ipv6: ip_version.is_6,
         host: request.host.clone().unwrap_or_else(|| order.target.clone()),
         port: port.unwrap_or(usual_port),
         path: format!("/{}{query}", request.path.trim_start_matches('/')),
@@ -240,6 +262,21 @@ mod tests {
         let answer = service
             .order(r#"{"type":"http","target":"shop.example","locations":[{"magic":"Atlantis"}]}"#);
         assert_eq!(answer.status, 422);
+    }
+
+    #[test]
+    fn an_order_names_protocol_and_address_family_as_the_service_does() {
+        let order = |options: &str| {
+            let text = format!(
+                r#"{{"type":"http","target":"shop.example","measurementOptions":{options}}}"#
+            );
+            serde_json::from_str::<Order>(&text).map(|order| errand(&order))
+        };
+        assert!(order(r#"{"protocol":"HTTP2"}"#).unwrap().http2);
+        assert!(order(r#"{"ipVersion":6}"#).unwrap().ipv6);
+        assert!(!order("{}").unwrap().ipv6);
+        assert!(order(r#"{"ipVersion":5}"#).is_err());
+        assert!(order(r#"{"protocol":"HTTP3"}"#).is_err());
     }
 
     #[test]

@@ -17,6 +17,8 @@ use super::resolving::{RecordType, ask};
 const USER_AGENT: &str = "globalping probe (https://github.com/jsdelivr/globalping)";
 /// Seconds a request may take.
 const TIME_LIMIT_S: &str = "10";
+/// curl's number for a stream of HTTP/2 that ends with an error.
+const STREAM_ERROR: i32 = 92;
 /// curl's number for a certificate it cannot trust.
 const UNTRUSTED: i32 = 60;
 /// OpenSSL's number for a certificate of another name.
@@ -35,6 +37,8 @@ pub struct Errand {
     pub scheme: &'static str,
     /// Whether HTTP/2 is asked for.
     pub http2: bool,
+    /// Whether it goes over IPv6.
+    pub ipv6: bool,
     /// The host.
     pub host: String,
     /// The port.
@@ -77,7 +81,12 @@ pub fn result(probe: Probe, errand: &Errand, authority: &Path) -> Value {
 
 fn request(probe: Probe, errand: &Errand, authority: &Path) -> Result<Result<Value, Failure>> {
     let host = &errand.host;
-    let found = ask(host, RecordType::A)?;
+    let kind = if errand.ipv6 {
+        RecordType::Aaaa
+    } else {
+        RecordType::A
+    };
+    let found = ask(host, kind)?;
     let address = match (found.status, found.addresses.first()) {
         (0, Some((address, _))) => *address,
         (0, None) => return Ok(Err(Failure::Target(format!("queryA ENODATA {host}")))),
@@ -95,6 +104,11 @@ fn request(probe: Probe, errand: &Errand, authority: &Path) -> Result<Result<Val
     }
     asked.measured["ssl_verify_result"] = verified;
     let port = errand.port;
+    if asked.code == Some(0) && errand.http2 && asked.measured["http_version"] != "2" {
+        return Ok(Err(Failure::Target(
+            "HTTP/2 is not supported by the server.".into(),
+        )));
+    }
     // 18 is an answer cut short, which is an answer; 63 one that was given up.
     Ok(match asked.code {
         Some(0 | 18 | 63) if head_length(&asked.output) > HEAD_LIMIT => {
@@ -104,6 +118,9 @@ fn request(probe: Probe, errand: &Errand, authority: &Path) -> Result<Result<Val
         Some(7) => Err(Failure::Target(format!(
             "connect ECONNREFUSED {address}:{port}"
         ))),
+        Some(STREAM_ERROR) => Err(Failure::Target(
+            "Stream closed with error code NGHTTP2_PROTOCOL_ERROR".into(),
+        )),
         Some(28) => Err(Failure::Target("Request timeout.".into())),
         Some(52) => Err(Failure::Target("other side closed".into())),
         Some(35 | 56) => Err(Failure::Target("read ECONNRESET".into())),
@@ -138,12 +155,15 @@ fn curl(
         .args(["--max-filesize", GIVEN_UP_AT])
         .args(["--header", "Connection: close"])
         .arg(if errand.http2 { "--http2" } else { "--http1.1" })
-        .args(["--interface", &probe.address().to_string()])
         .args(["--resolve", &format!("{host}:{port}:{address}")])
         // The measurements go where the answer cannot be taken for them.
         .args(["--write-out", "%{stderr}%{json}"])
         .arg(format!("{}://{host}:{port}{}", errand.scheme, errand.path))
         .stdin(Stdio::null());
+    // Vantages have no IPv6 address of their own: what is asked over it, is asked from wherever there is one.
+    if address.is_ipv4() {
+        curl.args(["--interface", &probe.address().to_string()]);
+    }
     if verify {
         curl.arg("--cacert").arg(authority);
     } else {
@@ -246,6 +266,7 @@ mod tests {
         Errand {
             scheme: "https",
             http2: false,
+            ipv6: false,
             host: "shop.example".into(),
             port: 443,
             path: "/".into(),
