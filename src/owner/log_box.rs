@@ -69,7 +69,16 @@ fn kind(context: &SectionContext, kind: &ShownKind) -> Html {
     html! {
         <article class="owner-found" data-log={kind.id.clone()}>
             <h4>{ &kind.source }{ " · " }{ &kind.count }</h4>
+            if kind.is_harmless {
+                <p class="note">{ context.text(Label::LogHarmless) }</p>
+            }
             <p><b>{ &kind.meaning }</b></p>
+            if let Some(share) = &kind.share {
+                <p>{ share }</p>
+            }
+            if let Some(first) = &kind.first {
+                <p class="note">{ first }</p>
+            }
             <p>{ &kind.likely }</p>
             { for kind.lines.iter().map(line) }
             <StepLinkText context={context.clone()} link={kind.next.clone()} />

@@ -76,6 +76,14 @@ labels! {
     LogHint "Some lines around the error are enough. Nothing you paste leaves this device.";
     /// How often such a line is there.
     LogCount "Lines like this: {count}";
+    /// When the first of such lines was written.
+    LogFirst "First at {time}";
+    /// Which share of the requests has a status.
+    LogShare "{number} of {all} requests";
+    /// The same, where all are under one path.
+    LogShareUnder "{number} of {all} requests, all under {path}";
+    /// Marks lines that visitors do not notice.
+    LogHarmless "Harmless";
     /// Announced of the log.
     LogFound "Kinds of lines understood: {count}.";
     /// None is understood.

@@ -39,7 +39,7 @@ pub fn texts() -> BTreeSet<&'static str> {
         all.extend(hosting.can());
         all.extend(hosting.cannot());
     }
-    all.extend(Source::ALL.map(Source::name));
+    all.extend(Source::ALL.iter().map(|source| source.name()));
     all.extend(patterns().flat_map(|pattern| [pattern.meaning, pattern.likely]));
     for kind in Kind::ALL {
         all.extend([kind.what(), kind.why()]);

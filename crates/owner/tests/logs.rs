@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use whichside_diagnosis::Cause;
-use whichside_owner::logs::{self, LINES_KEPT, Source, explain, patterns};
+use whichside_owner::logs::{self, LINES_KEPT, Source, Tone, explain, patterns};
 use whichside_owner::{Hosting, Stack, for_owner};
 
 fn ids(pasted: &str) -> Vec<&'static str> {
@@ -26,7 +26,7 @@ fn every_source_has_patterns_and_no_two_share_a_name() {
     assert_eq!(names.len(), patterns().count());
     for source in Source::ALL {
         assert!(
-            patterns().any(|pattern| pattern.source == source),
+            patterns().any(|pattern| pattern.source == *source),
             "{}",
             source.name()
         );
@@ -76,16 +76,58 @@ fn a_reason_inside_another_programs_line_is_named_before_the_effect() {
 }
 
 #[test]
-fn lines_of_one_kind_are_counted_and_the_most_frequent_comes_first() {
+fn lines_of_one_kind_are_counted() {
     let refused = "connect() failed (111: Connection refused) while connecting to upstream, upstream: \"http://127.0.0.1:3000/\"";
     let pasted = format!("upstream sent too big header while reading\r\n{refused}\r\n")
-        + &format!("{refused} #\n").repeat(500);
+        + &format!("{refused} #\n").repeat(1_000);
     let explained = explain(&pasted);
-    assert_eq!(explained[0].pattern.id, "nginx-refused");
-    assert_eq!(explained[0].count, 501);
-    assert_eq!(explained[0].lines.len(), LINES_KEPT);
-    assert_eq!(explained[0].lines[0], refused);
-    assert_eq!(explained[1].count, 1);
+    assert_eq!(explained.len(), 2);
+    assert_eq!(explained[1].pattern.id, "nginx-refused");
+    assert_eq!(explained[1].count, 1_001);
+    assert_eq!(explained[1].lines.len(), LINES_KEPT);
+    assert_eq!(explained[1].lines[0], refused);
+}
+
+#[test]
+fn a_reason_is_told_before_what_followed_from_it_and_reasons_in_their_order_of_time() {
+    let access =
+        "192.0.2.1 - - [01/Mar/2026:10:00:05 +0000] \"GET / HTTP/1.1\" 502 157 \"-\" \"-\"";
+    let hung_up = "2026/03/01 10:00:04 [error] 7#7: *1 upstream prematurely closed connection while reading response header from upstream, client: 192.0.2.1";
+    let memory =
+        "Mar  1 10:00:03 web kernel: Out of memory: Killed process 4242 (node) total-vm:804512kB";
+    let database = "2026-03-01 10:00:01 FATAL:  sorry, too many clients already";
+    let pasted = [access, hung_up, memory, database].join("\n");
+    assert_eq!(
+        ids(&pasted),
+        [
+            "postgres-too-many",
+            "system-out-of-memory",
+            "nginx-hung-up",
+            "access-502"
+        ]
+    );
+    assert_eq!(
+        explain(&pasted)[1].first.as_deref(),
+        Some("2026-03-01 10:00:03")
+    );
+}
+
+#[test]
+fn the_statuses_of_an_access_log_are_counted_with_what_they_have_in_common() {
+    let line = |path: &str, status: u16| {
+        format!(
+            "192.0.2.1 - - [01/Mar/2026:10:00:00 +0000] \"GET {path} HTTP/1.1\" {status} 157 \"-\" \"-\"\n"
+        )
+    };
+    let mut pasted: String = (0..37).map(|n| line(&format!("/api/{n}?q"), 504)).collect();
+    pasted += &line("/", 200);
+    pasted += &line("/a", 304);
+    pasted += &line("/b", 200);
+    let explained = explain(&pasted);
+    assert_eq!(ids(&pasted), ["access-504"]);
+    assert_eq!(explained[0].count, 37);
+    let share = explained[0].share.as_ref().expect("a share");
+    assert_eq!((share.all, share.under.as_deref()), (40, Some("/api")));
 }
 
 #[test]
@@ -193,14 +235,16 @@ fn megabytes_are_read_to_the_end() {
     text.push('\n');
     for pattern in patterns() {
         text.push_str(pattern.example);
-        text.push('\n');
+        text.push_str("\n\n");
     }
     text.push_str(&"GET / HTTP/1.1 200\n".repeat(100_000));
     text.push_str("no live upstreams while connecting to upstream");
     let explained = explain(&text);
     assert_eq!(explained.len(), patterns().count());
-    assert_eq!(explained[0].pattern.id, "nginx-no-live-upstreams");
-    assert_eq!(explained[0].count, 2);
+    let last = explained
+        .iter()
+        .find(|explained| explained.pattern.id == "nginx-no-live-upstreams");
+    assert_eq!(last.map(|explained| explained.count), Some(2));
 }
 
 #[test]

@@ -1,17 +1,17 @@
-//! A pasted log: each kind of line that is understood, what it means, how often it is there, and the step to take.
+//! A pasted log: each kind of line that is understood, what it means, how often it is there, when first, and the step to take.
 
 use serde::{Deserialize, Serialize};
 
 use super::step::StepLink;
 use crate::labels::Label;
-use crate::logs::{self, Explained};
+use crate::logs::{self, Explained, Share, Tone};
 use crate::pasted::Pasted;
 use crate::site::Site;
 use whichside_words::Words;
 
 use super::count;
 
-/// Kinds of lines that are shown; the most frequent come first.
+/// Kinds of lines that are shown; reasons come first.
 const MAX_KINDS: usize = 20;
 /// Characters of a line that are shown.
 const MAX_LINE: usize = 400;
@@ -38,6 +38,12 @@ pub struct ShownKind {
     pub source: String,
     /// How many there are, in a sentence.
     pub count: String,
+    /// When the first of them was written, in a sentence.
+    pub first: Option<String>,
+    /// Which share of the requests has this status, in a sentence.
+    pub share: Option<String>,
+    /// Whether visitors do not notice it.
+    pub is_harmless: bool,
     /// What they mean.
     pub meaning: String,
     /// What is likely behind them.
@@ -76,13 +82,38 @@ impl ShownKind {
         let say = |text| site.filled(words.say(text));
         ShownKind {
             id: pattern.id.to_owned(),
-            source: say(pattern.source.name()),
+            source: say(kind.program.name()),
             count: count(words, Label::LogCount, kind.count),
+            first: kind
+                .first
+                .as_ref()
+                .map(|time| words.fill(Label::LogFirst, &[("time", time.as_str())])),
+            share: kind
+                .share
+                .as_ref()
+                .map(|share| shared(words, kind.count, share)),
+            is_harmless: pattern.tone == Tone::Harmless,
             meaning: say(pattern.meaning),
             likely: say(pattern.likely),
             lines: kind.lines.iter().map(|line| shortened(line)).collect(),
             next: StepLink::new(words, site, pattern.step),
         }
+    }
+}
+
+/// Which share of the requests it is, and where they all are.
+fn shared(words: &Words, number: usize, share: &Share) -> String {
+    let (number, all) = (number.to_string(), share.all.to_string());
+    match &share.under {
+        Some(path) => words.fill(
+            Label::LogShareUnder,
+            &[
+                ("number", &number),
+                ("all", &all),
+                ("path", &shortened(path)),
+            ],
+        ),
+        None => words.fill(Label::LogShare, &[("number", &number), ("all", &all)]),
     }
 }
 
@@ -119,6 +150,24 @@ mod tests {
         assert_eq!(report.kinds[0].count, "Lines like this: 2");
         assert_eq!(report.summary, "Kinds of lines understood: 1.");
         assert_eq!((report.cut, report.hidden), (None, None));
+    }
+
+    #[test]
+    fn the_share_of_a_status_and_the_time_of_the_first_line_are_told() {
+        let line = |path, status| {
+            format!(
+                "192.0.2.1 - - [01/Mar/2026:10:00:00 +0000] \"GET {path} HTTP/1.1\" {status} 157 \"-\" \"-\"\n"
+            )
+        };
+        let pasted = line("/api/a", 504) + &line("/api/b", 504) + &line("/", 200);
+        let report = report(&pasted);
+        let kind = &report.kinds[0];
+        assert_eq!(
+            kind.share.as_deref(),
+            Some("2 of 3 requests, all under /api")
+        );
+        assert_eq!(kind.first.as_deref(), Some("First at 2026-03-01 10:00:00"));
+        assert!(!kind.is_harmless);
     }
 
     #[test]
