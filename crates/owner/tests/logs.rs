@@ -259,3 +259,30 @@ fn explanations_are_short_sentences() {
     }
     assert!(words <= sentences * 16);
 }
+
+/// The blocks of a file of lines from elsewhere: the explanations that each must get, its source, and its lines.
+fn blocks(file: &str) -> Vec<(Vec<&str>, &str, &str)> {
+    file.split("\n=== ")
+        .skip(1)
+        .map(|block| {
+            let (head, lines) = block.split_once('\n').expect("lines below the head");
+            let (ids, source) = head.split_once("· ").expect("a source");
+            (ids.split_whitespace().collect(), source, lines)
+        })
+        .collect()
+}
+
+#[test]
+fn lines_from_public_reports_are_explained_rightly() {
+    for file in [
+        include_str!("logs/reported.txt"),
+        include_str!("logs/fresh.txt"),
+        include_str!("logs/silent.txt"),
+    ] {
+        let blocks = blocks(file);
+        assert!(blocks.len() > 10);
+        for (expected, source, lines) in blocks {
+            assert_eq!(ids(lines), expected, "{source}:\n{lines}");
+        }
+    }
+}

@@ -215,9 +215,10 @@ fn is_unfinished(text: &str) -> bool {
         " in",
         " on",
     ];
-    let is_nginx = text.contains("#")
-        && (text.contains("[error]") || text.contains("[crit]") || text.contains("[warn]"));
-    (is_nginx && !text.ends_with('"')) || OPEN_ENDS.iter().any(|end| text.ends_with(end))
+    let is_error = ["[error]", ":error]", "[crit]", "[warn]", ":warn]"]
+        .iter()
+        .any(|level| text.contains(level));
+    (is_error && !text.ends_with('"')) || OPEN_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 fn has_own_head(line: &Line<'_>) -> bool {

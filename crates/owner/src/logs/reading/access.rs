@@ -179,6 +179,13 @@ fn framework(text: &str) -> Option<Answer<'_>> {
             .and_then(status)
             .map(|code| plain(code, ""));
     }
+    // uWSGI: "… => generated 197 bytes in 157 msecs (HTTP/1.1 500) …".
+    if let Some((request, after)) = text.split_once(" => generated ") {
+        let (_, code) = after.split_once("(HTTP/")?;
+        let code = code.split([' ', ')']).nth(1).and_then(status)?;
+        let path = request.rsplit(' ').next().unwrap_or_default();
+        return Some(plain(code, path.split('?').next().unwrap_or_default()));
+    }
     if let Some((_, after)) = text.split_once("[GIN] ") {
         let code = after.split('|').nth(1).map(str::trim).and_then(status)?;
         return Some(plain(
@@ -220,6 +227,11 @@ mod tests {
                 "INFO:     192.0.2.1:5000 - \"GET /b HTTP/1.1\" 500 Internal Server Error",
                 500,
                 "/b",
+            ),
+            (
+                "[pid: 66|app: 0|req: 434/412] 192.0.2.1 () {52 vars in 1096 bytes} [Tue Jan  9 21:53:21 2024] GET /g?h => generated 197 bytes in 157 msecs (HTTP/2.0 500) 5 headers",
+                500,
+                "/g",
             ),
             ("GET /c 504 12.3 ms - 150", 504, "/c"),
             (

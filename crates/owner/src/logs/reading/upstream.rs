@@ -1,4 +1,4 @@
-//! Whom a server asked, from the field `upstream: "…"` of nginx or the address behind "connect() to": the scheme tells the
+//! Whom a server asked, from the field `upstream: "…"` of nginx or the address behind "connect() to", "dial tcp" and the like: the scheme tells the
 //! language, and a socket's path tells which program owns it.
 
 /// Whom a server asked.
@@ -24,7 +24,9 @@ pub(in crate::logs) enum UpstreamKind {
 pub(in crate::logs) fn upstream(text: &str) -> Option<UpstreamKind> {
     let address = field(text, "upstream: \"")
         .or_else(|| field(text, "connect() to "))
-        .or_else(|| field(text, "Unix domain socket "))?;
+        .or_else(|| field(text, "attempt to connect to Unix domain socket "))
+        .or_else(|| field(text, "attempt to connect to "))
+        .or_else(|| field(text, "dial tcp "))?;
     Some(kind(&address.to_ascii_lowercase()))
 }
 

@@ -47,7 +47,7 @@ patterns! { APACHE of Apache:
     likely "A misspelt word, or a module that is not loaded."
     like "AH00526: Syntax error on line 12 of /etc/apache2/sites-enabled/site.conf:";
 
-    "apache-cgi-headers" Reason ApplicationError
+    "apache-cgi-headers" Symptom ApplicationError
     when [
         words(&["end of script output before headers"]),
         words(&["premature end of script headers"]),
@@ -88,7 +88,7 @@ patterns! { APACHE of Apache:
         words(&["mod_fcgid: error reading data"]),
         words(&["mod_fcgid: error reading header"]),
         words(&["mod_fcgid: process ", "exit(communication error)"]),
-        words(&["mod_fcgid: get overflow"]),
+        words(&["mod_fcgid: get over"]),
         words(&["connection reset by peer: ", "mod_fcgid"]),
         words(&["mod_fcgid: error writing data"]),
     ]

@@ -2,8 +2,15 @@
 
 use crate::logs::Source;
 use crate::logs::pattern::{patterns, words};
+use crate::logs::reading::ErrorWord::Refused;
 
 patterns! { APACHE_PROXY of Apache:
+    "apache-refused-localhost" Symptom UpstreamAddress
+    when [words(&["attempt to connect to [::1]"]).error(&[Refused])]
+    means "Apache asked [::1], the IPv6 address behind “localhost”, and nothing listens there."
+    likely "The application listens on 127.0.0.1 only. Write 127.0.0.1 instead of localhost in ProxyPass."
+    like "[Sun Mar 01 10:00:00.000000 2026] [proxy:error] [pid 7] (111)Connection refused: AH00957: HTTP: attempt to connect to [::1]:3000 (localhost) failed";
+
     "apache-refused" Symptom AppStatus
     when [words(&["ah01114"]).general(), words(&["failed to make connection to backend"]).only(&[Source::Apache]).general()]
     means "Apache could not connect to the application."

@@ -5,8 +5,15 @@ use crate::logs::pattern::{patterns, words};
 use crate::logs::reading::ErrorWord::{
     Ended, InUse, NameUnknown, NoRoute, Refused, Reset, TimedOut,
 };
+use crate::logs::reading::UpstreamKind::Loopback6;
 
 patterns! { CADDY of Caddy:
+    "caddy-refused-localhost" Symptom UpstreamAddress
+    when [words(&["dial tcp"]).error(&[Refused]).upstream(&[Loopback6]).only(&[Source::Caddy])]
+    means "Caddy asked [::1], the IPv6 address behind “localhost”, and nothing listens there. Visitors saw 502."
+    likely "The application listens on 127.0.0.1 only. Write 127.0.0.1 instead of localhost in reverse_proxy."
+    like "{\"level\":\"error\",\"ts\":1772359200.1,\"logger\":\"http.log.error\",\"msg\":\"dial tcp [::1]:8050: connect: connection refused\",\"status\":502}";
+
     "caddy-refused" Symptom AppStatus
     when [words(&["dial tcp"]).error(&[Refused]).only(&[Source::Caddy]), words(&["[error 502 /"]).error(&[Refused])]
     means "Nothing listens at the address where Caddy asks for the application. Visitors saw 502."
@@ -46,7 +53,7 @@ patterns! { CADDY of Caddy:
     like "{\"level\":\"error\",\"ts\":1772359200.1,\"logger\":\"http.log.error\",\"msg\":\"dial tcp: lookup app on 127.0.0.11:53: no such host\",\"request\":{\"method\":\"GET\",\"uri\":\"/\"},\"status\":502}";
 
     "caddy-no-upstreams" Symptom EachBackend
-    when [words(&["no upstreams available"])]
+    when [words(&["no upstreams available"]), words(&["[error 502 /", "unreachable backend"])]
     means "Caddy has no application server to ask: all failed, or none is named. Visitors saw 503 or 502."
     likely "Earlier lines say why each failed. With health checks, the page that is asked for fails."
     like "{\"level\":\"error\",\"ts\":1772359200.1,\"logger\":\"http.log.error.log0\",\"msg\":\"no upstreams available\",\"request\":{\"method\":\"GET\",\"uri\":\"/\"},\"status\":503}";

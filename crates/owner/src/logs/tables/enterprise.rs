@@ -229,6 +229,7 @@ patterns! { IIS of Iis:
         words(&["ancm out-of-process startup failure"]),
         words(&["http error 502.5"]),
         words(&["failed to start process with commandline"]),
+        words(&["process was created with commandline", "but either crashed or did not"]),
         words(&["failed to start process"]).only(&[Source::Iis]),
         words(&["http error 500.30"]),
         words(&["ancm in-process start failure"]),

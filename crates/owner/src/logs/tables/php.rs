@@ -37,8 +37,8 @@ patterns! { PHP of Php:
         words(&["[pool ", "] child ", " exited on signal 4"]),
         words(&["php-fpm", " exited on signal 11"]),
         words(&["*** error in `php"]),
-        words(&["php-fpm", "segfault at"]),
-        words(&["php-fpm", "general protection"]),
+        words(&["-fpm", "segfault at"]),
+        words(&["-fpm", "general protection"]),
         words(&["php-cgi", "segfault at"]),
         words(&["zend_mm_heap corrupted"]),
         words(&["corrupted double-linked list"]).only(&[Source::Php]),
@@ -201,6 +201,12 @@ patterns! { PHP of Php:
     means "The program that runs the PHP pages (HHVM) crashed."
     likely "A bug in it. HHVM no longer runs PHP since its version 4: move to PHP-FPM."
     like "Core dumped: Segmentation fault";
+
+    "php-stopped" Harmless FpmStatus
+    when [words(&["[pool ", "] child ", " exited on signal 15"])]
+    means "PHP-FPM ended this worker on purpose, because it was restarted or stopped."
+    likely "An update, or a command by hand. It is no crash."
+    like "[01-Mar-2026 10:00:00] WARNING: [pool www] child 4242 exited on signal 15 (SIGTERM) after 286.989870 seconds from start";
 
     "php-fpm-config" Reason FpmStatus
     when [

@@ -5,8 +5,15 @@ use crate::logs::pattern::{patterns, words};
 use crate::logs::reading::ErrorWord::{
     Denied, Ended, NameUnknown, NoRoute, NoSuchFile, Refused, Reset, TimedOut,
 };
+use crate::logs::reading::UpstreamKind::Loopback6;
 
 patterns! { CLOUDFLARED of Cloudflared:
+    "cloudflared-refused-localhost" Symptom UpstreamAddress
+    when [words(&["unable to reach the origin service", "dial tcp"]).error(&[Refused]).upstream(&[Loopback6])]
+    means "The tunnel asked [::1], the IPv6 address behind “localhost”, and nothing listens there. Visitors saw 502."
+    likely "The application listens on 127.0.0.1 only, or is stopped. Write 127.0.0.1 instead of localhost in the ingress rule."
+    like "2026-03-01T10:00:00Z ERR  error=\"Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared: dial tcp [::1]:8080: connect: connection refused\" connIndex=1 event=1 ingressRule=0 originService=http://localhost:8080";
+
     "cloudflared-timeout" Symptom Firewall
     when [
         words(&["unable to reach the origin service"]).error(&[TimedOut, NoRoute]),
@@ -24,7 +31,7 @@ patterns! { CLOUDFLARED of Cloudflared:
     ]
     means "The tunnel runs, but the application does not take its connection. Visitors saw 502."
     likely "The application is stopped, or listens elsewhere. In a container, localhost is the container of cloudflared itself."
-    like "2026-03-01T10:00:00Z ERR  error=\"Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared: dial tcp [::1]:8080: connect: connection refused\" connIndex=1 event=1 ingressRule=0 originService=http://localhost:8080";
+    like "2026-03-01T10:00:00Z ERR  error=\"Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared: dial tcp 127.0.0.1:8080: connect: connection refused\" connIndex=1 event=1 ingressRule=0 originService=http://127.0.0.1:8080";
 
     "cloudflared-tls" Symptom UpstreamAddress
     when [
@@ -42,6 +49,7 @@ patterns! { CLOUDFLARED of Cloudflared:
         words(&["unable to reach the origin service"]).error(&[Ended, Reset]),
         words(&["stream ", "canceled by remote"]).only(&[Source::Cloudflared]),
         words(&["incoming request ended abruptly"]),
+        words(&["err ", "context canceled"]).only(&[Source::Cloudflared]),
     ]
     means "A request through the tunnel ended in the middle: the application hung up, or the visitor left."
     likely "The application crashed or was restarted, or the visitor closed the page."

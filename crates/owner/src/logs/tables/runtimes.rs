@@ -3,6 +3,7 @@
 use crate::logs::Source;
 use crate::logs::pattern::{patterns, words};
 use crate::logs::reading::ErrorWord::{Denied, InUse, NameUnknown, NoRoute, Refused, TimedOut};
+use crate::logs::reading::UpstreamKind::Loopback6;
 
 patterns! { PYTHON of Python:
     "python-module-missing" Reason ApplicationError
@@ -119,6 +120,12 @@ patterns! { NODE of Node:
     likely "Ports below 1024 need root rights. Let it take 3000 and put nginx in front."
     like "Error: listen EACCES: permission denied 0.0.0.0:80";
 
+    "app-refused-localhost" Reason Database
+    when [words(&["connect econnrefused ::1:"])]
+    means "The application asked ::1, the IPv6 address behind “localhost”, and nothing listens there."
+    likely "The service listens on 127.0.0.1 only: since its version 17, Node.js takes the IPv6 address first. Write 127.0.0.1 instead of localhost."
+    like "Error: connect ECONNREFUSED ::1:3306";
+
     "app-refused" Reason Database
     when [words(&["connect econnrefused"]), words(&["econnrefused"]).perhaps(&[Source::Node])]
     means "The application cannot reach a service it needs: nothing listens there."
@@ -202,6 +209,12 @@ patterns! { NODE of Node:
 }
 
 patterns! { GO of Go:
+    "go-refused-localhost" Symptom UpstreamAddress
+    when [words(&["dial tcp"]).error(&[Refused]).upstream(&[Loopback6]).perhaps(&[Source::Go])]
+    means "A program written in Go asked [::1], the IPv6 address behind “localhost”, and nothing listens there."
+    likely "The service listens on 127.0.0.1 only, or is stopped. Write 127.0.0.1 instead of localhost."
+    like "2026/03/01 10:00:00 http: proxy error: dial tcp [::1]:3000: connect: connection refused";
+
     "go-refused" Symptom AppStatus
     when [
         words(&["dial tcp"]).error(&[Refused]).perhaps(&[Source::Go]),

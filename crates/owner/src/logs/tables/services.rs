@@ -16,6 +16,7 @@ patterns! { PROCESS_MANAGERS of ProcessManager:
         words(&["pm2", "app [", "exited with code [", "] via signal"]).without(&["code [0] via signal [sigint]"]),
         words(&["app [", "exited with code [1]"]),
         words(&["app name:", "exited with code"]),
+        words(&["app [", "] with id [", "exited with code [1]"]),
     ]
     means "The application ended, and PM2 starts it again."
     likely "An error in it. Its own lines stand in the error log of PM2. Code 0 with SIGINT is a restart by hand."
@@ -133,7 +134,7 @@ patterns! { SYSTEMD of Systemd:
         words(&["active: failed (result: "]).general(),
         words(&["main process exited, code=exited, status=1/failure"]).general(),
         words(&["main process exited, code=exited, status="]).general(),
-        words(&["control process exited, code=exited"]).general(),
+        words(&["process exited, code=exited status="]).general(),
         words(&["control process exited, code="]).general(),
         words(&["job for ", ".service failed because"]).general(),
         words(&["systemd[", "failed to start "]).general(),

@@ -67,10 +67,10 @@ patterns! { SYSTEM of System:
 
     "system-segfault" Reason Updates
     when [
-        words(&["segfault at "]).without(&["php-fpm", "php-cgi", "nginx["]),
+        words(&["segfault at "]).without(&["-fpm", "php-cgi", "nginx["]),
         words(&["traps: ", "trap invalid opcode"]),
-        words(&["traps: ", "general protection"]).without(&["php-fpm"]),
-        words(&["dumped core"]).without(&["php-fpm"]),
+        words(&["traps: ", "general protection"]).without(&["-fpm"]),
+        words(&["dumped core"]).without(&["-fpm"]),
     ]
     means "The system says that a program crashed. The line names it."
     likely "A bug or a library that does not fit, often after an update. Update the program and its modules."

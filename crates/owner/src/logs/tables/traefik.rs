@@ -62,7 +62,7 @@ patterns! { TRAEFIK of Traefik:
     like "time=\"2026-03-01T10:00:00Z\" level=debug msg=\"'502 Bad Gateway' caused by: dial tcp: lookup app on 127.0.0.11:53: no such host\"";
 
     "traefik-visitor-left" Harmless SlowRequests
-    when [words(&["'499 client closed request' caused by"]), words(&["client closed request"]).only(&[Source::Traefik])]
+    when [words(&["'499 client closed request' caused by"]), words(&["client closed request"]).only(&[Source::Traefik]), words(&["' caused by: readfrom tcp ", "client disconnected"]), words(&["' caused by: context canceled"])]
     means "The visitor left before the answer came."
     likely "The page was too slow for them, or they moved on. One such line is nothing."
     like "time=\"2026-03-01T10:00:00Z\" level=debug msg=\"'499 Client Closed Request' caused by: context canceled\"";

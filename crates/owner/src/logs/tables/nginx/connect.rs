@@ -2,8 +2,8 @@
 
 use crate::logs::pattern::{patterns, words};
 use crate::logs::reading::ErrorWord::{
-    Busy, CannotAssign, Denied, NameUnknown, NetworkUnreachable, NoRoute, NoSuchFile, Refused,
-    TimedOut, TooManyFiles,
+    Busy, CannotAssign, Denied, NameUnknown, NetworkUnreachable, NoFamily, NoRoute, NoSuchFile,
+    Refused, TimedOut, TooManyFiles,
 };
 use crate::logs::reading::Operation::{Connecting, Resolving, Stapling};
 use crate::logs::reading::UpstreamKind::{Gunicorn, Loopback6, Other, Passenger, Php, Ruby, Uwsgi};
@@ -104,7 +104,10 @@ patterns! { CONNECT of Nginx:
     like "2026/03/01 10:00:00 [error] 7#7: *1 connect() failed (113: No route to host) while connecting to upstream, client: 192.0.2.1, server: example.com, upstream: \"http://10.0.0.5:8080/\"";
 
     "nginx-network-unreachable" Symptom NetworkPath
-    when [words(&["connect() "]).error(&[NetworkUnreachable]).not_doing(&[Resolving, Stapling])]
+    when [
+        words(&["connect() "]).error(&[NetworkUnreachable]).not_doing(&[Resolving, Stapling]),
+        words(&["socket() failed"]).error(&[NoFamily]).doing(&[Connecting]),
+    ]
     means "This machine has no network that leads to the application’s address."
     likely "The name has an IPv6 address, and the server has no IPv6. Or a route is missing."
     like "2026/03/01 10:00:00 [error] 7#7: *1 connect() to [2001:db8::5]:8080 failed (101: Network is unreachable) while connecting to upstream, client: 192.0.2.1, server: example.com";
