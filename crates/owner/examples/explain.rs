@@ -5,7 +5,6 @@
 
 use std::io::{Read, stdin};
 
-use whichside_owner::Pasted;
 use whichside_owner::logs::explain;
 
 fn main() -> std::io::Result<()> {
@@ -13,7 +12,7 @@ fn main() -> std::io::Result<()> {
     stdin().read_to_end(&mut log)?;
     // A log can hold bytes that are no text.
     let log = String::from_utf8_lossy(&log);
-    for kind in explain(&Pasted::log(&log).text) {
+    for kind in explain(&log) {
         let pattern = kind.pattern;
         let share = kind.share.map_or_else(String::new, |share| {
             let under = share

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::dress::Line;
 use super::pattern::{Pattern, Sign, When, Writer};
-use super::reading::{self, Answer, Level, Reading, Target, UpstreamKind};
+use super::reading::{self, Answer, Bits, Level, Reading, Target, UpstreamKind};
 use super::rejoin::Entry;
 use super::source::Source;
 use super::tables;
@@ -179,10 +179,15 @@ impl Chooser {
         text: &'e str,
         line: &'e Line<'_>,
     ) -> (Option<(Fit, Chosen)>, Option<Answer<'e>>) {
+        // Shorter lines say nothing.
+        const SHORTEST: usize = 8;
+        if text.len() < SHORTEST && line.answered.is_none() {
+            self.work += text.len();
+            return (None, None);
+        }
         self.entry += 1;
         self.complete.clear();
         let mut reading: Reading<'e> = self.seek(text);
-        self.complete.extend(&INDEX.wordless);
         if let Some(unit) = &line.unit {
             let of_unit = reading::of_name(unit);
             // A container called "app-nginx" runs whatever its words show.
@@ -206,6 +211,11 @@ impl Chooser {
         reading.edge_code = reading::code(text);
         reading.upstream = reading::upstream(text);
         self.work += text.len();
+        let has_sign =
+            reading.answer.is_some() || reading.ended.is_some() || reading.edge_code.is_some();
+        if has_sign || reading.errors != Bits::default() {
+            self.complete.extend(&INDEX.wordless);
+        }
         let mut best: Option<(Fit, &Condition)> = None;
         for at in &self.complete {
             self.work += 1;

@@ -78,7 +78,10 @@ pub(super) fn undress(raw: &str) -> Line<'_> {
         is_indented: false,
         answered: None,
     };
-    strip(&mut line, 0);
+    // A bracket or an empty line wears nothing.
+    if !line.text.trim().is_empty() {
+        strip(&mut line, 0);
+    }
     line
 }
 

@@ -41,16 +41,26 @@ pub(super) fn clean(line: &str) -> Cow<'_, str> {
 
 /// Whether a terminal's colour stands in the line, also where its first byte was lost on the way.
 fn has_colour(line: &str) -> bool {
-    line.match_indices('[')
-        .any(|(at, _)| line.get(at..).and_then(colour).is_some())
+    line.match_indices('[').any(|(at, _)| {
+        let next = line.as_bytes().get(at + 1);
+        next.is_some_and(u8::is_ascii_digit) && line.get(at..).and_then(colour).is_some()
+    })
 }
 
 /// The length of a terminal's sequence at the beginning: `ESC [ 3 1 m`, also without its first byte or with it written out.
 fn colour(text: &str) -> Option<usize> {
     const FIRST: &[&str] = &[
-        "\u{1b}", "^[", "\\u001b", "\\x1b", "\\033", "#033", "\\e", "�", "",
+        "\u{1b}", "^[", "\\u001b", "\\x1b", "\\033", "#033", "\\e", "\u{fffd}", "",
     ];
-    FIRST.iter().find_map(|first| {
+    // Most letters begin none of them.
+    if !text.starts_with(['\u{1b}', '^', '\\', '#', '\u{fffd}', '[']) {
+        return None;
+    }
+    let first = match text.starts_with('[') {
+        true => &[""][..],
+        false => FIRST,
+    };
+    first.iter().find_map(|first| {
         let parameters = text.strip_prefix(first)?.strip_prefix('[')?;
         // Longer parameters do not occur.
         const LONGEST: usize = 12;
@@ -79,6 +89,9 @@ fn entity(text: &str, plain: &mut String) -> Option<usize> {
         ("&amp;", '&'),
         ("&nbsp;", ' '),
     ];
+    if !text.starts_with('&') {
+        return None;
+    }
     let (name, sign) = ENTITIES.iter().find(|(name, _)| text.starts_with(name))?;
     plain.push(*sign);
     Some(name.len())
