@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use whichside_diagnosis::Cause;
-use whichside_owner::logs::{self, LINES_KEPT, Source, Tone, explain, patterns};
+use whichside_owner::logs::{self, LINES_KEPT, Source, explain, patterns};
 use whichside_owner::{Hosting, Stack, for_owner};
 
 fn ids(pasted: &str) -> Vec<&'static str> {

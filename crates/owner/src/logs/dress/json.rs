@@ -129,9 +129,13 @@ pub(super) fn read(text: &str) -> Option<Flat> {
             )
         });
     for (key, value) in &members {
-        if Some(key) == message.as_ref() && flat.message.is_empty() {
+        // A message of a word, such as "EOF", is found by its key.
+        const SHORT: usize = 20;
+        let is_message = Some(key) == message.as_ref() && flat.message.is_empty();
+        if is_message {
             flat.message.clone_from(value);
-        } else {
+        }
+        if !is_message || value.len() < SHORT {
             flat.rest.push(' ');
             flat.rest.push_str(key);
             flat.rest.push('=');

@@ -35,6 +35,7 @@ pub(in crate::logs) fn answer(text: &str) -> Option<Answer<'_>> {
         .or_else(|| cloudfront(text))
         .or_else(|| iis(text))
         .or_else(|| framework(text))
+        .or_else(|| page(text))
 }
 
 /// Where a request of HAProxy's line went.
@@ -168,6 +169,25 @@ fn iis(text: &str) -> Option<Answer<'_>> {
 
 fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The title of a server's own error page: `502 Bad Gateway` alone in its line. What a visitor did wrong says more elsewhere.
+fn page(text: &str) -> Option<Answer<'_>> {
+    const TITLES: &[&str] = &[
+        "500 Internal Server Error",
+        "502 Bad Gateway",
+        "503 Service Temporarily Unavailable",
+        "503 Service Unavailable",
+        "504 Gateway Time-out",
+        "504 Gateway Timeout",
+        "413 Request Entity Too Large",
+    ];
+    let title = text.strip_prefix("<title>").unwrap_or(text);
+    let title = title.strip_suffix("</title>").unwrap_or(title);
+    TITLES
+        .contains(&title)
+        .then(|| title.get(..3).and_then(status))?
+        .map(|code| plain(code, ""))
 }
 
 /// `Completed 500 Internal Server Error in 12ms` of Rails, `| 502 |` of Gin, `GET /api 502 12.3 ms` of morgan.

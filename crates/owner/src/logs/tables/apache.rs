@@ -136,6 +136,12 @@ patterns! { APACHE of Apache:
     likely "DocumentRoot names a wrong folder, the file was not uploaded, or a robot tries addresses."
     like "[Sun Mar 01 10:00:00.000000 2026] [core:info] [pid 7] [client 192.0.2.1:50000] AH00128: File does not exist: /var/www/html/about";
 
+    "apache-icon-missing" Harmless MissingPage
+    when [words(&["file does not exist: ", "/favicon.ico"]), words(&["file does not exist: ", "/robots.txt"]), words(&["file does not exist: ", "apple-touch-icon"])]
+    means "The file is not there, so it is answered with 404. Browsers and robots ask for it by themselves; it is harmless."
+    likely "The site has no such file. If other files are missing, too, DocumentRoot names a wrong folder."
+    like "[Mon Jan 01 10:00:00 2018] [error] [client 192.0.2.1] File does not exist: /var/www/html/favicon.ico";
+
     "apache-certificate" Reason CertificateRenew
     when [
         words(&["ah02572"]),

@@ -105,7 +105,7 @@ patterns! { APACHE_PROXY of Apache:
     when [
         words(&["proxy_http:error", "timeout specified has expired"]),
         words(&["(70007)"]).only(&[Source::Apache]).without(&["proxy_fcgi"]),
-        words(&["proxy: error reading status line", "timeout specified has expired"]),
+        words(&["timeout specified has expired", "error reading status line"]),
         words(&["ah01102", "timeout specified has expired"]),
     ]
     means "Apache gave up waiting for the application’s answer."

@@ -34,8 +34,8 @@ patterns! { GUNICORN of Gunicorn:
         words(&["haltserver"]).general(),
         words(&["exception in worker process"]).general(),
         words(&["app failed to load"]).general(),
-        words(&["failed to find attribute '"]).general(),
-        words(&["failed to find application object"]).general(),
+        words(&["failed to find attribute '"]),
+        words(&["failed to find application object"]),
         words(&["worker (pid:", "exited with code 3"]).general(),
     ]
     means "Gunicorn’s workers fall at their start, so it gives up."

@@ -49,6 +49,8 @@ patterns! { CLOUDFLARED of Cloudflared:
         words(&["unable to reach the origin service"]).error(&[Ended, Reset]),
         words(&["stream ", "canceled by remote"]).only(&[Source::Cloudflared]),
         words(&["incoming request ended abruptly"]),
+        words(&["error=\"unexpected eof"]).only(&[Source::Cloudflared]),
+        words(&["error=\"eof"]).only(&[Source::Cloudflared]),
         words(&["err ", "context canceled"]).only(&[Source::Cloudflared]),
     ]
     means "A request through the tunnel ended in the middle: the application hung up, or the visitor left."

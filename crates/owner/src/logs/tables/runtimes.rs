@@ -12,7 +12,7 @@ patterns! { PYTHON of Python:
         words(&["importerror: no module named"]),
         words(&["importerror: cannot import name"]),
         words(&["error loading asgi app"]),
-        words(&["importerror: "]),
+        words(&["importerror: "]).without(&["appimporterror"]),
         words(&["no module named '"]).perhaps(&[Source::Python, Source::Gunicorn, Source::Uwsgi]),
     ]
     means "The Python application did not start: a module is missing or has another version."

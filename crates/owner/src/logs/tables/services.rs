@@ -282,6 +282,8 @@ patterns! { KUBERNETES of Kubernetes:
     "kubernetes-image" Reason Containers
     when [
         words(&["imagepullbackoff"]),
+        words(&["back-off pulling image"]),
+        words(&["failing to pull image"]),
         words(&["errimagepull"]),
         words(&["failed to pull image"]),
         words(&["invalidimagename"]),
