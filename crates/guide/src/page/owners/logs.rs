@@ -16,7 +16,7 @@ pub(super) fn part(language: &dyn Translate) -> Markup {
         section.side id=(HEADING.0) {
             h3 { (language.say(HEADING.1)) }
             p { (language.say(INTRO)) }
-            @for source in Source::ALL {
+            @for source in Source::ALL.iter().copied() {
                 section.logs {
                     h4 { (language.say(source.name())) }
                     @for pattern in patterns().filter(|pattern| pattern.source == source) {

@@ -182,8 +182,10 @@ fn page(text: &str) -> Option<Answer<'_>> {
         "504 Gateway Timeout",
         "413 Request Entity Too Large",
     ];
-    let title = text.strip_prefix("<title>").unwrap_or(text);
-    let title = title.strip_suffix("</title>").unwrap_or(title);
+    let title = match text.split_once("<title>") {
+        Some((_, rest)) => rest.split('<').next().unwrap_or_default(),
+        None => text,
+    };
     TITLES
         .contains(&title)
         .then(|| title.get(..3).and_then(status))?

@@ -46,6 +46,7 @@ pub(in crate::logs) const ERROR_WORDS: &[(ErrorWord, &[&str])] = &[
         ErrorWord::Refused,
         &[
             "connection refused",
+            "refused) while connecting",
             "econnrefused",
             "actively refused",
             "failed (111",

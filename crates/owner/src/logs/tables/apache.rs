@@ -131,7 +131,7 @@ patterns! { APACHE of Apache:
     like "[Sun Mar 01 10:00:00.000000 2026] [core:error] [pid 7] (13)Permission denied: [client 192.0.2.1:50000] AH00035: access to /index.html denied (filesystem path '/home/shop/www') because search permissions are missing on a component of the path";
 
     "apache-file-missing" Symptom MissingPage
-    when [words(&["file does not exist: "]).only(&[Source::Apache]), words(&["ah00128"]), words(&["[error] [client ", "file does not exist: "])]
+    when [words(&["file does not exist: "]).only(&[Source::Apache]).without(&["favicon.ico", "robots.txt", "apple-touch-icon"]), words(&["ah00128"]).without(&["favicon.ico", "robots.txt", "apple-touch-icon"]), words(&["[error] [client ", "file does not exist: "]).without(&["favicon.ico", "robots.txt", "apple-touch-icon"])]
     means "The file is not there, and visitors saw 404."
     likely "DocumentRoot names a wrong folder, the file was not uploaded, or a robot tries addresses."
     like "[Sun Mar 01 10:00:00.000000 2026] [core:info] [pid 7] [client 192.0.2.1:50000] AH00128: File does not exist: /var/www/html/about";

@@ -185,6 +185,7 @@ patterns! { PHP of Php:
         words(&["the stream or file", "permission denied"]),
         words(&["file_put_contents(", "failed to open stream"]).error(&[Denied]),
         words(&["failed to open stream: permission denied"]),
+        words(&["could not be created: permission denied"]),
         words(&["unable to create the ", " directory"]).only(&[Source::Php]),
         words(&["the ", "bootstrap/cache directory must be present and writable"]),
         words(&["unable to write in the ", " directory"]),

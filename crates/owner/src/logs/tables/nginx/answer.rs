@@ -85,6 +85,12 @@ patterns! { ANSWER of Nginx:
     likely "The application counts letters instead of bytes, or adds something at the end."
     like "2026/03/01 10:00:00 [warn] 7#7: *1 upstream sent more data than specified in \"Content-Length\" header while reading upstream, client: 192.0.2.1, server: example.com";
 
+    "nginx-grpc" Symptom ApplicationLog
+    when [words(&["upstream rejected request with error"]), words(&["upstream sent frame for unknown stream"]), words(&["upstream sent goaway with error"])]
+    means "The gRPC application refused a request of nginx’s or broke off."
+    likely "It is overloaded or restarted, or its limits on messages and streams are lower than nginx’s."
+    like "2026/03/01 10:00:00 [error] 7#7: *1 upstream rejected request with error 2 while reading response header from upstream, client: 192.0.2.1, server: example.com, upstream: \"grpc://127.0.0.1:50051\"";
+
     "nginx-upstream-tls" Symptom UpstreamAddress
     when [
         words(&["ssl_do_handshake() failed"]).doing(&[UpstreamHandshake]),

@@ -10,13 +10,19 @@ use crate::logs::reading::UpstreamKind::{Gunicorn, Loopback6, Other, Passenger, 
 
 patterns! { CONNECT of Nginx:
     "nginx-refused-php" Symptom FpmStatus
-    when [words(&["connect() "]).error(&[Refused]).upstream(&[Php]).not_doing(&[Resolving, Stapling])]
+    when [
+        words(&["connect() "]).error(&[Refused]).upstream(&[Php]).not_doing(&[Resolving, Stapling]),
+        words(&["while connecting to upstream"]).error(&[Refused]).upstream(&[Php]).without(&["connect() "]),
+    ]
     means "Nothing listens at the address where nginx asks for PHP."
     likely "PHP-FPM is stopped, or listens on another port or socket."
     like "2026/03/01 10:00:00 [error] 7#7: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.1, server: example.com, request: \"GET / HTTP/1.1\", upstream: \"fastcgi://127.0.0.1:9000\", host: \"example.com\"";
 
     "nginx-refused-localhost" Symptom UpstreamAddress
-    when [words(&["connect() "]).error(&[Refused]).upstream(&[Loopback6]).not_doing(&[Resolving, Stapling])]
+    when [
+        words(&["connect() "]).error(&[Refused]).upstream(&[Loopback6]).not_doing(&[Resolving, Stapling]),
+        words(&["while connecting to upstream"]).error(&[Refused]).upstream(&[Loopback6]).without(&["connect() "]),
+    ]
     means "nginx asked [::1], the IPv6 address behind “localhost”, and nothing listens there."
     likely "The application listens on 127.0.0.1 only. Write 127.0.0.1 instead of localhost in proxy_pass."
     like "2026/03/01 10:00:00 [error] 7#7: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.1, server: example.com, request: \"GET / HTTP/1.1\", upstream: \"http://[::1]:8080/\", host: \"example.com\"";
