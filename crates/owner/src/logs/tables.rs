@@ -1,23 +1,43 @@
-//! The patterns, a file a program or a kind of programs. They are data: who decides between several that fit is
+//! The patterns, a file a program. They are data: who decides between several that fit is
 //! [`super::choice`].
 
 mod access;
 mod apache;
 mod apache_proxy;
-mod app_servers;
+mod application;
+mod aws;
 mod caddy;
-mod databases;
-mod enterprise;
+mod certificates;
+mod cloudflared;
+mod docker;
+mod dotnet;
+mod edge;
 mod envoy;
+mod go;
+mod gunicorn;
 mod haproxy;
-mod networks;
+mod iis;
+mod ingress;
+mod java;
+mod kong;
+mod kubernetes;
+mod mongo;
+mod mysql;
 mod nginx;
+mod node;
+mod passenger;
 mod php;
-mod proxies;
-mod runtimes;
-mod services;
+mod postgres;
+mod process_managers;
+mod python;
+mod redis;
+mod ruby;
 mod system;
+mod systemd;
 mod traefik;
+mod uwsgi;
+mod varnish;
+mod workhorse;
 
 use super::Pattern;
 
@@ -29,35 +49,35 @@ const TABLES: &[&[Pattern]] = &[
     traefik::TRAEFIK,
     caddy::CADDY,
     envoy::ENVOY,
-    proxies::VARNISH,
-    proxies::KONG,
-    proxies::CLOUDFLARED,
-    proxies::WORKHORSE,
-    proxies::INGRESS,
-    app_servers::GUNICORN,
-    app_servers::UWSGI,
-    app_servers::RUBY,
-    app_servers::PASSENGER,
-    runtimes::PYTHON,
-    runtimes::NODE,
-    runtimes::GO,
-    enterprise::JAVA,
-    enterprise::DOTNET,
-    enterprise::IIS,
-    services::PROCESS_MANAGERS,
-    services::SYSTEMD,
-    services::DOCKER,
-    services::KUBERNETES,
+    varnish::VARNISH,
+    kong::KONG,
+    cloudflared::CLOUDFLARED,
+    workhorse::WORKHORSE,
+    ingress::INGRESS,
+    gunicorn::GUNICORN,
+    uwsgi::UWSGI,
+    ruby::RUBY,
+    passenger::PASSENGER,
+    python::PYTHON,
+    node::NODE,
+    go::GO,
+    java::JAVA,
+    dotnet::DOTNET,
+    iis::IIS,
+    process_managers::PROCESS_MANAGERS,
+    systemd::SYSTEMD,
+    docker::DOCKER,
+    kubernetes::KUBERNETES,
     system::SYSTEM,
-    system::CERTIFICATES,
-    databases::MYSQL,
-    databases::POSTGRES,
-    databases::REDIS,
-    databases::MONGO,
+    certificates::CERTIFICATES,
+    mysql::MYSQL,
+    postgres::POSTGRES,
+    redis::REDIS,
+    mongo::MONGO,
     access::ACCESS,
-    access::APPLICATION,
-    networks::AWS,
-    networks::EDGE,
+    application::APPLICATION,
+    aws::AWS,
+    edge::EDGE,
 ];
 
 /// Every pattern, nginx's first.

@@ -1,8 +1,10 @@
 //! Lines of nginx's error log, by what nginx was doing.
 
 mod answer;
+mod certificates;
 mod connect;
 mod files;
+mod requests;
 mod start;
 mod visitors;
 
@@ -13,7 +15,7 @@ pub(super) const TABLES: &[&[Pattern]] = &[
     answer::ANSWER,
     files::FILES,
     start::START,
-    start::START_CERTIFICATES,
+    certificates::CERTIFICATES,
     visitors::VISITORS,
-    visitors::VISITOR_REQUESTS,
+    requests::REQUESTS,
 ];
