@@ -13,6 +13,10 @@ patterns! { DOCKER of Docker:
         words(&["exit code 137"]),
         words(&["exitcode\": 137"]),
         words(&["exitcode=137"]),
+        words(&["exitcode:137"]),
+        words(&["exitcode\":137"]),
+        words(&["oomkilled\":true"]),
+        words(&["oomkilled:true"]),
         words(&["\"oomkilled\": true"]),
     ]
     means "A container was killed by force (exit code 137)."

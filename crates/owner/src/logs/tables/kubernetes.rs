@@ -5,7 +5,7 @@ use crate::logs::pattern::{patterns, words};
 
 patterns! { KUBERNETES of Kubernetes:
     "kubernetes-memory" Reason Resources
-    when [words(&["oomkilled"]).without(&["\"oomkilled\": false", "\"oomkilled\": true", "oomkilled=false"])]
+    when [words(&["oomkilled"]).without(&["oomkilled\": ", "oomkilled\":", "oomkilled:", "oomkilled=", "oomkilled: "])]
     means "A container used more memory than its limit and was killed (OOMKilled)."
     likely "The limit is too low, or the program leaks memory."
     like "    Reason:       OOMKilled";
