@@ -53,7 +53,7 @@ fn ends_with(name: &str, endings: &[&str]) -> bool {
 }
 
 /// As small as brotli can make it.
-fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
+pub fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     brotli::BrotliCompress(
         &mut &plain[..],

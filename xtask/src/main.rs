@@ -6,7 +6,9 @@
 mod build;
 mod checks;
 mod compressed;
+mod crowd;
 mod embed;
+mod error_page;
 mod files;
 mod guide;
 mod headers;
@@ -88,6 +90,14 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<OsString>,
     },
+    /// Make the error page that a front server shows while its application is dead, and the server's configuration
+    ErrorPage(error_page::Options),
+    /// Print how a crowd of waiting visitors comes back, by the error page and by what others do
+    Crowd {
+        /// Write docs/waiting-crowd/*.svg, too
+        #[arg(long)]
+        plot: bool,
+    },
     /// Bring words/*.po up to the English, and list what is left to translate
     Words {
         /// Fail if anything is left, as before a release
@@ -147,6 +157,8 @@ fn run() -> Result<()> {
             )
             .run()?)
         }
+        Task::ErrorPage(options) => error_page::run(root, &options),
+        Task::Crowd { plot } => crowd::run(root, plot),
         Task::Words { strict } => words::follow(root, strict),
         Task::Setup { purpose } => {
             setup::run(root, purpose)?;

@@ -1,5 +1,5 @@
 //! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt, esbuild; and for the tests geckodriver,
-//! which steers Firefox in the lab, and axe, which looks for what shuts readers of the guide out.
+//! which steers Firefox in the lab, axe, which looks for what shuts readers out, and TypeScript, which checks the error page's script.
 //!
 //! Each lies in a folder of its own, named after its version, so that checkouts with different versions share a machine.
 
@@ -60,6 +60,14 @@ const AXE: Tool = Tool {
     source: Source::Npm,
 };
 
+const TYPESCRIPT: Tool = Tool {
+    package: "typescript",
+    version: "7.0.2",
+    programs: &["tsc"],
+    why: "it checks the types of the error page’s script",
+    source: Source::Npm,
+};
+
 /// A program from a registry.
 struct Tool {
     package: &'static str,
@@ -91,11 +99,15 @@ pub fn ready(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
 /// Finds or installs what the tests need besides.
 pub fn ready_for_tests(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
     AXE.ready(shell, cache, AXE.version)?;
-    Ok(vec![GECKODRIVER.ready(
-        shell,
-        cache,
-        GECKODRIVER.version,
-    )?])
+    Ok(vec![
+        GECKODRIVER.ready(shell, cache, GECKODRIVER.version)?,
+        TYPESCRIPT.ready(shell, cache, TYPESCRIPT.version)?,
+    ])
+}
+
+/// Finds or installs esbuild alone; the folder that it is in.
+pub fn esbuild(shell: &Shell, cache: &Path) -> Result<PathBuf> {
+    ESBUILD.ready(shell, cache, ESBUILD.version)
 }
 
 /// The script of axe, where the machine was made ready for tests.

@@ -52,12 +52,21 @@ pub struct Translated {
 ///
 /// Fails where a translation of today's English cannot be used.
 pub fn languages(root: &Path) -> Result<Vec<Translated>> {
+    read_all(root, print_left)
+}
+
+/// The same, and nothing is printed: for a task that is not about translations.
+pub fn languages_quietly(root: &Path) -> Result<Vec<Translated>> {
+    read_all(root, |_, _, _| ())
+}
+
+fn read_all(root: &Path, say: impl Fn(Language, &Checked, &[Source])) -> Result<Vec<Translated>> {
     let sources = catalogue::all(root)?;
     let mut all = Vec::new();
     for language in translated() {
         let catalog = read(root, language)?;
         let checked = usable(check::check(&catalog, language, &sources), language)?;
-        print_left(language, &checked, &sources);
+        say(language, &checked, &sources);
         all.push(Translated {
             language,
             translations: checked.translations,

@@ -53,6 +53,7 @@ pub fn key<'a>(context: Option<&'a str>, english: &'a str) -> &'a str {
 pub fn all(root: &Path) -> Result<Vec<Source>> {
     let mut all = with_keys(root)?;
     all.extend(LoaderKey::sentences().map(Source::from));
+    all.extend(whichside_error_page::sentences().map(Source::from));
     all.extend(by_english());
     Ok(all)
 }
