@@ -17,6 +17,8 @@ export class Waiting {
   #looks = looksSoFar();
   /** The page itself is asked from now on: the site is up, and it still fails. */
   #onlyThisPage = false;
+  /** The site was asked for since this page stands there. */
+  #compared = false;
   /** When the next question is due. */
   #due = 0;
   #ended = false;
@@ -98,15 +100,18 @@ export class Waiting {
   async #ask(): Promise<void> {
     clearTimeout(this.#timer);
     this.view.draw({ kind: "asking" });
-    const isFirst = this.#looks === 0;
-    const answer = await (this.#onlyThisPage ? askPage() : askAlive());
+    const isFirst = !this.#compared;
+    this.#compared = true;
+    let answer = await askAlive();
+    // While the site as a whole is down, that is what this page waits for.
+    if (!isUp(answer)) this.#onlyThisPage = false;
+    else if (this.#onlyThisPage) answer = await askPage();
     this.#looks += 1;
     keepLooks(this.#looks);
     this.view.facts(this.#status, this.#looks, answer);
     if (!this.#leads) return;
     if (!isUp(answer)) return this.#again(answer);
-    if (this.visit.method === "POST") return this.#end({ kind: "sent-back" });
-    if (isFirst && !this.#onlyThisPage) return this.#compare();
+    if (isFirst) return this.#compare();
     this.#admit(answer, "back");
   }
 
@@ -116,18 +121,21 @@ export class Waiting {
     this.#schedule(Date.now() + seconds * 1000, answer.status || -1);
   }
 
-  /** The site is up at the first question of all: either the shown error is an old copy, or this page fails by itself. */
+  /** The site is up at this page's first question: either the shown error is an old copy, or this page fails by itself. */
   async #compare(): Promise<void> {
     const page = await askPage();
     this.view.facts(this.#status, this.#looks, page);
     if (!this.#leads) return;
     if (isUp(page)) return this.#admit(page, this.visit.isCopy ? "cached" : "back");
     this.#onlyThisPage = true;
+    // Pages of other tabs may be well.
+    this.#tabs.tell({ type: "back" });
     this.#again(page);
   }
 
   /** Holds the visitor back for their place in the crowd, looks once more, and lets them in. */
   #admit(answer: Answer, kind: "back" | "cached"): void {
+    if (this.visit.method === "POST") return this.#end({ kind: "sent-back" });
     const asked = retryAfter(answer.retryAfter, Date.now()) ?? 0;
     const until = Date.now() + 1000 * admission(this.settings.pace, asked, Math.random());
     this.view.draw({ kind, until });
