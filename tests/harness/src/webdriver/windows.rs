@@ -22,6 +22,15 @@ impl Session {
         serde_json::from_value(self.get("window/handles")?).context("the driver names no tabs")
     }
 
+    /// Opens a window beside the others, and hands back its name. The one that is looked at stays the same.
+    ///
+    /// # Errors
+    /// The browser has no windows.
+    pub fn new_window(&self) -> Result<String> {
+        let made = self.post("window/new", &json!({ "type": "window" }))?;
+        serde_json::from_value(made["handle"].clone()).context("the driver names no window")
+    }
+
     /// Looks at another tab.
     ///
     /// # Errors
