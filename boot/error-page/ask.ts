@@ -61,6 +61,8 @@ export interface Word {
   title: string;
   started: number | null;
   expected: number | null;
+  /** Where; none means everywhere. */
+  regions: string[];
   statusPage: string;
   support: string;
 }
@@ -84,6 +86,7 @@ export function read(said: unknown): Word | null {
     title: text(incident["title"], 200),
     started: moment(incident["started"]),
     expected: moment(incident["expected"]),
+    regions: Array.isArray(incident["regions"]) ? incident["regions"].slice(0, 20).map((region) => text(region, 60)).filter(Boolean) : [],
     statusPage: web(text(said["statusPage"], 2048)),
     support: /^[\w.+-]+@[\w.-]+$/.test(support) ? `mailto:${support}` : web(support),
   };

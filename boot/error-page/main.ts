@@ -8,8 +8,8 @@ import { View } from "./view";
 import { Waiting } from "./waiting";
 import { words } from "./words";
 
-/** A request whose headers are too large. */
-const TOO_LARGE = 431;
+/** Requests whose headers are too large: some servers say no more than that they are bad. */
+const TOO_LARGE = [400, 431];
 
 const told = settings();
 const came = visit();
@@ -60,5 +60,5 @@ function openChecker(host: string): void {
 
 void hasCopy().then((has) => view.copy(has));
 void askWord().then((word) => word && view.word(word));
-if (told.status === TOO_LARGE || came.status === TOO_LARGE) view.draw({ kind: "cookies" });
+if (TOO_LARGE.includes(told.status) || TOO_LARGE.includes(came.status)) view.draw({ kind: "cookies" });
 else void keepScroll().then(() => waiting.begin());

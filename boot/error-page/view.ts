@@ -75,10 +75,13 @@ export class View {
     const root = document.documentElement;
     root.lang = words.lang;
     root.dir = words.dir;
+    const title = settings.status === 431 ? "TooLarge" : "Title";
+    const heading = document.querySelector("h1");
+    if (heading) heading.dataset["say"] = title;
     const lead = document.querySelector<HTMLElement>(".lead");
     if (lead) lead.dataset["say"] = `Lead${LEADS.includes(settings.status) ? settings.status : 503}`;
     for (const said of document.querySelectorAll<HTMLElement>("[data-say]")) said.textContent = words.say(said.dataset["say"] ?? "");
-    document.title = words.say("Title");
+    document.title = words.say(title);
     link("status-page", settings.statusPage);
     link("support", settings.support);
     // The address names the very page, without what the visitor's query or fragment may hold.
@@ -111,7 +114,7 @@ export class View {
     const { words } = this;
     const at = (label: string, moment: number | null) => (moment === null ? [] : [words.say(label, { time: time(moment, words.lang) })]);
     element("word-title").textContent = word.title;
-    element("word-times").textContent = [...at("Since", word.started), ...at("Until", word.expected)].join(" · ");
+    element("word-times").textContent = [...at("Since", word.started), ...at("Until", word.expected), ...word.regions].join(" · ");
     this.#word = word.title !== "";
     show("word", this.#word);
     if (!this.settings.statusPage) link("status-page", word.statusPage);

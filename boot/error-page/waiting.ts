@@ -9,6 +9,8 @@ import type { View } from "./view";
 
 /** Another tab that is told that the site is back follows within this many seconds. */
 const FOLLOW_S = 2;
+/** After this long without the lock another tab has it. */
+const LOCK_MS = 400;
 
 export class Waiting {
   #tabs = new Tabs((news) => this.#hear(news));
@@ -44,12 +46,18 @@ export class Waiting {
 
   /** Asks at once, as the visitor wishes. */
   now(): void {
-    this.#ended = false;
     this.#inSight = 0;
     this.#shownSince = Date.now();
-    this.#looks += 1;
-    if (this.#leads) void this.#ask();
-    else this.#lead(true);
+    if (this.#leads) return void this.#ask();
+    if (this.#ended) {
+      this.#ended = false;
+      return this.#lead(true);
+    }
+    // Another tab asks for all; this one question is the visitor's own.
+    void askAlive().then((answer) => {
+      this.view.facts(this.#status, this.#looks, answer);
+      if (isUp(answer) && !this.#leads && !this.#ended) this.#leave();
+    });
   }
 
   /** Only a page in sight asks: others rest, and leave the asking to another tab. */
@@ -67,8 +75,11 @@ export class Waiting {
   }
 
   #lead(atOnce: boolean): void {
-    this.view.draw({ kind: "follows", until: null });
+    this.view.draw({ kind: "asking" });
+    // A lock that nobody holds comes at once.
+    this.#timer = setTimeout(() => this.view.draw({ kind: "follows", until: null }), LOCK_MS);
     this.#tabs.lead(() => {
+      clearTimeout(this.#timer);
       this.#leads = true;
       if (atOnce) return void this.#ask();
       // The first look of all costs the application nothing: the front server answers it.
@@ -161,11 +172,11 @@ export class Waiting {
   /** What the asking tab tells. This page's own address may fail on its own, and then its own question decides. */
   #hear(news: News): void {
     if (this.#ended || this.#leads || document.hidden) return;
+    clearTimeout(this.#timer);
     if (news.type === "until") {
       this.#due = news.at;
       return this.view.draw({ kind: "follows", until: news.at });
     }
-    clearTimeout(this.#timer);
     this.view.draw({ kind: "back", until: Date.now() + FOLLOW_S * 1000 });
     this.#tabs.leave();
     this.#ended = true;

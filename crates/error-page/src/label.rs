@@ -1,12 +1,14 @@
 //! What the error page says to visitors, and what the page that makes it says to a site's owner.
 
-use whichside_words::{Sentence, words};
+use whichside_words::words;
 
 words! {
     /// A text of the error page. `{name}` stands for the site, `{time}` for a time or a duration, `{status}` for a number.
     PageLabel "error-page" {
         /// The heading and the title.
         Title = "{name} does not answer right now";
+        /// The heading and the title for 431.
+        TooLarge = "{name} cannot read what this browser sends";
         /// Under the heading, for 500.
         Lead500 = "The program behind the site has made a mistake. It is the site’s side, not yours.";
         /// For 502.
@@ -151,14 +153,12 @@ words! {
         Status = "Status";
         /// The result.
         Result = "The files";
-        /// What is wrong.
-        Wrong = "Some of it cannot be used:";
+        /// Before what a field takes.
+        Takes = "This cannot be used. It takes:";
         /// The size.
         Size = "{size} as it is, and less than a third of that when compressed.";
         /// Copy the page.
         CopyPage = "Copy the page";
-        /// Download it.
-        Download = "Download";
         /// Copy the configuration.
         CopyConfiguration = "Copy the configuration";
         /// The configuration.
@@ -184,9 +184,4 @@ words! {
         /// The parts did not come.
         NoParts = "A part of this page did not arrive. Load it again.";
     }
-}
-
-/// Every sentence of both.
-pub fn sentences() -> impl Iterator<Item = Sentence> {
-    PageLabel::sentences().chain(MakerLabel::sentences())
 }

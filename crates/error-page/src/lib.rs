@@ -22,6 +22,6 @@ pub mod stack;
 pub mod statement;
 
 pub use choices::{Choices, Settings};
-pub use label::{MakerLabel, PageLabel, sentences};
+pub use label::{MakerLabel, PageLabel};
 pub use page::{Files, Parts, Status};
 pub use stack::Stack;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
 use whichside_words::{Key, Language, Translations, Words};
 
@@ -57,6 +58,15 @@ impl Status {
     #[must_use]
     pub fn file(self) -> String {
         format!("{}.html", self.code())
+    }
+
+    const fn title(self) -> PageLabel {
+        match self {
+            Status::TooLarge => PageLabel::TooLarge,
+            Status::Error | Status::BadGateway | Status::Unavailable | Status::Timeout => {
+                PageLabel::Title
+            }
+        }
     }
 
     const fn lead(self) -> PageLabel {
@@ -190,12 +200,23 @@ fn words(language: Language, parts: &Parts) -> Words {
 /// The style of the brand: a custom property, and the colour of what stands on it.
 fn brand(settings: &Settings) -> String {
     let accent = &settings.accent;
-    let on_accent = if luminance(accent) > 0.179 {
+    format!(":root{{--brand:{accent};--on-brand:{}}}", on_accent(accent))
+}
+
+/// Black or white, whichever is read better on a colour.
+#[must_use]
+pub fn on_accent(accent: &str) -> &'static str {
+    if luminance(accent) > 0.179 {
         "#000"
     } else {
         "#fff"
-    };
-    format!(":root{{--brand:{accent};--on-brand:{on_accent}}}")
+    }
+}
+
+/// A file as an address of its own, to be downloaded from.
+#[must_use]
+pub fn data_address(kind: &str, text: &str) -> String {
+    format!("data:{kind};charset=utf-8;base64,{}", STANDARD.encode(text))
 }
 
 /// The relative luminance of `#rrggbb`, by WCAG 2: above 0.179 black is read better on it than white.
@@ -249,6 +270,8 @@ fn page(settings: &Settings, parts: &Parts, status: Status) -> String {
         "brand" => brand.clone(),
         "name" => html(&settings.name),
         "status" => status.code().to_string(),
+        "title" => format!("{:?}", status.title()),
+        "Heading" => say(status.title()),
         "lead" => format!("{:?}", status.lead()),
         "Lead" => say(status.lead()),
         "help" => hidden(!has_help),
@@ -365,7 +388,10 @@ mod tests {
             let is_label = PageLabel::ALL
                 .iter()
                 .any(|label| format!("{label:?}") == name);
-            assert!(is_label || name == "{{lead}}", "{name}");
+            assert!(
+                is_label || ["{{lead}}", "{{title}}"].contains(&name),
+                "{name}"
+            );
         }
     }
 
