@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
 use crate::{
-    build, guide, packages, serve,
+    build, error_page, guide, packages, serve,
     setup::{self, Purpose, WASM},
     sizes, tools,
 };
@@ -69,9 +69,13 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
         build::run_if_stale(shell)?;
         sizes::check(&root.join(build::DIST))
     })?;
+    steps.step("The error page’s types", || {
+        Ok(cmd!(shell, "tsc --project boot/error-page/tsconfig.json").run()?)
+    })?;
     steps.step("The guide, as its readers have it", || reading(shell))?;
     if with_lab {
         steps.step("The page behind nginx and Caddy", || hosting(shell))?;
+        steps.step("The error page on four servers", || on_servers(shell))?;
         steps.step("The lab, in three engines", || {
             lab(shell, &EVERY_ENGINE.map(OsString::from))
         })?;
@@ -89,12 +93,13 @@ fn reading(shell: &Shell) -> Result<()> {
     let axe = tools::axe()?;
     let address = serve::beside(&shell.current_dir().join(build::DIST))?;
     let guide = format!("http://{address}/{}/", guide::FOLDER);
+    let maker = format!("http://{address}/{}/", error_page::FOLDER);
     cmd!(
         shell,
-        "cargo run --locked --package whichside-reading -- --guide {guide} --axe {axe}"
+        "cargo run --locked --package whichside-reading -- --guide {guide} --maker {maker} --axe {axe}"
     )
     .run()
-    .context("the guide shuts readers out")
+    .context("the guide, or the page that makes the error page, shuts readers out")
 }
 
 /// Serves the built page by real servers with the files that are shipped for them.
@@ -107,6 +112,18 @@ fn hosting(shell: &Shell) -> Result<()> {
     )
     .run()
     .context("a server does not serve the page as it must")
+}
+
+/// Breaks real servers' applications under the error page.
+fn on_servers(shell: &Shell) -> Result<()> {
+    let built = error_page::for_tests(&shell.current_dir())?;
+    let axe = tools::axe()?;
+    cmd!(
+        shell,
+        "cargo run --locked --package whichside-error-page-lab -- --built {built} --axe {axe}"
+    )
+    .run()
+    .context("the error page did not pass")
 }
 
 /// Opens the built page in a real browser on the lab's small, broken internet.

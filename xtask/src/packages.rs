@@ -54,6 +54,8 @@ pub const FOR_TESTS: &[Program] = &[
         "have nginx send what is compressed already",
     ),
     program("caddy", "caddy", "serve the page by another server"),
+    program("apache2", "apache2", "put the error page on it"),
+    program("haproxy", "haproxy", "put the error page on it, too"),
     program(
         "php-fpm",
         "php-fpm",
@@ -72,9 +74,13 @@ pub const FOR_TESTS: &[Program] = &[
     program("brotli", "brotli", "weigh what the lab serves"),
 ];
 /// What some tools come by.
-pub const NPM: Program = program("npm", "npm", "install wasm-opt, esbuild and axe");
+pub const NPM: Program = program(
+    "npm",
+    "npm",
+    "install wasm-opt, esbuild, TypeScript and axe",
+);
 /// Services that their packages start by themselves. The tests start servers of their own.
-const SERVICES: [&str; 2] = ["nginx", "caddy"];
+const SERVICES: [&str; 4] = ["nginx", "caddy", "apache2", "haproxy"];
 
 /// Sees to it that each of these programs can be started.
 pub fn ready(shell: &Shell, programs: &[Program]) -> Result<()> {

@@ -133,5 +133,6 @@ fn behind(
     visit.reading().context("a reader")?;
     visit.hanging().context("a page that hangs")?;
     visit.form().context("a form")?;
+    visit.old_copy().context("an old copy")?;
     visit.two_windows().context("two windows")
 }

@@ -28,6 +28,19 @@ pub const fn when_dead(stack: Stack) -> u16 {
     }
 }
 
+/// The status of a page that the application never answers.
+pub const fn when_hanging(stack: Stack) -> u16 {
+    match stack {
+        Stack::Apache => 502,
+        Stack::Nginx
+        | Stack::Caddy
+        | Stack::Haproxy
+        | Stack::Traefik
+        | Stack::IngressNginx
+        | Stack::Cloudflare => 504,
+    }
+}
+
 /// Starts a server.
 ///
 /// # Errors
@@ -96,7 +109,7 @@ fn apache(world: &World, folder: &Path) -> Result<Background> {
     .concat();
     let text = format!(
         "ServerName {HOST}\nServerRoot {shown}\nPidFile {shown}/pid\nErrorLog {shown}/error.log\n{modules}\
-         User www-data\nGroup www-data\nListen 443\nProtocols h2 http/1.1\nAddType text/html .html\nAddDefaultCharset utf-8\n\
+         User www-data\nGroup www-data\nListen 443\nTypesConfig /dev/null\nProtocols h2 http/1.1\nAddType text/html .html\nAddDefaultCharset utf-8\n\
          <VirtualHost *:443>\nServerName {HOST}\nSSLEngine on\nSSLCertificateFile {}\nSSLCertificateKeyFile {}\n\
          Include {shown}/whichside.conf\nProxyPass \"/\" \"http://{ADDRESS}/\" retry=1 connectiontimeout=5 timeout=2\n\
          </VirtualHost>\n",
