@@ -14,7 +14,7 @@ use crate::sizes;
 pub const DIST: &str = "dist";
 
 /// Everything the page is made from.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -22,6 +22,7 @@ const SOURCES: [&str; 14] = [
     "boot",
     "crates",
     "docs/embedding.md",
+    "docs/error-page.md",
     "hosting",
     "index.html",
     "public",

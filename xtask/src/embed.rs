@@ -1,4 +1,5 @@
-//! The widget's page, whose program is the page's own, and the configurator's, which has one of its own. The loader, which
+//! The pages with a program of their own that others' sites need: the widget's, the configurator's, and the one that makes the
+//! error page. The loader, which
 //! brings the widget to others' pages, is `loader`'s.
 //!
 //! None of it is in the page's budget, nor in the copy that the service worker keeps: who opens the page needs none of it.
@@ -18,11 +19,17 @@ pub const WIDGET_PAGE: &str = "widget/index.html";
 pub const CONFIGURATOR_PAGE: &str = "embed/index.html";
 /// What the configurator links to for the rule, the messages and their reasons.
 const MANUAL: &str = "embed/about.txt";
+/// The page that makes the error page, in the page's folder.
+pub const ERROR_MAKER_PAGE: &str = "error-page/index.html";
 
-/// Writes both pages, and the manual.
+/// Writes the pages, and the manual.
 pub fn write(root: &Path, stage: &Path, loader: &Loader) -> Result<()> {
     let page = files::read_text(&stage.join("index.html"))?;
-    for (name, at) in [("widget", WIDGET_PAGE), ("configurator", CONFIGURATOR_PAGE)] {
+    for (name, at) in [
+        ("widget", WIDGET_PAGE),
+        ("configurator", CONFIGURATOR_PAGE),
+        ("error-maker", ERROR_MAKER_PAGE),
+    ] {
         let glue = integrity_of(stage, &format!("{name}.js"))?;
         let wasm = integrity_of(stage, &format!("{name}_bg.wasm"))?;
         let program = program(&page, name, &glue, &wasm)?;
@@ -54,6 +61,8 @@ pub fn is_part(name: &str) -> bool {
             "widget.",
             "widget_",
             "configurator",
+            "error-page/",
+            "error-maker",
         ]
         .iter()
         .any(|start| name.starts_with(start))
@@ -99,9 +108,10 @@ fn fill(template: &str, program: &str, style: &str, loader: &Loader) -> Result<S
 mod tests {
     use super::*;
 
-    const PAGES: [(&str, &str); 2] = [
+    const PAGES: [(&str, &str); 3] = [
         ("widget", include_str!("../../boot/widget.html")),
         ("configurator", include_str!("../../boot/configurator.html")),
+        ("error-maker", include_str!("../../boot/error-maker.html")),
     ];
     const PAGE: &str = "<link rel=\"stylesheet\" href=\"./page-01.css\">\n\
         <script src=\"./start-02.js\" integrity=\"sha384-s\" type=\"module\"></script>\n\
@@ -117,8 +127,8 @@ mod tests {
         fill(template, program, &style, &loader)
     }
 
-    /// Both pages as they are published.
-    fn pages() -> [(&'static str, String); 2] {
+    /// The pages as they are published.
+    fn pages() -> [(&'static str, String); 3] {
         PAGES.map(|(name, template)| {
             let program = program(PAGE, name, "sha384-g", "sha384-w").unwrap();
             (name, filled(template, &program).unwrap())
@@ -160,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_configurator_is_told_the_loader_and_its_integrity() {
-        let [_, (_, page)] = pages();
+        let [_, (_, page), _] = pages();
         let told = "<meta name=\"whichside-loader\" content=\"v1-0123.js sha384-abc\">";
         assert!(page.contains(told), "{page}");
     }
@@ -181,6 +191,8 @@ mod tests {
             "widget-0123.css",
             "configurator-0123.css",
             "configurator_bg.wasm",
+            "error-page/parts.json",
+            "error-maker_bg.wasm",
             "widget.js",
         ] {
             assert!(is_part(name), "{name}");

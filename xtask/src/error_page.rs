@@ -11,15 +11,21 @@ use clap::Args;
 use whichside_error_page::{
     Choices, Files, Parts,
     choices::Field,
-    stack,
+    page, stack,
     statement::{Incident, Statement},
 };
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
 use crate::{compressed, files, setup, tools, words, words::Translated};
 
+/// The folder, in the page's, of the page that makes the error page.
+pub const FOLDER: &str = "error-page";
 /// What esbuild makes the page of.
 const SOURCES: [&str; 2] = ["boot/error-page/main.ts", "style/error-page.css"];
+/// The arithmetic of its pauses.
+const PACE: &str = "boot/error-page/pace.ts";
+/// The page of the preview: the error page's body, without its script.
+const PREVIEW: &str = include_str!("../../boot/error-preview.html");
 /// The most that a page may weigh, by brotli.
 const BUDGET: usize = 30_000;
 
@@ -183,8 +189,44 @@ pub fn parts(root: &Path, languages: &[Translated]) -> Result<Parts> {
     })
 }
 
-/// Has esbuild make script and style, as trunk's hook does.
-fn bundle(root: &Path) -> Result<()> {
+/// Writes into `stage` what the page that makes the error page fetches: the parts, the preview, the manual.
+///
+/// # Errors
+/// A page would weigh too much, or a file cannot be written.
+pub fn write(root: &Path, stage: &Path, languages: &[Translated]) -> Result<()> {
+    let folder = stage.join(FOLDER);
+    let parts = parts(root, languages)?;
+    weigh_largest(&parts)?;
+    files::write(&folder.join("parts.json"), serde_json::to_string(&parts)?)?;
+    files::write(&folder.join("preview.css"), &parts.style)?;
+    let script = files::minified(root, "boot/error-page/preview.js")?;
+    files::write(&folder.join("preview.js"), script)?;
+    let preview = PREVIEW.replace("{body}", &page::example_body());
+    files::write(&folder.join("preview.html"), preview)?;
+    let manual = files::read_text(&root.join("docs/error-page.md"))?;
+    // The mark at its beginning has every browser read it as UTF-8, whatever the server says of text.
+    files::write(&folder.join("about.txt"), format!("\u{feff}{manual}"))
+}
+
+/// An error if a page with every language and every link is over its budget.
+fn weigh_largest(parts: &Parts) -> Result<()> {
+    let choices = Choices {
+        site: "https://shop.example/".to_owned(),
+        status_page: "https://status.shop.example/".to_owned(),
+        support: "help@shop.example".to_owned(),
+        whichside: "https://whichside.example/".to_owned(),
+        ..Choices::default()
+    };
+    if let Ok(settings) = choices.read() {
+        for (_, page) in &Files::new(&settings, parts).pages {
+            weigh(page)?;
+        }
+    }
+    Ok(())
+}
+
+/// Has esbuild make script and style, as trunk's hook does; the shell that finds it.
+fn bundle(root: &Path) -> Result<Shell> {
     let shell = setup::shell(root)?;
     let folder = tools::esbuild(&shell, &tools::cache()?)?;
     let path = std::env::var_os("PATH").unwrap_or_default();
@@ -196,7 +238,27 @@ fn bundle(root: &Path) -> Result<()> {
     )
     .quiet()
     .run()
-    .context("the error page’s script does not build")
+    .context("the error page’s script does not build")?;
+    Ok(shell)
+}
+
+/// Makes what the tests make pages of: the parts, and the page's arithmetic as a script of its own. The folder they are in.
+///
+/// # Errors
+/// esbuild fails.
+pub fn for_tests(root: &Path) -> Result<PathBuf> {
+    let shell = bundle(root)?;
+    let folder = root.join("target/error-page");
+    let parts = parts(root, &words::languages_quietly(root)?)?;
+    files::write(&folder.join("parts.json"), serde_json::to_string(&parts)?)?;
+    let pace = folder.join("pace.js");
+    cmd!(
+        shell,
+        "esbuild {PACE} --bundle --format=iife --global-name=pace --target=es2022 --log-level=warning --outfile={pace}"
+    )
+    .quiet()
+    .run()?;
+    Ok(folder)
 }
 
 /// What a page weighs as it is sent.

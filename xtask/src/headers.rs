@@ -120,6 +120,7 @@ mod tests {
             ("/", include_str!("../../index.html")),
             ("/widget/", include_str!("../../boot/widget.html")),
             ("/embed/", include_str!("../../boot/configurator.html")),
+            ("/error-page/", include_str!("../../boot/error-maker.html")),
         ] {
             let served = value_of("Content-Security-Policy", path).unwrap();
             // This a page cannot state about itself.
@@ -142,6 +143,8 @@ mod tests {
             ("/oracle/ok.html", page),
             ("/embed/", &with_base),
             ("/embed/index.html", &with_base),
+            ("/error-page/", &with_base),
+            ("/error-page/preview.html", page),
             ("/widget/", &framed),
             ("/widget/index.html", &framed),
             ("/widget/sw.js", page),

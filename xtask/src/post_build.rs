@@ -1,4 +1,4 @@
-//! Writes what stands beside the page: widget, configurator, loaders, guide, languages and service workers. Trunk runs it
+//! Writes what stands beside the page: widget, configurator, error page, loaders, guide, languages and service workers. Trunk runs it
 //! after each build, before the new page takes the place of the old one. A release is also checked and compressed.
 //!
 //! No file that trunk has made is changed, but for the policy of the debug page.
@@ -11,7 +11,8 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    compressed, embed, files, guide, headers, headers_file, loader, notices, service_worker,
+    compressed, embed, error_page, files, guide, headers, headers_file, loader, notices,
+    service_worker,
     service_worker::Copy, words,
 };
 
@@ -24,6 +25,7 @@ pub fn run(root: &Path) -> Result<()> {
     let languages = words::languages(root)?;
     let loader = loader::write(root, &stage, &languages)?;
     embed::write(root, &stage, &loader)?;
+    error_page::write(root, &stage, &languages)?;
     guide::write(root, &stage, &languages)?;
     words::write(root, &languages, &stage)?;
     words::write_files(&languages, &whichside_owner::texts(), &stage.join("owner"))?;

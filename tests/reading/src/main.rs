@@ -1,10 +1,11 @@
-//! Opens the built guide in Chromium as its readers do: on a phone and on a desk, in light and in dark. In each, axe looks
+//! Opens the built guide, and the page that makes the error page, in Chromium as their readers do: on a phone and on a desk, in light and in dark. In each, axe looks
 //! for what shuts any reader out, the page must fit its screen, and the search must find, mark, count and clear.
 //!
 //! The guide is served by whoever starts this program, with the headers it is published with; so that its policy keeps
 //! nothing of it from working is seen here too. What the guide says is tested in `crates/guide`.
 
 mod browser;
+mod maker;
 mod reading;
 
 use std::{
@@ -28,6 +29,9 @@ struct Arguments {
     /// Where the built guide is served
     #[arg(long, value_name = "ADDRESS")]
     guide: String,
+    /// Where the page that makes the error page is served
+    #[arg(long, value_name = "ADDRESS")]
+    maker: String,
     /// axe-core's script
     #[arg(long, value_name = "FILE")]
     axe: PathBuf,
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     let Arguments {
         guide,
+        maker,
         axe,
         pictures,
     } = arguments;
@@ -52,8 +57,9 @@ fn run(arguments: &Arguments) -> Result<()> {
         .map(|screen| [Colours::Light, Colours::Dark].map(|colours| Reader { screen, colours }));
     for readers in two_by_two {
         let told = thread::scope(|scope| {
-            let reads = readers
-                .map(|reader| scope.spawn(|| told(reader, guide, &axe, pictures.as_deref())));
+            let reads = readers.map(|reader| {
+                scope.spawn(|| told(reader, [guide, maker], &axe, pictures.as_deref()))
+            });
             reads.map(|read| {
                 read.join()
                     .unwrap_or_else(|_| Err(anyhow!("the reading panicked")))
@@ -67,13 +73,20 @@ fn run(arguments: &Arguments) -> Result<()> {
 }
 
 /// Reads as this reader, and tells of it in a line.
-fn told(reader: Reader, guide: &str, axe: &str, pictures: Option<&Path>) -> Result<String> {
+fn told(
+    reader: Reader,
+    [guide, maker]: [&str; 2],
+    axe: &str,
+    pictures: Option<&Path>,
+) -> Result<String> {
     let started = Instant::now();
     let Reader { screen, colours } = &reader;
     let read = reading::all(&reader, guide, axe, pictures)
         .with_context(|| format!("on a {screen} in {colours} colours"))?;
+    let rules = maker::all(&reader, maker, axe, pictures)
+        .with_context(|| format!("making the error page on a {screen} in {colours} colours"))?;
     Ok(format!(
-        "{screen}, {colours}: {} rules hold, {} parts searched ({:.1} s)",
+        "{screen}, {colours}: {} and {rules} rules hold, {} parts searched ({:.1} s)",
         read.rules,
         read.parts,
         started.elapsed().as_secs_f64()

@@ -54,7 +54,8 @@ fn is_this_reader(page: &Session, reader: &Reader) -> Result<()> {
     Ok(())
 }
 
-fn fits(page: &Session) -> Result<()> {
+/// The page is no wider than the screen.
+pub fn fits(page: &Session) -> Result<()> {
     let over = page.run(
         "return document.documentElement.scrollWidth - document.documentElement.clientWidth",
         &[],
@@ -120,7 +121,8 @@ fn search(page: &Session) -> Result<u64> {
     Ok(all)
 }
 
-fn shuts_nobody_out(page: &Session, axe: &str) -> Result<usize> {
+/// Axe finds nothing; how many of its rules hold.
+pub fn shuts_nobody_out(page: &Session, axe: &str) -> Result<usize> {
     page.run(axe, &[]).context("axe does not start")?;
     let result = page.run(RULES, &[]).context("axe does not finish")?;
     let list = |kind: &str| result[kind].as_array().cloned().unwrap_or_default();
@@ -150,7 +152,7 @@ fn told(violation: &Value) -> String {
 }
 
 /// Nothing of the page is refused by its own policy, and nothing is missing.
-fn keeps_the_policy(page: &Session) -> Result<()> {
+pub fn keeps_the_policy(page: &Session) -> Result<()> {
     let console = page.console()?;
     let said: Vec<&str> = console
         .as_array()

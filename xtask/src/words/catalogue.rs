@@ -53,18 +53,19 @@ pub fn key<'a>(context: Option<&'a str>, english: &'a str) -> &'a str {
 pub fn all(root: &Path) -> Result<Vec<Source>> {
     let mut all = with_keys(root)?;
     all.extend(LoaderKey::sentences().map(Source::from));
-    all.extend(whichside_error_page::sentences().map(Source::from));
+    all.extend(whichside_error_page::PageLabel::sentences().map(Source::from));
     all.extend(by_english());
     Ok(all)
 }
 
-/// The sentences that the page, the widget and the configurator look up by key.
+/// The sentences that the page, the widget, the configurator and the page that makes the error page look up by key.
 pub fn with_keys(root: &Path) -> Result<Vec<Source>> {
     let page = root.join("index.html");
     let html =
         fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     let mut all: Vec<Source> = whichside_diagnosis::words::sentences()
         .chain(whichside_embed::sentences())
+        .chain(whichside_error_page::MakerLabel::sentences())
         .map(Source::from)
         .collect();
     all.extend(marked(&html)?);

@@ -15,7 +15,7 @@ use maud::{Markup, html};
 use whichside_diagnosis::Cause;
 use whichside_owner::{Hosting, Placeholder, Stack, Step, for_owner, placeholder};
 
-use super::Heading;
+use super::{FIRST, Heading};
 use crate::inline::markup;
 use crate::language::Translate;
 
@@ -23,7 +23,19 @@ const INTRO: &str = "Go from the outside in: ask the site, read the front server
 const EXAMPLES: &str =
     "Names and addresses in the commands are examples. Put your own in their place:";
 
+const ERROR_PAGE: &str =
+    "An error page that waits with your visitors, and brings them back by turns";
+
 const ORDER: Heading = ("owners-order", "The order for a 502");
+
+/// The page that makes the error page, from the guide's page of a language.
+fn error_page(language: &dyn Translate) -> &'static str {
+    if language.language().code() == FIRST {
+        "../error-page/"
+    } else {
+        "../../error-page/"
+    }
+}
 
 /// The anchor of a step.
 pub(super) fn anchor(step: Step) -> String {
@@ -36,6 +48,7 @@ pub(super) fn section(language: &dyn Translate, (id, title): Heading) -> Markup 
         section id=(id) {
             h2 { (say(title)) }
             p { (say(INTRO)) }
+            p { a href=(error_page(language)) { (say(ERROR_PAGE)) } }
             ul.jump {
                 @for (id, title) in [ORDER, hosting::HEADING, steps::HEADING, logs::HEADING, fragments::HEADING] {
                     li { a href={ "#" (id) } { (say(title)) } }

@@ -1,0 +1,9 @@
+//! What the page that makes the error page draws: the form, the preview, and the files.
+
+mod files;
+mod form;
+mod page;
+mod preview;
+mod statement;
+
+pub use page::Page;

@@ -1,0 +1,254 @@
+//! What the page that makes the error page shows, as plain data.
+
+use whichside_error_page::choices::{Field, Theme};
+use whichside_error_page::page::data_address;
+use whichside_error_page::{MakerLabel, Stack, Status, stack};
+use yew::AttrValue;
+
+use super::event::{Copied, Word};
+use super::state::State;
+
+/// The states of the preview: their names in `boot/error-page/view.ts`.
+pub const KINDS: [&str; 9] = [
+    "waiting",
+    "this-page",
+    "unreachable",
+    "follows",
+    "back",
+    "cached",
+    "long",
+    "sent-back",
+    "cookies",
+];
+
+/// A field to write in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldModel {
+    /// Which.
+    pub field: Field,
+    /// Its label.
+    pub label: MakerLabel,
+    /// What stands there.
+    pub typed: AttrValue,
+    /// What it takes, where it stands there wrongly.
+    pub wrong: Option<&'static str>,
+}
+
+/// A file to download.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileModel {
+    /// Its name.
+    pub name: AttrValue,
+    /// It, as an address of its own.
+    pub address: AttrValue,
+}
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewModel {
+    /// The fields, in their order.
+    pub fields: Vec<FieldModel>,
+    /// The chosen stack's name.
+    pub stack: &'static str,
+    /// The chosen theme's name.
+    pub theme: &'static str,
+    /// The number of the status that is looked at.
+    pub status: AttrValue,
+    /// The state that is looked at.
+    pub kind: AttrValue,
+    /// Every file.
+    pub files: Vec<FileModel>,
+    /// The configuration.
+    pub configuration: AttrValue,
+    /// The policy.
+    pub policy: AttrValue,
+    /// The size of a page, in kilobytes.
+    pub size: AttrValue,
+    /// The owner's own word.
+    pub statement: AttrValue,
+    /// The parts of the word, as written.
+    pub word: [(Word, MakerLabel, AttrValue); 3],
+    /// The parts of the page did not come.
+    pub has_no_parts: bool,
+    /// What was copied, and what is said of it.
+    pub copied: Option<(Copied, MakerLabel)>,
+}
+
+/// What is shown of a state.
+#[must_use]
+pub fn view_model(state: &State) -> ViewModel {
+    let fields = Field::ALL.into_iter().filter_map(|field| {
+        let is_wrong = state.wrong.iter().any(|wrong| wrong.field == field);
+        Some(FieldModel {
+            field,
+            label: label(field)?,
+            typed: state.choices.field(field).clone().into(),
+            wrong: is_wrong.then(|| field.takes()),
+        })
+    });
+    let made = state.files();
+    let mut files = Vec::new();
+    let (mut configuration, mut policy, mut size) = (String::new(), String::new(), 0);
+    if let Some((settings, made)) = &made {
+        policy.clone_from(&made.policy);
+        size = made.largest();
+        let texts = stack::configuration(settings, made);
+        configuration = texts.iter().map(|(_, text)| text.as_str()).collect();
+        let pages = made
+            .pages
+            .iter()
+            .map(|(name, text)| (name.as_str(), text, "text/html"));
+        let texts = texts.iter().map(|(name, text)| (*name, text, "text/plain"));
+        files = pages
+            .chain(texts)
+            .map(|(name, text, kind)| FileModel {
+                name: name.to_owned().into(),
+                address: data_address(kind, text).into(),
+            })
+            .collect();
+    }
+    let settings = state.settings.as_ref();
+    let time = |time: &Option<String>| time.clone().unwrap_or_default().into();
+    ViewModel {
+        fields: fields.collect(),
+        stack: settings
+            .map_or(Stack::Nginx, |settings| settings.stack)
+            .id(),
+        theme: settings.map_or(Theme::Auto, |settings| settings.theme).id(),
+        status: state.status.code().to_string().into(),
+        kind: state.kind.clone().into(),
+        files,
+        configuration: configuration.into(),
+        policy: policy.into(),
+        size: format!("{} kB", size.div_ceil(1_000)).into(),
+        statement: state.text(Copied::Statement).into(),
+        word: [
+            (
+                Word::Title,
+                MakerLabel::Incident,
+                state.incident.title.clone().into(),
+            ),
+            (
+                Word::Started,
+                MakerLabel::Started,
+                time(&state.incident.started),
+            ),
+            (
+                Word::Expected,
+                MakerLabel::Expected,
+                time(&state.incident.expected),
+            ),
+        ],
+        has_no_parts: state.has_no_parts,
+        copied: state.copied.map(|(what, well)| {
+            (
+                what,
+                if well {
+                    MakerLabel::Copied
+                } else {
+                    MakerLabel::NotCopied
+                },
+            )
+        }),
+    }
+}
+
+/// The label of a field that is written; menus have their own, and the command line alone chooses the folder and the languages.
+const fn label(field: Field) -> Option<MakerLabel> {
+    match field {
+        Field::Site => Some(MakerLabel::Site),
+        Field::Name => Some(MakerLabel::Name),
+        Field::Upstream => Some(MakerLabel::Upstream),
+        Field::Health => Some(MakerLabel::Health),
+        Field::StatusPage => Some(MakerLabel::StatusPage),
+        Field::Support => Some(MakerLabel::Support),
+        Field::Whichside => Some(MakerLabel::Whichside),
+        Field::Accent => Some(MakerLabel::Accent),
+        Field::Visitors => Some(MakerLabel::Visitors),
+        Field::PerSecond => Some(MakerLabel::PerSecond),
+        Field::RetryAfter => Some(MakerLabel::RetryAfter),
+        Field::Stack | Field::Theme | Field::Folder | Field::Languages => None,
+    }
+}
+
+/// What stands in an empty field, as an example.
+#[must_use]
+pub const fn example(field: Field) -> &'static str {
+    match field {
+        Field::Site => "https://shop.example/",
+        Field::Name => "Shop",
+        Field::Upstream => "127.0.0.1:3000",
+        Field::Health => "/",
+        Field::StatusPage => "https://status.shop.example/",
+        Field::Support => "help@shop.example",
+        Field::Whichside => "https://whichside.example/",
+        Field::Accent => "#1f4e8c",
+        Field::Visitors => "1000",
+        Field::PerSecond => "50",
+        Field::RetryAfter => "10",
+        Field::Stack | Field::Theme | Field::Folder | Field::Languages => "",
+    }
+}
+
+/// Every status, by its number.
+#[must_use]
+pub fn statuses() -> [String; 5] {
+    Status::ALL.map(|status| status.code().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use whichside_error_page::Parts;
+
+    use super::*;
+    use crate::error_maker::event::Event;
+
+    #[test]
+    fn the_states_of_the_preview_are_known_to_its_script() {
+        let script = include_str!("../../boot/error-page/view.ts");
+        let (_, kinds) = script.split_once("KINDS").unwrap();
+        let kinds = kinds.split(';').next().unwrap();
+        for kind in KINDS {
+            assert!(kinds.contains(&format!("\"{kind}\"")), "{kind}");
+        }
+    }
+
+    #[test]
+    fn every_page_and_configuration_can_be_downloaded() {
+        let mut state = State::new();
+        assert!(view_model(&state).files.is_empty());
+        let parts = serde_json::to_string(&Parts::default()).unwrap();
+        state.update(Event::PartsLoaded(Some(parts)));
+        let names: Vec<String> = view_model(&state)
+            .files
+            .iter()
+            .map(|file| file.name.to_string())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "431.html",
+                "500.html",
+                "502.html",
+                "503.html",
+                "504.html",
+                "whichside-http.conf",
+                "whichside-server.conf"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_wrong_field_says_what_it_takes() {
+        let mut state = State::new();
+        state.update(Event::Chosen(Field::Upstream, "a b".to_owned()));
+        let model = view_model(&state);
+        let wrong: Vec<Field> = model
+            .fields
+            .iter()
+            .filter(|field| field.wrong.is_some())
+            .map(|field| field.field)
+            .collect();
+        assert_eq!(wrong, [Field::Upstream]);
+    }
+}
