@@ -18,9 +18,20 @@ interface Shown {
 
 addEventListener("message", ({ source, origin, data }: MessageEvent<unknown>) => {
   if (source !== parent || origin !== location.origin || typeof data !== "string") return;
-  show(JSON.parse(data) as Shown);
+  const said = parsed(data);
+  if (said) show(said);
 });
 parent.postMessage("whichside-preview", location.origin);
+
+/** What is to be shown. Other tools of the same origin send messages, too. */
+function parsed(data: string): Shown | null {
+  try {
+    const said = JSON.parse(data) as Partial<Shown> | null;
+    return said?.settings ? (said as Shown) : null;
+  } catch {
+    return null;
+  }
+}
 
 function show({ settings, lang, kind, accent, onAccent, theme, statement }: Shown): void {
   const root = document.documentElement;

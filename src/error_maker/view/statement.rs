@@ -29,6 +29,10 @@ pub fn StatementSection(props: &StatementSectionProps) -> Html {
             Word::Started => "started",
             Word::Expected => "expected",
         };
+        let direction = match word {
+            Word::Title => "auto",
+            Word::Started | Word::Expected => "ltr",
+        };
         let oninput = dispatch.reform(move |event: InputEvent| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
             Event::Written(word, input.value())
@@ -41,7 +45,7 @@ pub fn StatementSection(props: &StatementSectionProps) -> Html {
                     name={id}
                     type="text"
                     autocomplete="off"
-                    dir={if word == Word::Title { "auto" } else { "ltr" }}
+                    dir={direction}
                     value={value.clone()}
                     {oninput}
                 />

@@ -1,7 +1,7 @@
 //! Serves the error page by real nginx, Apache, Caddy and HAProxy, with the configurations that are written for them, and opens it
 //! in Chromium and in Firefox while the application behind dies, hangs and returns.
 //!
-//! All of it happens in namespaces of its own. What the page looks like in each state is seen in `states`, by a scripted server.
+//! Each server and engine has namespaces of its own, so several run side by side. What the page looks like in each state is seen in `states`, by a scripted server.
 
 mod application;
 mod http;
@@ -14,13 +14,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use whichside_error_page::Stack;
-use whichside_harness::browser::Launch;
+use whichside_harness::browser::{Browser, Launch};
 use whichside_harness::engine::Engine;
-use whichside_harness::namespaces;
-use whichside_harness::options::{build, exit_code};
+use whichside_harness::options::{build, exit_code, processors};
+use whichside_harness::{namespaces, parallel};
 
 use server::SERVERS;
 use visits::{Visit, arithmetic};
@@ -39,13 +39,28 @@ struct Arguments {
     /// Leaves a picture of each state there
     #[arg(long, value_name = "FOLDER")]
     pictures: Option<PathBuf>,
-    /// Only this server: nginx, apache, caddy or haproxy; `none` looks at the states only
+    /// Only this server: nginx, apache, caddy or haproxy; `states` looks at the states only
     #[arg(long)]
     only: Option<String>,
+    /// Only this engine
+    #[arg(long)]
+    browser: Option<Engine>,
     /// What this program tells itself: that it is in its namespaces already.
     #[arg(long, hide = true)]
     inside: bool,
 }
+
+/// What runs in namespaces of its own.
+#[derive(Clone, Copy)]
+enum Unit {
+    /// A server, opened in an engine.
+    Server(Stack, Engine),
+    /// Every state, in Chromium.
+    States,
+}
+
+/// The name of [`Unit::States`] on the command line.
+const STATES: &str = "states";
 
 fn main() -> ExitCode {
     exit_code("error page", run(&Arguments::parse()))
@@ -57,72 +72,111 @@ fn run(arguments: &Arguments) -> Result<bool> {
         .axe
         .canonicalize()
         .with_context(|| arguments.axe.display().to_string())?;
+    let units = units(arguments);
     if arguments.inside {
-        all(&built, &axe, arguments)?;
+        let world = World::build(&built, &axe)?;
+        for unit in units {
+            println!("{}", perform(&world, unit, arguments.pictures.as_deref())?);
+        }
         return Ok(true);
     }
+    ensure!(
+        !units.is_empty(),
+        "nothing is to be done: --only names no server"
+    );
     namespaces::check()?;
+    // A browser waits most of the time.
+    let ended = parallel::run(&units, 2 * processors(), |unit| {
+        let told = started(*unit, &built, &axe, arguments);
+        match &told {
+            Ok(told) => print!("{told}"),
+            Err(error) => println!("{}: {error:#}", unit.name()),
+        }
+        told.is_ok()
+    });
+    Ok(ended.into_iter().all(|well| well))
+}
+
+/// The units that are asked for.
+fn units(arguments: &Arguments) -> Vec<Unit> {
+    let engines = [Engine::Chromium, Engine::Firefox];
+    let servers = engines
+        .into_iter()
+        .flat_map(|engine| SERVERS.map(|stack| Unit::Server(stack, engine)));
+    servers
+        .chain([Unit::States])
+        .filter(|unit| {
+            arguments
+                .only
+                .as_deref()
+                .is_none_or(|only| only == unit.name())
+                && arguments
+                    .browser
+                    .is_none_or(|browser| browser == unit.engine())
+        })
+        .collect()
+}
+
+impl Unit {
+    const fn name(self) -> &'static str {
+        match self {
+            Unit::Server(stack, _) => stack.id(),
+            Unit::States => STATES,
+        }
+    }
+
+    const fn engine(self) -> Engine {
+        match self {
+            Unit::Server(_, engine) => engine,
+            Unit::States => Engine::Chromium,
+        }
+    }
+}
+
+/// Runs this program for a unit, in namespaces of its own, and hands back what it tells.
+fn started(unit: Unit, built: &Path, axe: &Path, arguments: &Arguments) -> Result<String> {
     let mut again = namespaces::this_program()?;
     again
         .arg("--built")
-        .arg(&built)
+        .arg(built)
         .arg("--axe")
-        .arg(&axe)
+        .arg(axe)
         .arg("--inside");
+    again.args(["--only", unit.name(), "--browser", unit.engine().id()]);
     if let Some(folder) = &arguments.pictures {
         again.arg("--pictures").arg(folder);
     }
-    if let Some(only) = &arguments.only {
-        again.arg("--only").arg(only);
-    }
-    Ok(again.status()?.success())
+    let told = namespaces::output_of(&mut again)?;
+    Ok(String::from_utf8_lossy(&told).into_owned())
 }
 
-fn all(built: &Path, axe: &Path, arguments: &Arguments) -> Result<()> {
-    let world = World::build(built, axe)?;
-    let is_wanted = |stack: &Stack| {
-        arguments
-            .only
-            .as_deref()
-            .is_none_or(|only| only == stack.id())
-    };
-    let servers: Vec<Stack> = SERVERS.into_iter().filter(is_wanted).collect();
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        if servers.is_empty() {
-            continue;
-        }
-        let browser = Launch {
-            authority: Some(&world.certificates.authority()),
-            ..Launch::new(engine, &world.folder.join("browser"))
-        }
-        .start()?;
-        let compared = arithmetic(&world, &browser)?;
-        println!("{engine:<8} {compared} pauses are those that the crowd is simulated with");
-        for stack in &servers {
-            let started = Instant::now();
-            behind(&world, *stack, &browser)
+/// Performs a unit, and tells of it in a line.
+fn perform(world: &World, unit: Unit, pictures: Option<&Path>) -> Result<String> {
+    let begun = Instant::now();
+    let done = match unit {
+        Unit::Server(stack, engine) => {
+            let browser = Launch {
+                authority: Some(&world.certificates.authority()),
+                ..Launch::new(engine, &world.folder.join("browser"))
+            }
+            .start()?;
+            let compared = arithmetic(world, &browser)?;
+            behind(world, stack, &browser)
                 .with_context(|| format!("{}, in {engine}", stack.id()))?;
-            println!(
-                "{engine:<8} {:<8} dies, hangs and returns; a form is not repeated, one of two windows asks   {:>5.1} s",
-                stack.id(),
-                started.elapsed().as_secs_f64()
-            );
+            format!(
+                "{:<8} {engine:<8} dies, hangs and returns; a form is not repeated, one of two windows asks, {compared} pauses are right",
+                stack.id()
+            )
         }
-    }
-    let started = Instant::now();
-    let rules = states::check(&world, arguments.pictures.as_deref())?;
-    println!(
-        "every state: {rules} times a rule of axe holds   {:>5.1} s",
-        started.elapsed().as_secs_f64()
-    );
-    Ok(())
+        Unit::States => {
+            let rules = states::check(world, pictures)?;
+            format!("every state: {rules} times a rule of axe holds")
+        }
+    };
+    Ok(format!("{done} {:>7.1} s", begun.elapsed().as_secs_f64()))
 }
 
-fn behind(
-    world: &World,
-    stack: Stack,
-    browser: &whichside_harness::browser::Browser,
-) -> Result<()> {
+fn behind(world: &World, stack: Stack, browser: &Browser) -> Result<()> {
     world.write(stack)?;
     let _server = server::start(world, stack)?;
     let visit = Visit {
