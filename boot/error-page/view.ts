@@ -41,6 +41,8 @@ const TOLD: Record<State["kind"], string> = {
   "sent-back": "SentBack",
   cookies: "Asking",
 };
+/** The states in which the site is known to be back. */
+const BACK: readonly State["kind"][] = ["back", "cached", "returning", "sent-back"];
 const LEADS = [431, 500, 502, 503, 504];
 
 function element<T extends HTMLElement = HTMLElement>(id: string): T {
@@ -75,13 +77,10 @@ export class View {
     const root = document.documentElement;
     root.lang = words.lang;
     root.dir = words.dir;
-    const title = settings.status === 431 ? "TooLarge" : "Title";
-    const heading = document.querySelector("h1");
-    if (heading) heading.dataset["say"] = title;
+    this.#head(false);
     const lead = document.querySelector<HTMLElement>(".lead");
     if (lead) lead.dataset["say"] = `Lead${LEADS.includes(settings.status) ? settings.status : 503}`;
     for (const said of document.querySelectorAll<HTMLElement>("[data-say]")) said.textContent = words.say(said.dataset["say"] ?? "");
-    document.title = words.say(title);
     link("status-page", settings.statusPage);
     link("support", settings.support);
     // The address names the very page, without what the visitor's query or fragment may hold.
@@ -95,6 +94,7 @@ export class View {
     const { words } = this;
     const main = document.querySelector("main");
     if (main) main.dataset["state"] = state.kind;
+    this.#head(BACK.includes(state.kind));
     const values = {
       time: state.kind === "long" ? time(state.until, words.lang) : "",
       status: state.kind === "this-page" ? String(state.status) : "",
@@ -161,6 +161,16 @@ export class View {
 
   #help(): void {
     show("help", document.querySelector("#help li:not([hidden])") !== null);
+  }
+
+  /** The heading, and the tab's title: what is the case now, in a few words. */
+  #head(isBack: boolean): void {
+    const said = this.words.say(isBack ? "IsBack" : this.settings.status === 431 ? "TooLarge" : "Title");
+    const heading = document.querySelector<HTMLElement>("h1");
+    if (heading && heading.textContent !== said) heading.textContent = said;
+    document.title = said;
+    const lead = document.querySelector<HTMLElement>(".lead");
+    if (lead) lead.hidden = isBack;
   }
 
   /** Counts down to a moment, while the page is looked at. */

@@ -91,7 +91,7 @@ enum Task {
         options: Vec<OsString>,
     },
     /// Make the error page that a front server shows while its application is dead, and the server's configuration
-    ErrorPage(error_page::Options),
+    ErrorPage(Box<error_page::Options>),
     /// Print how a crowd of waiting visitors comes back, by the error page and by what others do
     Crowd {
         /// Write docs/waiting-crowd/*.svg, too

@@ -7,6 +7,8 @@ words! {
     PageLabel "error-page" {
         /// The heading and the title.
         Title = "{name} does not answer right now";
+        /// The heading and the title once the site is back.
+        IsBack = "{name} answers again";
         /// The heading and the title for 431.
         TooLarge = "{name} cannot read what this browser sends";
         /// Under the heading, for 500.

@@ -270,7 +270,6 @@ fn page(settings: &Settings, parts: &Parts, status: Status) -> String {
         "brand" => brand.clone(),
         "name" => html(&settings.name),
         "status" => status.code().to_string(),
-        "title" => format!("{:?}", status.title()),
         "Heading" => say(status.title()),
         "lead" => format!("{:?}", status.lead()),
         "Lead" => say(status.lead()),

@@ -259,6 +259,9 @@ fn look(world: &World, browser: &Browser, state: &State, picture: Option<&Path>)
         fs::write(file, page.picture()?)?;
     }
     is_well(&seen, state)?;
+    if state.status != Status::TooLarge {
+        asks_only_by_a_click(page)?;
+    }
     complains(page)?;
     Ok(seen["passes"].as_u64().unwrap_or_default() as usize)
 }
@@ -295,6 +298,29 @@ fn is_well(seen: &Value, state: &State) -> Result<()> {
         "a header is not shown as text: {seen}"
     );
     Ok(())
+}
+
+/// The named host is asked by the click and not before, which is seen already. Nobody is there in this network: the page says
+/// so, and leaves the link.
+fn asks_only_by_a_click(page: &Session) -> Result<()> {
+    page.run(
+        "document.getElementById('check').scrollIntoView({ block: 'center' })",
+        &[],
+    )?;
+    page.click(&page.find("#check")?)?;
+    until("the page says that the check does not open", || {
+        let said = page.run(
+            "return [document.getElementById('checker').textContent, document.querySelector('head script')?.src ?? '']",
+            &[],
+        )?;
+        let is_told = said[0].as_str().is_some_and(|text| !text.is_empty())
+            && said[1] == "https://whichside.example/embed/v1.js";
+        Ok(if is_told {
+            Ok(())
+        } else {
+            Err(said.to_string())
+        })
+    })
 }
 
 /// The page keeps its own policy. Answers that are errors are what this is about, and are in the console, too.
