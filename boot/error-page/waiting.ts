@@ -21,6 +21,8 @@ export class Waiting {
   #onlyThisPage = false;
   /** The site was asked for since this page stands there. */
   #compared = false;
+  /** The Retry-After of the last error, in seconds: long pauses want a long admission. */
+  #retryAfter = 0;
   /** When the next question is due. */
   #due = 0;
   #ended = false;
@@ -123,12 +125,12 @@ export class Waiting {
     if (!this.#leads) return;
     if (!isUp(answer)) return this.#again(answer);
     if (isFirst) return this.#compare();
-    this.#admit(answer, "back");
+    this.#admit("back");
   }
 
   #again(answer: Answer): void {
-    const asked = retryAfter(answer.retryAfter, Date.now()) ?? this.settings.pace.retry;
-    const seconds = pause(this.settings.pace, this.#looks - 1, asked, Math.random());
+    this.#retryAfter = retryAfter(answer.retryAfter, Date.now()) ?? this.settings.pace.retry;
+    const seconds = pause(this.settings.pace, this.#looks - 1, this.#retryAfter, Math.random());
     this.#schedule(Date.now() + seconds * 1000, answer.status || -1);
   }
 
@@ -137,7 +139,7 @@ export class Waiting {
     const page = await askPage();
     this.view.facts(this.#status, this.#looks, page);
     if (!this.#leads) return;
-    if (isUp(page)) return this.#admit(page, this.visit.isCopy ? "cached" : "back");
+    if (isUp(page)) return this.#admit(this.visit.isCopy ? "cached" : "back");
     this.#onlyThisPage = true;
     // Pages of other tabs may be well.
     this.#tabs.tell({ type: "back" });
@@ -145,10 +147,9 @@ export class Waiting {
   }
 
   /** Holds the visitor back for their place in the crowd, looks once more, and lets them in. */
-  #admit(answer: Answer, kind: "back" | "cached"): void {
+  #admit(kind: "back" | "cached"): void {
     if (this.visit.method === "POST") return this.#end({ kind: "sent-back" });
-    const asked = retryAfter(answer.retryAfter, Date.now()) ?? 0;
-    const until = Date.now() + 1000 * admission(this.settings.pace, asked, Math.random());
+    const until = Date.now() + 1000 * admission(this.settings.pace, this.#retryAfter, Math.random());
     this.view.draw({ kind, until });
     this.#tabs.tell({ type: "until", at: until });
     this.#timer = setTimeout(() => void this.#enter(), until - Date.now());

@@ -30,6 +30,8 @@ pub struct FieldModel {
     pub label: MakerLabel,
     /// What stands there.
     pub typed: AttrValue,
+    /// Which way it is written: addresses from left to right in every language.
+    pub direction: &'static str,
     /// What it takes, where it stands there wrongly.
     pub wrong: Option<&'static str>,
 }
@@ -82,6 +84,23 @@ pub fn view_model(state: &State) -> ViewModel {
         Some(FieldModel {
             field,
             label: label(field)?,
+            direction: match field {
+                Field::Name => "auto",
+                Field::Site
+                | Field::Stack
+                | Field::Upstream
+                | Field::Health
+                | Field::Folder
+                | Field::StatusPage
+                | Field::Support
+                | Field::Whichside
+                | Field::Accent
+                | Field::Theme
+                | Field::Languages
+                | Field::Visitors
+                | Field::PerSecond
+                | Field::RetryAfter => "ltr",
+            },
             typed: state.choices.field(field).clone().into(),
             wrong: is_wrong.then(|| field.takes()),
         })

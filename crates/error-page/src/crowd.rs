@@ -189,7 +189,7 @@ impl Strategy {
     /// From the answer that the site is back to the load of the page.
     fn admission(self, pace: &Pace, chance: &mut Chance) -> f64 {
         match self {
-            Strategy::ErrorPage => pace.admission(0.0, chance.draw()),
+            Strategy::ErrorPage => pace.admission(f64::from(RETRY_AFTER_S), chance.draw()),
             Strategy::Reload | Strategy::Fixed | Strategy::MetaRefresh => 0.0,
         }
     }

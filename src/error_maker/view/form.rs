@@ -73,11 +73,11 @@ fn Written(props: &WrittenProps) -> Html {
         field,
         label,
         typed,
+        direction,
         wrong,
     } = &props.model;
     let (field, id) = (*field, field.id());
     let wrong_id = format!("{id}-wrong");
-    let direction = if field == Field::Name { "auto" } else { "ltr" };
     let oninput = props.dispatch.reform(move |event: InputEvent| {
         let input = event.target_unchecked_into::<HtmlInputElement>();
         Event::Chosen(field, input.value())
@@ -89,7 +89,7 @@ fn Written(props: &WrittenProps) -> Html {
                 {id}
                 name={id}
                 type="text"
-                dir={direction}
+                dir={*direction}
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"

@@ -16,7 +16,7 @@ pub const HEALTH: &str = "/health";
 /// # Errors
 /// Its port is taken.
 pub fn well() -> Result<Http> {
-    Http::start(ADDRESS, rule(|asked| shop(asked)))
+    Http::start(ADDRESS, rule(shop))
 }
 
 /// The application whose health is good and whose pages never come.
