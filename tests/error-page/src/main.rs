@@ -164,7 +164,7 @@ fn perform(world: &World, unit: Unit, pictures: Option<&Path>) -> Result<String>
             behind(world, stack, &browser)
                 .with_context(|| format!("{}, in {engine}", stack.id()))?;
             format!(
-                "{:<8} {engine:<8} dies, hangs and returns; a form is not repeated, one of two windows asks, {compared} pauses are right",
+                "{:<8} {engine:<8} dies, hangs and returns; no form is repeated, one of two windows asks, none out of sight; {compared} pauses are right",
                 stack.id()
             )
         }
@@ -188,5 +188,6 @@ fn behind(world: &World, stack: Stack, browser: &Browser) -> Result<()> {
     visit.hanging().context("a page that hangs")?;
     visit.form().context("a form")?;
     visit.old_copy().context("an old copy")?;
+    visit.out_of_sight().context("a page out of sight")?;
     visit.two_windows().context("two windows")
 }

@@ -252,6 +252,29 @@ impl Visit<'_> {
         Ok(())
     }
 
+    /// A page that nobody looks at rests, and asks again once it is in sight.
+    ///
+    /// # Errors
+    /// What was not as it must be.
+    pub fn out_of_sight(&self) -> Result<()> {
+        let page = self.page();
+        page.go_to(&Self::address("/article?rests=1"))?;
+        wait(page, "the error page, waiting", in_state("waiting"))?;
+        page.minimize()?;
+        let rests = wait(page, "the page rests", in_state("paused"))?;
+        ensure!(rests["hidden"] == true, "it rests in sight: {rests}");
+        let _shop = application::well()?;
+        self.until_alive()?;
+        let still = seen(page)?;
+        ensure!(
+            still["state"] == "paused" && still["looks"] == rests["looks"],
+            "it asked out of sight: {rests}, then {still}"
+        );
+        page.resize(1200, 1000)?;
+        wait(page, "the article", |seen| seen["title"] == "article")?;
+        Ok(())
+    }
+
     /// Of two windows in sight one asks, and both come back, each to its own page.
     ///
     /// # Errors

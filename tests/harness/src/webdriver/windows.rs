@@ -49,6 +49,15 @@ impl Session {
         Ok(())
     }
 
+    /// Takes the browser's window out of sight. [`Self::resize`] brings it back.
+    ///
+    /// # Errors
+    /// It cannot be.
+    pub fn minimize(&self) -> Result<()> {
+        self.post("window/minimize", &json!({}))?;
+        Ok(())
+    }
+
     /// Makes the browser's window so wide and high, in CSS pixels with its borders.
     ///
     /// # Errors
