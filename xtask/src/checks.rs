@@ -75,7 +75,7 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
     steps.step("The guide, as its readers have it", || reading(shell))?;
     if with_lab {
         steps.step("The page behind nginx and Caddy", || hosting(shell))?;
-        steps.step("The error page on four servers", || on_servers(shell))?;
+        steps.step("The error page on four servers", || error_page(shell, &[]))?;
         steps.step("The lab, in three engines", || {
             lab(shell, &EVERY_ENGINE.map(OsString::from))
         })?;
@@ -115,12 +115,12 @@ fn hosting(shell: &Shell) -> Result<()> {
 }
 
 /// Breaks real servers' applications under the error page.
-fn on_servers(shell: &Shell) -> Result<()> {
-    let built = error_page::for_tests(&shell.current_dir())?;
+pub fn error_page(shell: &Shell, options: &[OsString]) -> Result<()> {
+    let built = crate::error_page::for_tests(&shell.current_dir())?;
     let axe = tools::axe()?;
     cmd!(
         shell,
-        "cargo run --locked --package whichside-error-page-lab -- --built {built} --axe {axe}"
+        "cargo run --locked --package whichside-error-page-lab -- --built {built} --axe {axe} {options...}"
     )
     .run()
     .context("the error page did not pass")

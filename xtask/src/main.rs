@@ -92,6 +92,12 @@ enum Task {
     },
     /// Make the error page that a front server shows while its application is dead, and the server's configuration
     ErrorPage(Box<error_page::Options>),
+    /// Put the error page on real servers, and break the application behind them (`--only`, `--help`)
+    #[command(disable_help_flag = true)]
+    ErrorPageLab {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<OsString>,
+    },
     /// Print how a crowd of waiting visitors comes back, by the error page and by what others do
     Crowd {
         /// Write docs/waiting-crowd/*.svg, too
@@ -158,6 +164,9 @@ fn run() -> Result<()> {
             .run()?)
         }
         Task::ErrorPage(options) => error_page::run(root, &options),
+        Task::ErrorPageLab { options } => {
+            checks::error_page(&setup::run(root, Purpose::Test)?, &options)
+        }
         Task::Crowd { plot } => crowd::run(root, plot),
         Task::Words { strict } => words::follow(root, strict),
         Task::Setup { purpose } => {

@@ -13,6 +13,7 @@ pub mod address;
 pub mod choices;
 pub mod crowd;
 pub mod escape;
+mod field;
 pub mod label;
 pub mod pace;
 pub mod page;
@@ -20,6 +21,7 @@ pub mod plot;
 pub mod policy;
 pub mod stack;
 pub mod statement;
+mod status;
 
 pub use choices::{Choices, Settings};
 pub use label::{MakerLabel, PageLabel};

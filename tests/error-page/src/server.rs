@@ -66,7 +66,7 @@ fn nginx(world: &World, folder: &Path) -> Result<Background> {
     let mut text = fs::read_to_string(&http)?;
     replace(
         &mut text,
-        "/var/cache/nginx/whichside",
+        "/var/cache/whichside-alive",
         &format!("{shown}/cache"),
     )?;
     fs::write(&http, text)?;
