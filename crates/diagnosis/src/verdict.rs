@@ -178,8 +178,14 @@ impl Verdict {
 fn may_be_shown(record: &CheckRecord) -> Vec<Side> {
     let answer = |question| record.outcome(Probe::Asked(question));
     let still_fails = answer(Question::StillFails) == Some(&Outcome::Said(true));
-    let opens_for_all = signals::opened(record) == Some(true)
-        && signals::outside(record).is_none_or(|reading| reading.agreed.opens());
+    let seen = record.outcome(Probe::Seen);
+    let opens_here = match signals::opened(record) {
+        // Firefox cannot tell a page from an error; a visitor who sees a page of somebody else's has met no error.
+        None => seen == Some(&Outcome::Seen(Seen::OtherPage)),
+        Some(opens) => opens,
+    };
+    let opens_for_all =
+        opens_here && signals::outside(record).is_none_or(|reading| reading.agreed.opens());
     let beyond_this_browser = [
         Question::PrivateWindow,
         Question::OtherBrowser,
@@ -189,7 +195,6 @@ fn may_be_shown(record: &CheckRecord) -> Vec<Side> {
     .any(|question| matches!(answer(question), Some(Outcome::Said(_))));
     let fails_elsewhere = answer(Question::OtherNetwork) == Some(&Outcome::Said(false));
     // A browser's own warning is no page that somebody else may have sent.
-    let seen = record.outcome(Probe::Seen);
     let is_warned = seen == Some(&Outcome::Seen(Seen::Dangerous));
     let is_told = !is_warned && (still_fails || seen.is_some());
     let mut sides = vec![Side::Works];
