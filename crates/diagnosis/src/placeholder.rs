@@ -1,5 +1,5 @@
 //! Whether an answer that is well is a page in the site's place: a domain for sale, a suspended account, a server's first page,
-//! a list of files, a database that is away, maintenance.
+//! a list of files, a database that is away, maintenance, an error with the wrong status.
 //!
 //! What such pages are built of counts before their words; words count in a page's title or first heading alone. Where many
 //! sites say the same about themselves, only a bare page counts. Everything read is untrusted text, and a mark is no proof: two
@@ -24,7 +24,11 @@ const MARKS: [&str; 14] = [
 ];
 
 /// What titles and headings of such pages say, in lower case.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 30] = [
+    "500 internal server error",
+    "502 bad gateway",
+    "503 service",
+    "504 gateway",
     "account suspended",
     "site suspended",
     "website is suspended",
@@ -122,6 +126,7 @@ mod tests {
                 "<title>Account Suspended</title><h1>Account Suspended</h1>",
             ),
             (None, "<html><head><title>Welcome to nginx!</title>"),
+            (None, "<title>502 Bad Gateway</title>"),
             (
                 None,
                 "<title>Index of /</title><h1>Index of /</h1><a href=\"../\">../</a>",

@@ -183,7 +183,7 @@ fn opens_on_phone(url: &str, authority: &Path) -> Result<bool> {
         .args(["--max-time", &PATIENCE_S.to_string()])
         .args(["--user-agent", PHONES_USER_AGENT])
         .args(["--interface", &PHONE.to_string()])
-        .args(["--output", "/dev/null", "--write-out", "%{http_code}"])
+        .args(["--write-out", "\n%{http_code}"])
         .arg("--cacert")
         .arg(authority);
     for name in [TARGET_NAME, TWIN_NAME] {
@@ -202,11 +202,14 @@ fn opens_on_phone(url: &str, authority: &Path) -> Result<bool> {
         .stdin(Stdio::null())
         .output()
         .context("curl cannot be started")?;
-    let code = String::from_utf8_lossy(&done.stdout);
+    let said = String::from_utf8_lossy(&done.stdout);
+    let (page, code) = said.rsplit_once('\n').unwrap_or(("", &said));
     let Ok(code) = code.trim().parse::<u16>() else {
         bail!("curl told no status but {code:?}");
     };
-    Ok(done.status.success() && (200..300).contains(&code))
+    // A person reads the page: an error's number on it is an error, whatever the status.
+    let is_error = Tab::that_says(Some(page)).number.is_some();
+    Ok(done.status.success() && (200..300).contains(&code) && !is_error)
 }
 
 #[cfg(test)]
