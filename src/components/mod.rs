@@ -13,6 +13,6 @@ pub use button::Button;
 pub use code_text::code_text;
 pub use mark::{Shape, mark};
 pub use menu::{Menu, MenuOption};
-pub use outward_link::OutwardLink;
+pub use outward_link::outward_link;
 pub use switch::switch;
 pub use translations::{Translations, use_translations};

@@ -5,7 +5,7 @@
 use crate::address;
 use crate::cause::Cause;
 use crate::circumstances;
-use crate::probability::PerMille;
+use crate::probability::{PerMille, heaviest_first};
 use crate::remedy::Remedy;
 use crate::target::Target;
 use crate::thresholds::WORTH_ADVISING;
@@ -30,9 +30,9 @@ fn value(chance: PerMille, remedy: Remedy) -> f64 {
 }
 
 /// Sorted by value, the greatest first; equal ones stay in the order they came in.
-fn best_first(mut remedies: Vec<(Remedy, f64)>) -> Vec<Remedy> {
-    remedies.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    remedies.into_iter().map(|(remedy, _)| remedy).collect()
+fn best_first(remedies: Vec<(Remedy, f64)>) -> Vec<Remedy> {
+    let sorted = heaviest_first(remedies).into_iter();
+    sorted.map(|(remedy, _)| remedy).collect()
 }
 
 /// The remedies to try, best expected value first; those tried already are left out.

@@ -28,6 +28,23 @@ pub(crate) const fn per_mille(thousandths: u16) -> PerMille {
     PerMille::new(thousandths)
 }
 
+/// Items with their weights, the heaviest first; equal ones stay in the order they came in.
+pub(crate) fn heaviest_first<T: Copy>(items: Vec<(T, f64)>) -> Vec<(T, f64)> {
+    let weights: Vec<f64> = items.iter().map(|(_, weight)| *weight).collect();
+    let order = order_of(&weights).into_iter();
+    order
+        .filter_map(|place| items.get(place).copied())
+        .collect()
+}
+
+/// The places of these weights, that of the heaviest first.
+fn order_of(weights: &[f64]) -> Vec<usize> {
+    let weight = |place: usize| weights.get(place).copied().unwrap_or_default();
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by(|&one, &other| weight(other).total_cmp(&weight(one)));
+    order
+}
+
 /// A computed probability, 0–1. It prints with two digits: `0.97`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Probability(f64);

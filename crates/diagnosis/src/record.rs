@@ -309,12 +309,13 @@ impl CheckRecord {
 
     /// Every probe that was asked or seen, in their order.
     pub(crate) fn probes(&self) -> Vec<Probe> {
-        let asked = self.asked.iter().map(|(probe, _)| *probe);
-        let mut probes: Vec<Probe> = asked
-            .chain(self.seen.iter().map(|seen| seen.probe))
-            .collect();
-        probes.sort_unstable();
-        probes.dedup();
+        // What was seen is in order already.
+        let mut probes: Vec<Probe> = self.seen.iter().map(|seen| seen.probe).collect();
+        for (probe, _) in &self.asked {
+            if let Err(place) = probes.binary_search(probe) {
+                probes.insert(place, *probe);
+            }
+        }
         probes
     }
 

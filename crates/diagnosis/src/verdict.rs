@@ -5,7 +5,7 @@ use crate::further;
 use crate::likelihood;
 use crate::observation::{Outcome, Seen};
 use crate::outside::Sight;
-use crate::probability::{Confidence, Probability};
+use crate::probability::{Confidence, Probability, heaviest_first};
 use crate::probes::Probe;
 use crate::question::Question;
 use crate::record::CheckRecord;
@@ -225,12 +225,10 @@ pub enum Certainty {
 fn posterior(history: &[Cause], evidence: &[Evidence]) -> Vec<(Cause, Probability)> {
     let weights = weights(history, evidence.iter());
     let sum: f64 = weights.iter().map(|(_, weight)| weight).sum();
-    let mut ranked: Vec<(Cause, Probability)> = weights
+    heaviest_first(weights)
         .into_iter()
         .map(|(cause, weight)| (cause, Probability::new(weight / sum)))
-        .collect();
-    ranked.sort_by(|(_, one), (_, other)| other.fraction().total_cmp(&one.fraction()));
-    ranked
+        .collect()
 }
 
 /// Each cause's prior times the likelihood of the evidence under it; only their ratios say something.

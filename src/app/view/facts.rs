@@ -5,7 +5,7 @@ use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
 use crate::app::view_model::FactsModel;
-use crate::components::OutwardLink;
+use crate::components::outward_link;
 
 /// What there is to know beyond the sentence and its cause.
 pub(super) fn facts(words: &Words, model: &FactsModel) -> Html {
@@ -16,9 +16,9 @@ pub(super) fn facts(words: &Words, model: &FactsModel) -> Html {
                 if let Some(technical) = &model.technical {
                     <code dir="auto">{ technical }</code>
                 }
-                <OutwardLink class="host" dir="ltr" href={model.host.url.clone()}>
-                    { &model.host.text }
-                </OutwardLink>
+                { outward_link(&model.host.url, classes!("host"), None, html! {
+                    <span dir="ltr">{ &model.host.text }</span>
+                }) }
                 if let Some(progress) = &model.progress {
                     <span class="count">{ &progress.text }</span>
                 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::instructions::instructions;
 use crate::app::event::Event;
 use crate::app::view_model::{RemedyAction, RemedyActions, RemedyModel};
-use crate::components::{Button, OutwardLink};
+use crate::components::{Button, outward_link};
 
 /// A remedy; `first` is the one to try first.
 pub(crate) fn remedy_card(
@@ -61,11 +61,12 @@ fn action(remedy: Remedy, action: &RemedyAction, dispatch: &Callback<Event>) -> 
                 { label }
             </Button>
         },
-        RemedyAction::Open { url, label, quiet } => html! {
-            <OutwardLink href={url.clone()} class={classes!("button", quiet.then_some("quiet"))}>
-                { label }
-            </OutwardLink>
-        },
+        RemedyAction::Open { url, label, quiet } => outward_link(
+            url,
+            classes!("button", quiet.then_some("quiet")),
+            None,
+            html! { label },
+        ),
     }
 }
 

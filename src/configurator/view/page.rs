@@ -8,8 +8,8 @@ use super::form::Form;
 use super::policy_section::PolicySection;
 use super::preview::Preview;
 use super::relation_section::RelationSection;
-use crate::components::OutwardLink;
 use crate::components::Translations;
+use crate::components::outward_link;
 use crate::configurator::event::Event;
 use crate::configurator::view_model::ViewModel;
 use whichside_embed::OwnerLabel;
@@ -62,9 +62,7 @@ pub fn Page(props: &PageProps) -> Html {
                 </main>
                 <footer>
                     <p>
-                        <OutwardLink href={MANUAL} hreflang="en">
-                            { words.text(OwnerLabel::Manual) }
-                        </OutwardLink>
+                        { outward_link(MANUAL, Classes::new(), None, html! { words.text(OwnerLabel::Manual) }) }
                     </p>
                 </footer>
             </div>

@@ -7,7 +7,7 @@ use super::files::FilesSection;
 use super::form::Form;
 use super::preview::Preview;
 use super::statement::StatementSection;
-use crate::components::{OutwardLink, Translations};
+use crate::components::{Translations, outward_link};
 use crate::error_maker::event::Event;
 use crate::error_maker::view_model::ViewModel;
 
@@ -59,9 +59,7 @@ pub fn Page(props: &PageProps) -> Html {
                 </main>
                 <footer>
                     <p>
-                        <OutwardLink href={MANUAL} hreflang="en">
-                            { words.text(MakerLabel::Manual) }
-                        </OutwardLink>
+                        { outward_link(MANUAL, Classes::new(), None, html! { words.text(MakerLabel::Manual) }) }
                     </p>
                 </footer>
             </div>

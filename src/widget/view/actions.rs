@@ -4,7 +4,7 @@ use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
 use crate::app::event::Event;
-use crate::components::{Button, OutwardLink};
+use crate::components::{Button, outward_link};
 use crate::widget::view_model::ActionsModel;
 
 /// The part of the whole page that says what is sent.
@@ -16,7 +16,7 @@ pub(super) fn disclosure(text: &str, more: &str) -> Html {
         <p class="note">
             { text }
             { " " }
-            <OutwardLink href={SENT}>{ more }</OutwardLink>
+            { outward_link(SENT, Classes::new(), None, html! { more }) }
         </p>
     }
 }
@@ -62,9 +62,12 @@ pub(super) fn actions(
                     { words.text(PageKey::StopWatching) }
                 </Button>
             }
-            <OutwardLink href={page.to_owned()} class="button quiet" action="details">
-                { &model.details }
-            </OutwardLink>
+            { outward_link(
+                page,
+                classes!("button", "quiet"),
+                Some("details"),
+                html! { &model.details },
+            ) }
         </p>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::{Button, OutwardLink};
+use crate::components::{Button, outward_link};
 use crate::widget::event::Event;
 use crate::widget::view_model::BeforeModel;
 
@@ -27,13 +27,11 @@ pub(super) fn before(model: &BeforeModel, page: &str, dispatch: &Callback<Event>
                 <p role="alert" data-covered="">
                     { text }
                     { " " }
-                    <OutwardLink href={page.to_owned()}>{ link }</OutwardLink>
+                    { outward_link(page, Classes::new(), None, html! { link }) }
                 </p>
             }
             if let Some(label) = &model.open_page {
-                <OutwardLink href={page.to_owned()} class="button" action="elsewhere">
-                    { label }
-                </OutwardLink>
+                { outward_link(page, classes!("button"), Some("elsewhere"), html! { label }) }
             }
         </div>
     }
