@@ -12,8 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     compressed, embed, error_page, files, guide, headers, headers_file, loader, notices,
-    service_worker,
-    service_worker::Copy, words,
+    service_worker, service_worker::Copy, words,
 };
 
 /// Completes the build that trunk names in the environment.

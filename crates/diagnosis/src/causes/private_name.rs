@@ -14,7 +14,7 @@ pub(super) static SPEC: CauseSpec = CauseSpec {
     id: "private-name",
     side: Side::Unknown,
     hop: None,
-    prior: 8,
+    prior: 30,
     profile: CauseProfile {
         local: Row::new(&[
             (Local::NameFails, 400),

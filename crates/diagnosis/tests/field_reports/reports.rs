@@ -63,7 +63,7 @@ fn well() -> World {
 }
 
 /// A fetch that fails here and a site that opens elsewhere, by HTTP/2 as well.
-fn fails_here(ms: u32, ice: Outcome) -> World {
+fn fails_here(ms: u64, ice: Outcome) -> World {
     World::online()
         .fails(ms, ice)
         .outside(all(opens()))

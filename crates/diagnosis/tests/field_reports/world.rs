@@ -12,16 +12,16 @@ use whichside_diagnosis::{
 };
 
 /// How long a browser near the controls waits for them.
-const CONTROL_MS: u32 = 40;
+const CONTROL_MS: u64 = 40;
 /// No report's check takes so long.
-const END_MS: u32 = 120_000;
+const END_MS: u64 = 120_000;
 /// How far apart two looks at the clock are.
-const STEP_MS: u32 = 10;
+const STEP_MS: u64 = 10;
 
 /// The world of a report, as its browser and its visitor know it.
 #[derive(Clone, Default)]
 pub struct World {
-    seen: BTreeMap<Probe, (Outcome, u32)>,
+    seen: BTreeMap<Probe, (Outcome, u64)>,
     answers: Vec<(Question, bool)>,
     told: Option<Seen>,
     firefox: bool,
@@ -73,11 +73,11 @@ impl World {
         )
     }
 
-    fn sees(&mut self, probe: Probe, outcome: Outcome, ms: u32) {
+    fn sees(&mut self, probe: Probe, outcome: Outcome, ms: u64) {
         self.seen.insert(probe, (outcome, ms));
     }
 
-    fn with(mut self, probe: Probe, outcome: Outcome, ms: u32) -> World {
+    fn with(mut self, probe: Probe, outcome: Outcome, ms: u64) -> World {
         self.sees(probe, outcome, ms);
         self
     }
@@ -112,7 +112,7 @@ impl World {
     }
 
     /// The fetch is rejected after so long, and a bare connection gets so far.
-    pub fn fails(self, ms: u32, ice: Outcome) -> World {
+    pub fn fails(self, ms: u64, ice: Outcome) -> World {
         self.with(Probe::Fetch, Outcome::Failed, ms)
             .with(Probe::Events, Outcome::Failed, ms)
             .with(Probe::Ice, ice, 80)
@@ -235,8 +235,8 @@ impl World {
     }
 
     /// Until the check has nothing to ask.
-    fn run(&self, played: &mut Played, now: &mut u32) {
-        let mut coming: Vec<(u32, Probe, Outcome)> = Vec::new();
+    fn run(&self, played: &mut Played, now: &mut u64) {
+        let mut coming: Vec<(u64, Probe, Outcome)> = Vec::new();
         let began = *now;
         loop {
             for ask in played.check.next_probes(Millis(*now)) {
@@ -260,12 +260,12 @@ impl World {
         }
     }
 
-    fn answers_to(&self, asked: Probe) -> Vec<(Probe, Outcome, u32)> {
+    fn answers_to(&self, asked: Probe) -> Vec<(Probe, Outcome, u64)> {
         let belongs = |probe: &Probe| match (asked, *probe) {
             (Probe::Outside(round), Probe::Vantage(of, _)) => round == of,
             (_, probe) => probe == asked,
         };
-        let known: Vec<(Probe, Outcome, u32)> = self
+        let known: Vec<(Probe, Outcome, u64)> = self
             .seen
             .iter()
             .filter(|(probe, _)| belongs(probe))
