@@ -95,10 +95,12 @@ fn write_words(mut connection: TcpStream) -> Result<()> {
         format!("{head}{padding}\r\n\r\n{}", words.body)
     };
     connection.write_all(text.as_bytes())?;
-    while words.then_endless && !over {
+    if words.then_endless && !over {
         // Some 16 MB a second: a fast line, and not all of this machine.
-        connection.write_all(&[b'.'; 64 * 1024])?;
-        thread::sleep(Duration::from_millis(4));
+        loop {
+            connection.write_all(&[b'.'; 64 * 1024])?;
+            thread::sleep(Duration::from_millis(4));
+        }
     }
     if words.then_hangs && !over {
         thread::sleep(FOR_EVER);
