@@ -51,6 +51,16 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
         );
         Ok(clippy.run()?)
     })?;
+    // The database of advisories is fetched, which not every machine can: the workflow for continuous integration checks it.
+    if packages::find("cargo-deny").is_some() {
+        steps.step("Licences, bans and sources", || {
+            Ok(cmd!(shell, "cargo deny --offline check bans licenses sources").run()?)
+        })?;
+    } else {
+        println!(
+            "Licences and bans were not checked: cargo-deny is not installed (cargo install cargo-deny)."
+        );
+    }
     steps.step("Tests, native", || {
         Ok(cmd!(shell, "cargo test --locked --workspace").run()?)
     })?;

@@ -35,14 +35,14 @@ const BINARYEN: Tool = Tool {
     version: "132",
     programs: &["wasm-opt"],
     why: "it makes the WebAssembly small",
-    source: Source::Npm,
+    source: Source::Npm(npm!("binaryen")),
 };
 const ESBUILD: Tool = Tool {
     package: "esbuild",
     version: "0.28.2",
     programs: &["esbuild"],
     why: "it joins stylesheets and makes scripts small",
-    source: Source::Npm,
+    source: Source::Npm(npm!("esbuild")),
 };
 const GECKODRIVER: Tool = Tool {
     package: "geckodriver",
@@ -57,7 +57,7 @@ const AXE: Tool = Tool {
     version: "4.14.1",
     programs: &[],
     why: "it looks for what shuts readers of the guide out",
-    source: Source::Npm,
+    source: Source::Npm(npm!("axe-core")),
 };
 
 const TYPESCRIPT: Tool = Tool {
@@ -65,7 +65,7 @@ const TYPESCRIPT: Tool = Tool {
     version: "7.0.2",
     programs: &["tsc"],
     why: "it checks the types of the error page’s script",
-    source: Source::Npm,
+    source: Source::Npm(npm!("typescript")),
 };
 
 /// A program from a registry.
@@ -81,8 +81,26 @@ struct Tool {
 enum Source {
     /// cargo, with these options, or cargo binstall where that is installed.
     Cargo(&'static [&'static str]),
-    Npm,
+    /// npm, by a lock file that holds the hash of each package.
+    Npm(Locked),
 }
+
+/// What npm installs a tool from.
+struct Locked {
+    manifest: &'static str,
+    lock: &'static str,
+}
+
+/// The files of `xtask/npm` for a tool.
+macro_rules! npm {
+    ($tool:literal) => {
+        Locked {
+            manifest: include_str!(concat!("../npm/", $tool, "/package.json")),
+            lock: include_str!(concat!("../npm/", $tool, "/package-lock.json")),
+        }
+    };
+}
+use npm;
 
 /// Finds or installs what a build needs; the folders that the programs are in.
 pub fn ready(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
@@ -134,7 +152,14 @@ fn wasm_bindgen_version(lock: &str) -> Option<&str> {
 
 impl Tool {
     fn home(&self, cache: &Path, version: &str) -> PathBuf {
-        cache.join(format!("{}-{version}", self.package))
+        let package = self.package;
+        match &self.source {
+            Source::Cargo(_) => cache.join(format!("{package}-{version}")),
+            Source::Npm(locked) => {
+                let hash = files::short_hash(locked.lock);
+                cache.join(format!("{package}-{version}-{hash}"))
+            }
+        }
     }
 
     /// The folder that its programs are in.
@@ -142,7 +167,7 @@ impl Tool {
         let home = self.home(cache, version);
         let folder = match self.source {
             Source::Cargo(_) => home.join("bin"),
-            Source::Npm => home.join("node_modules/.bin"),
+            Source::Npm(_) => home.join("node_modules/.bin"),
         };
         let is_complete = || match self.programs {
             [] => home.join("node_modules").join(self.package).exists(),
@@ -169,16 +194,20 @@ impl Tool {
 
     fn install(&self, shell: &Shell, home: &Path, version: &str) -> Result<()> {
         let package = format!("{}@{version}", self.package);
-        match self.source {
-            Source::Npm => {
+        match &self.source {
+            Source::Npm(locked) => {
                 packages::ready(shell, &[packages::NPM])?;
+                files::write(&home.join("package.json"), locked.manifest)?;
+                files::write(&home.join("package-lock.json"), locked.lock)?;
+                // Nothing that a package brings is run: what these write is shipped.
                 cmd!(
                     shell,
-                    "npm install --no-audit --no-fund --prefix {home} {package}"
+                    "npm ci --ignore-scripts --no-audit --no-fund --prefix {home}"
                 )
                 .run()?;
             }
             Source::Cargo(options) => {
+                let options = *options;
                 if packages::find("cargo-binstall").is_some() {
                     let binstall =
                         cmd!(shell, "cargo binstall --no-confirm --root {home} {package}");
@@ -262,6 +291,20 @@ mod tests {
                     name = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(wasm_bindgen_version(lock), Some("0.2.130"));
         assert_eq!(wasm_bindgen_version(""), None);
+    }
+
+    #[test]
+    fn npm_installs_what_is_locked_by_hash() {
+        for tool in [BINARYEN, ESBUILD, AXE, TYPESCRIPT] {
+            let Source::Npm(locked) = &tool.source else {
+                panic!("{} comes from elsewhere", tool.package);
+            };
+            let wanted = format!("\"{}\": \"{}", tool.package, tool.version);
+            assert!(locked.manifest.contains(&wanted), "{wanted}");
+            assert!(locked.lock.contains("\"integrity\": \"sha512-"));
+            // A lock file names no registry of whoever wrote it.
+            assert!(!locked.lock.contains("\"resolved\""), "{}", tool.package);
+        }
     }
 
     #[test]
