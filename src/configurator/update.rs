@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use whichside_diagnosis::target::{InputError, candidate};
 use whichside_diagnosis::words::{Language, Words};
-use whichside_diagnosis::{Target, UrlParts};
+use whichside_diagnosis::{Target, UrlParts, address as addresses};
 use whichside_embed::policy::{Needs, assess, policy_of_page};
 use whichside_embed::snippet::{Pinned, Way, component, loader};
 use whichside_embed::{Incident, Mode, Theme};
@@ -165,7 +165,12 @@ impl State {
         self.turn = self.turn.wrapping_add(1);
         self.findings = Findings::default();
         let turn = self.turn;
-        let url = |address: &Address| address.valid().map(|address| address.url.clone());
+        // A link fills the form in: it must not lead the asking to a device on the visitor's network.
+        let url = |address: &Address| {
+            let parsed = address.valid();
+            let public = parsed.filter(|parsed| !addresses::is_private(&parsed.host));
+            public.map(|parsed| parsed.url.clone())
+        };
         let mut effects = Vec::new();
         if let Some(target) = self.target.valid() {
             self.findings.target = Awaited::Pending;

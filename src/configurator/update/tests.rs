@@ -308,6 +308,23 @@ fn nothing_is_asked_before_the_button_and_only_what_is_known_after() {
 }
 
 #[test]
+fn a_link_leads_the_check_to_no_private_address() {
+    let mut desk = Desk::opened(&[
+        (Field::Target, "https://books.example/"),
+        (Field::Page, "https://192.168.77.1/"),
+        (Field::Status, "https://10.0.0.1/summary.json"),
+    ]);
+    desk.happens(Event::CheckClicked);
+    assert!(
+        desk.effects
+            .iter()
+            .all(|effect| matches!(effect, Effect::ProbeTarget(..))),
+        "{:?}",
+        desk.effects
+    );
+}
+
+#[test]
 fn an_answer_about_another_address_means_nothing() {
     let mut desk = Desk::opened(&[(Field::Target, "https://books.example/")]);
     desk.happens(Event::CheckClicked);
