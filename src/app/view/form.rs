@@ -68,13 +68,14 @@ pub(super) fn AddressForm(props: &FormProps) -> Html {
                     onchange={dispatch.reform(Event::SymptomChosen)}
                 />
             </label>
-            { only_here(&words, model, dispatch) }
-            if model.share_path.is_some() || model.remembers {
-                <details class="more">
-                    <summary>{ words.text(PageKey::WhoLooks) }</summary>
-                    { options(&words, model, dispatch) }
-                </details>
+            // Before the first check it is read by everybody; afterwards the verdict comes first.
+            if model.prominent {
+                { only_here(&words, model, dispatch) }
             }
+            <details class="more">
+                <summary>{ words.text(PageKey::WhoLooks) }</summary>
+                { options(&words, model, dispatch) }
+            </details>
         </form>
     }
 }

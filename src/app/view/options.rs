@@ -28,6 +28,9 @@ fn label(words: &Words, name: PageKey, meaning: PageKey) -> Html {
 pub(super) fn options(words: &Words, model: &FormModel, dispatch: &Callback<Event>) -> Html {
     html! {
         <div class="options">
+            if !model.prominent {
+                { only_here(words, model, dispatch) }
+            }
             if let Some(share_path) = model.share_path {
                 { switch(
                     "share-path",
