@@ -261,13 +261,13 @@ fn unchecked_dns(record: &CheckRecord) -> Vec<Ask> {
         .collect()
 }
 
-/// Whether the target itself may be asked: once a resolver has said where its name leads, and not to a private address. With “Only
+/// Whether the target itself may be asked: once a resolver has said where its name leads (that it has no IPv6 address says nothing), and not to a private address. With “Only
 /// from this browser” nobody can be asked that; there the browser alone guards the local network.
 fn may_ask_target(record: &CheckRecord, now: Millis) -> bool {
     let is_told = || {
         record
             .observations()
-            .any(|seen| matches!(seen.probe, Probe::Dns(..)))
+            .any(|seen| matches!(seen.probe, Probe::Dns(_, Record::A)))
     };
     record.setting().only_this_browser
         || address::is_address(record.target().host())

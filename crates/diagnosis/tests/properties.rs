@@ -333,6 +333,9 @@ fn nothing_is_sent_to_a_name_that_leads_to_a_private_address() {
     let private = DnsAnswer::Found(vec!["192.168.0.9".into()]);
     let mut check = Check::new(shop(), Setting::default());
     assert!(!asks_target(&check.next_probes(Millis(0))));
+    let ipv6 = Probe::Dns(Resolver::Google, Record::Aaaa);
+    check.observe(ipv6, Outcome::Dns(DnsAnswer::Empty), Millis(20));
+    assert!(!asks_target(&check.next_probes(Millis(20))));
     resolver_says(&mut check, private.clone(), 30);
     assert!(!asks_target(&check.next_probes(Millis(9_000))));
     assert!(check.record().began(Probe::Fetch).is_none());

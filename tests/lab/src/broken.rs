@@ -159,6 +159,8 @@ pub struct Names {
     pub servfail_for_all: Vec<String>,
     /// Names that do not exist, for anybody.
     pub missing_for_all: Vec<String>,
+    /// Names that lead elsewhere, for everybody.
+    pub all_led_to: BTreeMap<String, Ipv4Addr>,
     /// Names with an IPv6 address as well, at which nothing is. The visitor has IPv6 then.
     pub dead_ipv6: Vec<String>,
     /// Names the visitor's resolver says do not exist, with all below them.

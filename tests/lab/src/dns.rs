@@ -24,7 +24,8 @@ pub fn authoritative(names: &Names, extra_hosts: &[ExtraHost]) -> String {
         if among(&names.servfail_for_all) {
             let _ = writeln!(text, "server=/{}/{BROKEN_NAME_SERVER}", host.name);
         } else {
-            let _ = write!(text, "host-record={},{}", host.name, host.address);
+            let address = names.all_led_to.get(host.name).unwrap_or(&host.address);
+            let _ = write!(text, "host-record={},{address}", host.name);
             if among(&names.dead_ipv6) {
                 let _ = write!(text, ",{DEAD_IPV6}");
             }

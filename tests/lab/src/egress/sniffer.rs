@@ -19,6 +19,7 @@ use nix::sys::time::{TimeVal, TimeValLike as _};
 use nix::unistd::gethostname;
 use simple_dns::Packet;
 use simple_dns::rdata::RData;
+use whichside_diagnosis::address;
 use whichside_egress::Traffic;
 use whichside_egress::traffic::Exchanged;
 
@@ -232,6 +233,10 @@ impl Seen {
         }
         if address.is_multicast() {
             return "local-network".to_owned();
+        }
+        // A packet to a private address is one, whatever name led there.
+        if address::is_private(&address.to_string()) {
+            return address.to_string();
         }
         let known = || HOSTS.iter().find(|host| host.address == address);
         self.names
