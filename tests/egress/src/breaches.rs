@@ -119,7 +119,7 @@ impl Held<'_> {
         seen.looked_up
             .iter()
             .filter(|name| {
-                self.contact(name).is_none()
+                self.contact(without_service(name)).is_none()
                     && !self.contract.name.iter().any(|known| known.name == **name)
             })
             .map(|name| format!("the device's resolver was asked for {name}"))
@@ -221,6 +221,17 @@ impl Held<'_> {
     }
 }
 
+/// A name without what stands before it where a browser asks for its HTTPS record at a port of its own (RFC 9460):
+/// `_8443._https.`.
+fn without_service(name: &str) -> &str {
+    let is_service = |(label, _): &(&str, &str)| label.starts_with('_');
+    let mut rest = name;
+    while let Some((_, after)) = rest.split_once('.').filter(is_service) {
+        rest = after;
+    }
+    rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,6 +278,7 @@ mod tests {
                 seen.looked_up.insert(peer.into());
             }
             seen.looked_up.insert("whichside.invalid".into());
+            seen.looked_up.insert("_8443._https.shop.example".into());
             seen.requests = vec![
                 asked("shop.example", "HEAD / HTTP/2.0"),
                 asked("dns.google", "GET /resolve?name=shop.example HTTP/2.0"),
