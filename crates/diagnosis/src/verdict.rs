@@ -201,7 +201,9 @@ fn may_be_shown(record: &CheckRecord) -> Vec<Side> {
     if !still_fails || beyond_this_browser || signals::opened(record) != Some(true) {
         sides.push(Side::Yours);
     }
-    if !is_told || fails_elsewhere || !opens_for_all {
+    // A resolver alone that knows no such name may be wrong: the site's side waits until the site itself has been asked.
+    let is_asked = record.began(Probe::Fetch).is_some() || record.outcome(Probe::Fetch).is_some();
+    if is_asked && (!is_told || fails_elsewhere || !opens_for_all) {
         sides.push(Side::Theirs);
     }
     sides
