@@ -105,10 +105,6 @@ const ABSENT: &str = "https://www.cloudflare.com/cdn-cgi/absent";
 /// How long the outside measurement waits for the trace to tell the visitor's country.
 const TRACE_GRACE: Millis = Millis(500);
 
-/// How long the target waits for a resolver to say where its name leads: nothing is sent to a private address. A resolver that takes
-/// longer is blocked or far away.
-const NAME_GRACE: Millis = Millis(1_000);
-
 /// An answer later than this is not worth asking again about: each further probe would take as long.
 const WORTH_ASKING_AGAIN: Millis = Millis(8_000);
 
@@ -159,7 +155,7 @@ pub(crate) fn patience(record: &CheckRecord, probe: Probe) -> Millis {
 /// The probes that are due now and not asked yet.
 pub(crate) fn due(record: &CheckRecord, now: Millis) -> Vec<Ask> {
     let mut asks = at_the_click(record);
-    if may_ask_target(record, now) {
+    if may_ask_target(record) {
         asks.push(Ask {
             probe: Probe::Fetch,
             what: What::Fetch {
@@ -261,17 +257,18 @@ fn unchecked_dns(record: &CheckRecord) -> Vec<Ask> {
         .collect()
 }
 
-/// Whether the target itself may be asked: once a resolver has said where its name leads (that it has no IPv6 address says nothing), and not to a private address. With “Only
-/// from this browser” nobody can be asked that; there the browser alone guards the local network.
-fn may_ask_target(record: &CheckRecord, now: Millis) -> bool {
-    let is_told = || {
-        record
-            .observations()
-            .any(|seen| matches!(seen.probe, Probe::Dns(_, Record::A)))
-    };
+/// Whether the target itself may be asked: once a resolver has said where its name leads, and not to a private address, or none can
+/// be heard. That the name has no IPv6 address says nothing. With “Only from this browser” nobody can be asked; there the browser
+/// alone guards the local network.
+fn may_ask_target(record: &CheckRecord) -> bool {
+    let said = Resolver::ALL.map(|resolver| record.outcome(Probe::Dns(resolver, Record::A)));
+    let is_told = said
+        .iter()
+        .any(|said| matches!(said, Some(Outcome::Dns(_))));
+    let none_is_heard = said.iter().all(Option::is_some);
     record.setting().only_this_browser
         || address::is_address(record.target().host())
-        || !name_is_private(record) && (is_told() || now >= NAME_GRACE)
+        || !name_is_private(record) && (is_told || none_is_heard)
 }
 
 /// Whether WebRTC may look how far a connection gets. It goes round a proxy, and no permission policy holds it back, so it is left out

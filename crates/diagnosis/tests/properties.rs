@@ -220,7 +220,8 @@ fn no_observation_at_all_is_unknown() {
 fn a_late_answer_replaces_silence_and_silence_never_replaces_an_answer() {
     let mut check = Check::new(shop(), Setting::default());
     check.next_probes(Millis(0));
-    check.next_probes(Millis(1_000));
+    resolver_says(&mut check, DnsAnswer::Found(vec!["192.0.2.7".into()]), 30);
+    check.next_probes(Millis(30));
     check.elapse(Millis(20_000));
     assert_eq!(check.outcome(Probe::Fetch), Some(&Outcome::Silent));
     check.observe(Probe::Fetch, Outcome::Answered, Millis(21_000));
@@ -342,10 +343,12 @@ fn nothing_is_sent_to_a_name_that_leads_to_a_private_address() {
     // Where the resolvers were late, the probing ends.
     let mut late = Check::new(shop(), Setting::default());
     late.next_probes(Millis(0));
-    assert!(asks_target(&late.next_probes(Millis(1_000))));
-    late.observe(Probe::Fetch, Outcome::Failed, Millis(1_020));
-    resolver_says(&mut late, private, 1_030);
-    assert!(!asks_target(&late.next_probes(Millis(9_000))));
+    assert!(!asks_target(&late.next_probes(Millis(1_000))));
+    late.elapse(Millis(9_000));
+    assert!(asks_target(&late.next_probes(Millis(9_000))));
+    late.observe(Probe::Fetch, Outcome::Failed, Millis(9_020));
+    resolver_says(&mut late, private, 9_030);
+    assert!(!asks_target(&late.next_probes(Millis(20_000))));
 }
 
 #[test]
@@ -377,14 +380,15 @@ fn webrtc_is_left_out_where_it_could_leak_or_lead_inside() {
         };
         let mut check = Check::new(shop(), setting);
         check.next_probes(Millis(0));
-        if let Some(answer) = answer.clone() {
-            resolver_says(&mut check, answer, 30);
+        match answer.clone() {
+            Some(answer) => resolver_says(&mut check, answer, 30),
+            None => check.elapse(Millis(9_000)),
         }
-        check.next_probes(Millis(1_000));
-        check.observe(Probe::Fetch, Outcome::Failed, Millis(1_020));
-        check.next_probes(Millis(1_020));
-        check.observe(Probe::Events, Outcome::Failed, Millis(1_040));
-        let asks = check.next_probes(Millis(1_040));
+        check.next_probes(Millis(9_000));
+        check.observe(Probe::Fetch, Outcome::Failed, Millis(9_020));
+        check.next_probes(Millis(9_020));
+        check.observe(Probe::Events, Outcome::Failed, Millis(9_040));
+        let asks = check.next_probes(Millis(9_040));
         let uses = asks
             .iter()
             .any(|ask| matches!(ask.what, What::Ice { webrtc: true, .. }));
