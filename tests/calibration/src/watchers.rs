@@ -76,6 +76,7 @@ pub fn simulate(seed: u64) -> Course {
             }
         };
         add(at, OWN_REQUESTS + VANTAGES);
+        let mut vantages = VANTAGES;
         let mut attempt = 0;
         loop {
             at += watch::pause(attempt, chance.f64()).0 as f64 / 1_000.0;
@@ -84,11 +85,12 @@ pub fn simulate(seed: u64) -> Course {
             if at >= OUTAGE_S as f64 {
                 // Something has changed: others are asked.
                 add(at, VANTAGES);
+                vantages += VANTAGES;
                 break;
             }
             looks += 1;
         }
-        vantages_of_one = vantages_of_one.max(2 * VANTAGES);
+        vantages_of_one = vantages_of_one.max(vantages);
     }
     Course {
         requests,
