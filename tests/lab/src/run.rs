@@ -79,6 +79,7 @@ pub fn all(lab: &Arguments) -> Result<bool> {
         report::write(&folder, &tallies, &outcomes)?;
     }
     table::sums(&tallies);
+    table::failed(&outcomes);
     Ok(tallies.iter().all(Tally::passed))
 }
 

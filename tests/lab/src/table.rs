@@ -108,6 +108,16 @@ pub fn sums(tallies: &[Tally]) {
     }
 }
 
+/// The runs that failed, once more and with every verdict, below the sums: the end of a long log is what is read first.
+pub fn failed(outcomes: &[Outcome]) {
+    for outcome in outcomes {
+        if !outcome.judged.failures.is_empty() {
+            every_verdict(outcome);
+            println!("  {}", remark(outcome));
+        }
+    }
+}
+
 fn spent(times: Option<Times>) -> String {
     times.map_or_else(
         || "-".to_owned(),
