@@ -62,9 +62,9 @@ function forgetPart(name) {
   parts.delete(name);
   failures += 1;
 }
-globalThis.showPart = async (name, ...handover) => {
+globalThis.showPart = async (name, draw, ...handover) => {
   try {
-    (await fetchPart(name)).show(...handover);
+    (await fetchPart(name))[draw](...handover);
   } catch (error) {
     forgetPart(name);
     throw error;

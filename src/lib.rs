@@ -1,5 +1,5 @@
 //! The pages: probes of the browser, the app that draws what the diagnosis library concludes from them and what loads after it
-//! (the evidence, the section for a site's owner), the widget that does so on others' pages, its configurator, and
+//! (the evidence, the steps of remedies, the section for a site's owner), the widget that does so on others' pages, its configurator, and
 //! the page that makes the error page. All judgement lives in `whichside-diagnosis`, `whichside-embed` and `whichside-error-page`; here are only side effects and their drawing.
 
 pub mod app;
@@ -15,6 +15,7 @@ pub mod part;
 pub mod probe;
 #[cfg(target_arch = "wasm32")]
 mod start;
+pub mod steps;
 pub mod widget;
 
 #[cfg(target_arch = "wasm32")]

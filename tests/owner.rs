@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlSelectElement, HtmlTextAreaElement};
 use whichside::owner::{Asker, OwnerSection, OwnerSectionProps, WorkerMissing, show};
-use whichside::part::{Program, ProgramMissing};
+use whichside::part::{OWNER, Program, ProgramMissing};
 use whichside_diagnosis::Cause;
 use whichside_diagnosis::words::Translations;
 use whichside_owner::response::{Request, Response, respond};
@@ -272,7 +272,7 @@ async fn a_running_check_hides_the_section_and_keeps_what_is_in_it() {
     shown.paste("owner-log", REFUSED).await;
     shown.app.update(OwnerSectionProps {
         site: None,
-        program: Program::Fetched("owner"),
+        program: OWNER,
     });
     shown.until("details.owner[hidden]").await;
     let area: HtmlTextAreaElement = shown.one("#owner-log");

@@ -3,7 +3,6 @@
 use whichside_diagnosis::report::BrowserInfo;
 use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{Ask, Millis, Outcome, Probe, Question, Remedy};
-use whichside_guide::{Browser, System, Visitor};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +23,6 @@ pub enum Event {
         only_here: bool,
         /// The languages wanted, dearest first, as BCP 47 tags with commas between: the one chosen once, then the browser's.
         languages: String,
-        /// The browser and system, as far as the browser tells.
-        visitor: Visitor,
         /// For the report.
         browser: BrowserInfo,
     },
@@ -33,12 +30,6 @@ pub enum Event {
     LanguageChosen(Language),
     /// The file of a language came, or nothing did.
     LanguageLoaded(Language, Option<String>),
-    /// The file of remedies in this language came, or nothing did.
-    InstructionsLoaded(Language, Option<String>),
-    /// The visitor says which browser they use, or that it is another one.
-    BrowserCorrected(Option<Browser>),
-    /// The visitor says which system they use, or that it is another one.
-    SystemCorrected(Option<System>),
     /// The visitor typed an address.
     AddressTyped(String),
     /// The visitor chose what they see.
@@ -112,8 +103,6 @@ pub enum Effect {
     SaveHistory(String),
     /// Fetch the file of this language, and report [`Event::LanguageLoaded`].
     FetchLanguage(Language),
-    /// Fetch the file of remedies in this language when there is time, and report [`Event::InstructionsLoaded`].
-    FetchInstructions(Language),
     /// Say what stands around the app in the state's language, and show which it is.
     ShowLanguage,
     /// Keep this language for the next visit.

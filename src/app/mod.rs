@@ -17,8 +17,6 @@ pub(crate) mod shell;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) mod view;
 pub mod view_model;
-#[cfg(target_arch = "wasm32")]
-mod visitor;
 
 #[cfg(target_arch = "wasm32")]
 pub use component::App;

@@ -11,7 +11,6 @@ use yew::Callback;
 
 use super::event::Event;
 use super::frame;
-use super::visitor::visitor;
 use crate::browser::storage::{self, Key};
 
 /// The parameters that may hold the address: ours, and those that phones use to share a page.
@@ -59,7 +58,6 @@ pub(crate) fn opened(prefill: Option<String>) -> Event {
         kept: storage::get(Key::Failures),
         only_here: !storage::get(Key::OnlyHere).is_empty(),
         languages: storage::preferred_languages(),
-        visitor: visitor(&navigator, &user_agent),
         browser: BrowserInfo {
             user_agent,
             language,

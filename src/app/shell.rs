@@ -82,13 +82,6 @@ impl Shell {
                     file::language(language).await,
                 ));
             }),
-            Effect::FetchInstructions(language) => spawn_local(async move {
-                let address = format!("remedies/{}.json", language.code());
-                dispatch.emit(Event::InstructionsLoaded(
-                    language,
-                    file::text(&address).await,
-                ));
-            }),
             Effect::ShowLanguage => self.frame.speak(&state.language.words),
             Effect::SaveLanguage(language) => storage::set(Key::Language, language.code()),
             Effect::SaveOnlyHere(only) => {

@@ -2,7 +2,6 @@
 
 mod browser;
 mod form;
-mod guidance;
 mod language;
 mod remedies;
 mod run;
@@ -16,7 +15,6 @@ use whichside_owner::Site;
 
 pub use self::browser::BrowserState;
 pub use self::form::FormState;
-pub use self::guidance::{GuidanceState, InstructionsFile};
 pub use self::language::LanguageState;
 pub use self::remedies::RemediesState;
 pub use self::run::{Phase, RunState};
@@ -38,8 +36,6 @@ pub struct State {
     pub watch: WatchState,
     /// The language.
     pub language: LanguageState,
-    /// How remedies are done in this browser.
-    pub guidance: GuidanceState,
     /// What is remembered of earlier checks.
     pub session: SessionState,
     /// What the browser tells of itself.

@@ -2,7 +2,6 @@
 //! Nothing here knows a browser or a clock: the shell tells the [`Env`], performs the effects and reports back.
 
 mod check;
-mod instructions;
 mod language;
 mod timer;
 mod watch;
@@ -33,7 +32,6 @@ impl State {
                 kept,
                 only_here,
                 languages,
-                visitor,
                 browser,
             } => {
                 self.session.history = History::read(&kept, env.hour);
@@ -49,11 +47,8 @@ impl State {
                     self.form.error = None;
                 }
                 let mut effects = match self.language.wanted {
-                    None => {
-                        self.guidance.visitor = visitor;
-                        self.want(Language::among(&languages))
-                    }
-                    // A changed fragment opens the page again, and changes no language and nothing that was corrected.
+                    None => self.want(Language::among(&languages)),
+                    // A changed fragment opens the page again, and changes no language.
                     Some(_) => vec![],
                 };
                 // What is older than a week, or was noted by a clock that was ahead, does not stay on the device either.
@@ -65,18 +60,6 @@ impl State {
                 self.want(language)
             }
             Event::LanguageLoaded(language, file) => self.language_loaded(language, file),
-            Event::InstructionsLoaded(language, file) => {
-                self.instructions_loaded(language, file.as_deref());
-                vec![]
-            }
-            Event::BrowserCorrected(browser) => {
-                self.guidance.visitor.browser = browser;
-                vec![]
-            }
-            Event::SystemCorrected(system) => {
-                self.guidance.visitor.system = system;
-                vec![]
-            }
             Event::AddressTyped(text) => {
                 self.form.input = text;
                 self.form.error = None;
@@ -134,7 +117,6 @@ impl State {
             }
             Event::ConnectivityChanged(linked) => {
                 self.browser.info.online = linked;
-                self.retry_instructions();
                 if self.run.phase == Phase::Running {
                     return self.observe(self.run.number, Probe::Link, Outcome::Link(linked), env);
                 }

@@ -3,18 +3,15 @@
 
 mod advice;
 mod form;
-mod instructions;
 mod question;
 mod verdict;
 
 use whichside_diagnosis::Side;
-use whichside_diagnosis::words::{self, Language, PageKey};
-use whichside_guide::page::folder;
+use whichside_diagnosis::words::{self, PageKey};
 use whichside_owner::Site;
 
 pub use self::advice::{AdviceModel, RemedyAction, RemedyActions, RemedyModel, first_remedy};
 pub use self::form::FormModel;
-pub use self::instructions::{Choice, FitsModel, FitsPart, InstructionsModel};
 pub use self::question::QuestionModel;
 pub(crate) use self::verdict::headline_and_explanation;
 pub use self::verdict::{
@@ -87,11 +84,6 @@ pub fn title(state: &State) -> String {
         let headline = words::headline(words, &run.verdict, running);
         words.fill(PageKey::TitleSaid, &[("headline", headline)])
     }
-}
-
-/// The address of what the guide says of a cause or a remedy, by its id.
-fn guide_address(language: Language, id: &str) -> String {
-    format!("guide/{}#{id}", folder(language.code()))
 }
 
 // Some worlds speak another language, whose file only tools can make.

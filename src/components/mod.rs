@@ -3,6 +3,7 @@
 
 mod button;
 mod code_text;
+mod guide_link;
 mod mark;
 mod menu;
 mod outward_link;
@@ -11,6 +12,7 @@ mod translations;
 
 pub use button::Button;
 pub use code_text::code_text;
+pub use guide_link::guide_link;
 pub use mark::{Shape, mark};
 pub use menu::{Menu, MenuOption};
 pub use outward_link::outward_link;

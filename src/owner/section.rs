@@ -7,7 +7,7 @@ use whichside_owner::Site;
 use yew::prelude::*;
 
 use crate::components::use_translations;
-use crate::part::{Part, Program};
+use crate::part::{OWNER, Part, Program};
 
 /// The properties of [`OwnerSection`].
 #[derive(Properties, PartialEq)]
@@ -15,7 +15,7 @@ pub struct OwnerSectionProps {
     /// What the check found out; none while it runs. The section is hidden then, so that what was pasted is not lost.
     pub site: Option<Site>,
     /// What draws the content.
-    #[prop_or(Program::Fetched("owner"))]
+    #[prop_or(OWNER)]
     pub program: Program,
 }
 

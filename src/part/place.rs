@@ -13,7 +13,7 @@ use crate::components::use_translations;
 pub struct PartProps {
     /// What draws it.
     pub program: Program,
-    /// What is to be shown, as JSON; none leaves what is shown as it is.
+    /// What is to be shown; none leaves what is shown as it is.
     pub content: Option<AttrValue>,
 }
 

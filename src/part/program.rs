@@ -13,17 +13,41 @@ use whichside_diagnosis::words::Language;
 
 #[wasm_bindgen]
 extern "C" {
-    /// In `boot/start.js`, since only a script can import: fetches the program of this name and calls its `show`.
+    /// In `boot/start.js`, since only a script can import: fetches the program of this name and calls this function of it.
     #[wasm_bindgen(js_name = showPart)]
-    fn show_part(name: &str, place: &Element, content: &str, language: &str) -> Promise;
+    fn show_part(
+        name: &str,
+        function: &str,
+        place: &Element,
+        content: &str,
+        language: &str,
+    ) -> Promise;
 }
+
+/// “How we know” and the report.
+pub const EVIDENCE: Program = Program::Fetched {
+    name: "evidence",
+    function: "show",
+};
+
+/// How a remedy is done.
+pub const STEPS: Program = Program::Fetched {
+    name: "evidence",
+    function: "showSteps",
+};
+
+/// The section for the site's owner.
+pub const OWNER: Program = Program::Fetched {
+    name: "owner",
+    function: "show",
+};
 
 /// What the page hands over: at first, and again whenever some of it has changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handover {
     /// The element that the program draws in. The page leaves its content alone.
     pub place: Element,
-    /// What is to be shown, as JSON.
+    /// What is to be shown, in the form that the program reads.
     pub content: String,
     /// The page's language.
     pub language: Language,
@@ -51,8 +75,13 @@ type Show = dyn Fn(Handover) -> LocalBoxFuture<'static, Result<(), ProgramMissin
 /// What draws a part.
 #[derive(Clone)]
 pub enum Program {
-    /// The program of this name, fetched when it is first to draw, and again after it did not come.
-    Fetched(&'static str),
+    /// A program that is fetched when it is first to draw, and again after it did not come.
+    Fetched {
+        /// The program.
+        name: &'static str,
+        /// Its function that draws.
+        function: &'static str,
+    },
     /// A function in its place, for tests.
     Linked(Rc<Show>),
 }
@@ -69,13 +98,13 @@ impl Program {
     /// Has it draw, and tells once it does.
     pub(super) async fn show(self, handover: Handover) -> Result<(), ProgramMissing> {
         match self {
-            Program::Fetched(name) => {
+            Program::Fetched { name, function } => {
                 let Handover {
                     place,
                     content,
                     language,
                 } = handover;
-                let shown = show_part(name, &place, &content, language.code());
+                let shown = show_part(name, function, &place, &content, language.code());
                 JsFuture::from(shown)
                     .await
                     .map(drop)
@@ -89,10 +118,16 @@ impl Program {
 impl PartialEq for Program {
     fn eq(&self, other: &Program) -> bool {
         match (self, other) {
-            (Program::Fetched(one), Program::Fetched(other)) => one == other,
+            (
+                Program::Fetched { name, function },
+                Program::Fetched {
+                    name: other_name,
+                    function: other_function,
+                },
+            ) => name == other_name && function == other_function,
             (Program::Linked(one), Program::Linked(other)) => Rc::ptr_eq(one, other),
-            (Program::Fetched(_), Program::Linked(_))
-            | (Program::Linked(_), Program::Fetched(_)) => false,
+            (Program::Fetched { .. }, Program::Linked(_))
+            | (Program::Linked(_), Program::Fetched { .. }) => false,
         }
     }
 }
@@ -100,7 +135,7 @@ impl PartialEq for Program {
 impl fmt::Debug for Program {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Program::Fetched(name) => write!(to, "Fetched({name:?})"),
+            Program::Fetched { name, function } => write!(to, "Fetched({name:?}, {function:?})"),
             Program::Linked(_) => to.write_str("Linked"),
         }
     }

@@ -71,6 +71,12 @@ pub fn folder(tag: &str) -> String {
     }
 }
 
+/// The address of what the guide says of a cause or a remedy, by its id, relative to the page.
+#[must_use]
+pub fn address(tag: &str, id: &str) -> String {
+    ["guide/", &folder(tag), "#", id].concat()
+}
+
 fn sections(language: &dyn Translate) -> Markup {
     html! {
         (article(language, &articles::MEANING))

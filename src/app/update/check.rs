@@ -74,7 +74,6 @@ impl State {
 
     /// Starts a check; an older one under way is ended, and its late answers are dropped by their run number.
     pub(super) fn start(&mut self, check: Check, env: &Env) -> Vec<Effect> {
-        self.retry_instructions();
         self.run.number = self.run.number.wrapping_add(1);
         self.run.began = env.now;
         self.run.started.clone_from(&env.time);

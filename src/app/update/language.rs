@@ -39,7 +39,6 @@ impl State {
 
     fn speak(&mut self, words: Words) -> Vec<Effect> {
         self.language.words = Rc::new(words);
-        self.drop_instructions();
         let mut effects = vec![Effect::ShowLanguage];
         effects.extend(self.spoken());
         effects

@@ -10,8 +10,6 @@ use crate::env::Env;
 const TIMER_RUNNING: Millis = Millis(100);
 /// How often a watch does: its countdown shows seconds.
 const TIMER_WATCHING: Millis = Millis(1_000);
-/// When the page, just opened, has time for what is wanted only beside a verdict.
-const TIMER_IDLE: Millis = Millis(500);
 
 impl State {
     /// Starts a timer, where there is something to wait for and no timer fires as soon already.
@@ -20,8 +18,6 @@ impl State {
             TIMER_RUNNING
         } else if self.watch.watching.is_some() {
             TIMER_WATCHING
-        } else if self.lacks_instructions() {
-            TIMER_IDLE
         } else {
             return None;
         };
@@ -42,7 +38,7 @@ impl State {
             return vec![];
         }
         self.timer.due = None;
-        let mut effects: Vec<Effect> = self.request_instructions().into_iter().collect();
+        let mut effects = Vec::new();
         if self.run.phase == Phase::Running {
             let since = env.now.since(self.run.began);
             if let Some(check) = self.run.check.as_mut() {

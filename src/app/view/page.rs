@@ -11,7 +11,7 @@ use crate::app::event::Event;
 use crate::app::view_model::ViewModel;
 use crate::components::{Shape, mark};
 use crate::owner::OwnerSection;
-use crate::part::{Part, Program};
+use crate::part::{EVIDENCE, Part};
 
 /// The whole page.
 pub fn page(words: &Words, model: ViewModel, dispatch: &Callback<Event>) -> Html {
@@ -40,7 +40,7 @@ pub fn page(words: &Words, model: ViewModel, dispatch: &Callback<Event>) -> Html
                 <OwnerSection site={owner.site} />
             }
             if let Some(findings) = model.findings {
-                <Part program={Program::Fetched("evidence")} content={findings} />
+                <Part program={EVIDENCE} content={findings} />
             }
         </main>
     }

@@ -1,13 +1,13 @@
-//! A remedy: what to do, how, and what to click.
+//! A remedy: what to do, what to click, and between the two the place for the steps.
 
 use whichside_diagnosis::Remedy;
 use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use super::instructions::instructions;
 use crate::app::event::Event;
 use crate::app::view_model::{RemedyAction, RemedyActions, RemedyModel};
 use crate::components::{Button, outward_link};
+use crate::part::{Part, STEPS};
 
 /// A remedy; `first` is the one to try first.
 pub(crate) fn remedy_card(
@@ -23,7 +23,7 @@ pub(crate) fn remedy_card(
             data-remedy={model.remedy.id()}
         >
             <h3>{ &model.title }</h3>
-            { instructions(words, &model.instructions, dispatch) }
+            <Part program={STEPS} content={model.remedy.id()} />
             { match &model.actions {
                 RemedyActions::Watching(text) => watching(words, text, dispatch),
                 RemedyActions::Row(actions) => html! {

@@ -5,10 +5,9 @@ use yew::prelude::*;
 
 use super::emblem::emblem;
 use super::facts::facts;
-use super::guide_link::guide_link;
 use super::hop_path::hop_path;
 use crate::app::view_model::{VerdictAttributes, VerdictModel};
-use crate::components::use_translations;
+use crate::components::{guide_link, use_translations};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct VerdictCardProps {

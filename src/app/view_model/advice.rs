@@ -4,7 +4,6 @@ use whichside_diagnosis::advice::{self, Action};
 use whichside_diagnosis::words::{self, PageKey};
 use whichside_diagnosis::{Check, Remedy, Side};
 
-use super::instructions::{InstructionsModel, instructions};
 use crate::app::state::{Phase, State};
 
 /// What to do now.
@@ -25,8 +24,6 @@ pub struct RemedyModel {
     pub remedy: Remedy,
     /// What to do, in a line.
     pub title: String,
-    /// How it is done.
-    pub instructions: InstructionsModel,
     /// What can be clicked.
     pub actions: RemedyActions,
 }
@@ -107,7 +104,6 @@ fn remedy(state: &State, check: &Check, remedy: Remedy) -> RemedyModel {
     RemedyModel {
         remedy,
         title: words::remedy(words, remedy).title.to_owned(),
-        instructions: instructions(state, remedy),
         actions: if watched {
             RemedyActions::Watching(watching(state))
         } else {

@@ -2,7 +2,7 @@
 
 use whichside_diagnosis::advice::for_visitor;
 use whichside_diagnosis::target::Note;
-use whichside_diagnosis::words::{HalfState, Language, Words};
+use whichside_diagnosis::words::{HalfState, Language};
 use whichside_diagnosis::{Check, Millis, Question, Remedy};
 
 use super::*;
@@ -279,44 +279,4 @@ fn the_owners_section_is_out_of_sight_while_a_check_runs() {
     assert!(shown(&page).owner.expect("the section").site.is_some());
     page.happens(Event::Submitted);
     assert!(shown(&page).owner.expect("the section").site.is_none());
-}
-
-#[test]
-fn without_the_file_of_instructions_a_remedy_leads_to_the_guide() {
-    let mut page = checked(World::BadGateway);
-    let instructions = |page: &Page| {
-        let advice = shown(page).advice.expect("advice");
-        let first = advice.first.expect("a remedy");
-        (first.remedy, first.instructions)
-    };
-    let (remedy, absent) = instructions(&page);
-    let guide = format!("guide/#{}", remedy.id());
-    let saying = |key| InstructionsModel::Absent {
-        text: text(&page, key),
-        guide: guide.clone(),
-    };
-    let (awaited, missing) = (saying(PageKey::StepsAwaited), saying(PageKey::StepsMissing));
-    assert_eq!(absent, awaited);
-    page.happens(Event::InstructionsLoaded(Language::English, None));
-    assert_eq!(instructions(&page).1, missing);
-}
-
-#[test]
-fn the_sentence_on_browser_and_system_holds_both_menus() {
-    let mut page = checked(World::Unlinked);
-    let file = whichside_guide::json::render(&Words::english());
-    page.happens(Event::InstructionsLoaded(Language::English, Some(file)));
-    let advice = shown(&page).advice.expect("advice");
-    let fits = advice
-        .first
-        .into_iter()
-        .chain(advice.others)
-        .find_map(|remedy| match remedy.instructions {
-            InstructionsModel::Steps { fits, .. } => fits,
-            InstructionsModel::Absent { .. } => None,
-        })
-        .expect("steps that vary");
-    assert!(fits.sentence.contains(&FitsPart::Browsers));
-    assert!(fits.sentence.contains(&FitsPart::Systems));
-    assert_eq!((fits.browser, fits.system), ("firefox", "linux"));
 }

@@ -3,8 +3,8 @@
 use whichside_diagnosis::path::{self, Hop, HopState};
 use whichside_diagnosis::words::{self, HalfState, PageKey, Words};
 use whichside_diagnosis::{Cause, Check, Millis, Side, Verdict};
+use whichside_guide::page::address;
 
-use super::guide_address;
 use crate::app::state::{Phase, State};
 use crate::components::Shape;
 
@@ -145,7 +145,7 @@ pub(super) fn verdict(state: &State) -> VerdictModel {
         explanation,
         facts: run.check.as_ref().map(|check| facts(state, check)),
         guide: (stands && run.verdict.tells_cause())
-            .then(|| guide_address(words.language(), run.verdict.cause.id())),
+            .then(|| address(words.language().code(), run.verdict.cause.id())),
         emblem: emblem(state),
         hops: run.check.as_ref().map_or_else(Vec::new, |check| {
             path::hops(check.record(), &run.verdict)

@@ -2,11 +2,9 @@
 
 use whichside_diagnosis::outside::{Answer, Place as Somewhere, Sight, Vantage};
 use whichside_diagnosis::report::BrowserInfo;
-use whichside_diagnosis::words::Language;
 #[cfg(not(target_arch = "wasm32"))]
-use whichside_diagnosis::words::{self, Sentence, Translations};
+use whichside_diagnosis::words::{self, Language, Sentence, Translations};
 use whichside_diagnosis::{Ask, Millis, Outcome, Probe, UrlParts, What, observation};
-use whichside_guide::visitor::{Browser, System, Visitor};
 
 use crate::app::event::{Effect, Event};
 use crate::app::state::{Phase, State};
@@ -81,8 +79,6 @@ pub(crate) struct Page {
     pub(crate) wake: Option<(u32, Millis)>,
     /// What is asked and not yet answered.
     pub(crate) asked: Vec<(u32, Ask)>,
-    /// The languages whose file of remedies was asked for.
-    pub(crate) instructed: Vec<Language>,
     /// All other effects since the test last looked.
     pub(crate) effects: Vec<Effect>,
     /// What this device kept of earlier failures.
@@ -108,7 +104,6 @@ impl Page {
             now: Millis(1_000),
             wake: None,
             asked: Vec::new(),
-            instructed: Vec::new(),
             effects: Vec::new(),
             kept: String::new(),
             only_here: false,
@@ -129,15 +124,12 @@ impl Page {
             kept: self.kept.clone(),
             only_here: self.only_here,
             languages: format!("{},{}", language.unwrap_or_default(), languages.join(",")),
-            visitor: Visitor::of(Browser::Firefox, System::Linux),
             browser: BrowserInfo {
                 user_agent: "Test/1".into(),
                 language: "en".into(),
                 online: true,
             },
         });
-        // Until it has time for what comes after its start.
-        self.sleep();
     }
 
     pub(crate) fn happens(&mut self, event: Event) {
@@ -155,7 +147,6 @@ impl Page {
                 Effect::StartProbes { run, asks } => {
                     self.asked.extend(asks.into_iter().map(|ask| (run, ask)));
                 }
-                Effect::FetchInstructions(language) => self.instructed.push(language),
                 Effect::StartTimer { turn, after } => {
                     self.wake = Some((turn, self.now.plus(after)))
                 }

@@ -9,7 +9,7 @@ use whichside_guide::visitor::{Hints, Visitor, detect};
 const MOST_BRANDS: u32 = 8;
 
 /// The visitor's browser and system.
-pub(super) fn visitor(navigator: &Navigator, user_agent: &str) -> Visitor {
+pub(super) fn visitor(navigator: &Navigator) -> Visitor {
     let hints = member(navigator, &"userAgentData".into());
     let named = member(&hints, &"brands".into());
     let mut names = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn visitor(navigator: &Navigator, user_agent: &str) -> Visitor {
         mobile: member(&hints, &"mobile".into()).as_bool(),
         touch_points: u8::try_from(fingers).unwrap_or(u8::MAX),
     };
-    detect(user_agent, &hints)
+    detect(&navigator.user_agent().unwrap_or_default(), &hints)
 }
 
 /// A member, or `undefined` where there is none, or nothing that could have one.

@@ -3,10 +3,10 @@
 use whichside_diagnosis::words::{PageKey, Words};
 use yew::prelude::*;
 
-use crate::components::outward_link;
+use super::outward_link;
 
 /// A link to what the guide says of a cause or a remedy. The address is one within the guide.
-pub(super) fn guide_link(words: &Words, href: &str) -> Html {
+pub fn guide_link(words: &Words, href: &str) -> Html {
     let text = words.text(PageKey::InGuide).to_owned();
     outward_link(href, classes!("in-guide"), None, text.into())
 }

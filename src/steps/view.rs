@@ -2,25 +2,33 @@
 //! for.
 
 use whichside_diagnosis::words::{PageKey, Words};
-use whichside_guide::visitor::{Browser, System};
+use whichside_guide::visitor::{Browser, System, Visitor};
 use yew::prelude::*;
 
-use super::guide_link::guide_link;
-use crate::app::event::Event;
-use crate::app::view_model::{Choice, FitsModel, FitsPart, InstructionsModel};
-use crate::components::{Menu, MenuOption, code_text};
+use super::view_model::{Choice, FitsModel, FitsPart, StepsModel};
+use crate::components::{Button, Menu, MenuOption, code_text, guide_link};
 
-/// How a remedy is done.
-pub(super) fn instructions(
+/// How a remedy is done. `correct` takes the visitor as they correct it, `retry` asks for what did not come.
+pub(super) fn steps(
     words: &Words,
-    model: &InstructionsModel,
-    dispatch: &Callback<Event>,
+    model: &StepsModel,
+    visitor: Visitor,
+    correct: &Callback<Visitor>,
+    retry: &Callback<()>,
 ) -> Html {
-    let shown = match model {
-        InstructionsModel::Absent { text, guide } => html! {
-            <p class="note">{ text }{ " " }{ guide_link(words, guide) }</p>
+    match model {
+        StepsModel::Awaited { text } => html! { <p class="note">{ text }</p> },
+        StepsModel::Missing { text, guide } => html! {
+            <>
+                <p class="note">{ text }{ " " }{ guide_link(words, guide) }</p>
+                <p class="row">
+                    <Button action="load" quiet=true onclick={retry.reform(|_: MouseEvent| ())}>
+                        { words.text(PageKey::TryAgain) }
+                    </Button>
+                </p>
+            </>
         },
-        InstructionsModel::Steps {
+        StepsModel::Steps {
             why,
             steps,
             fits,
@@ -34,7 +42,7 @@ pub(super) fn instructions(
                     }) }
                 </ol>
                 if let Some(fits) = fits {
-                    { which_fit(words, fits, dispatch) }
+                    { which_fit(words, fits, visitor, correct) }
                 }
                 <dl class="takes">
                     { for facts.iter().map(|(label, text)| html! {
@@ -46,12 +54,16 @@ pub(super) fn instructions(
                 </dl>
             </>
         },
-    };
-    html! { <div>{ shown }</div> }
+    }
 }
 
 /// Which browser and system the steps are for: a sentence whose two names are menus.
-fn which_fit(words: &Words, model: &FitsModel, dispatch: &Callback<Event>) -> Html {
+fn which_fit(
+    words: &Words,
+    model: &FitsModel,
+    visitor: Visitor,
+    correct: &Callback<Visitor>,
+) -> Html {
     let part = |part: &FitsPart| match part {
         FitsPart::Text(text) => html! { text },
         FitsPart::Browsers => html! {
@@ -59,7 +71,10 @@ fn which_fit(words: &Words, model: &FitsModel, dispatch: &Callback<Event>) -> Ht
                 label={words.text(PageKey::YourBrowser).to_owned()}
                 options={options(&model.browsers)}
                 selected={model.browser}
-                onchange={dispatch.reform(|id: String| Event::BrowserCorrected(Browser::of_id(&id)))}
+                onchange={correct.reform(move |id: String| Visitor {
+                    browser: Browser::of_id(&id),
+                    ..visitor
+                })}
             />
         },
         FitsPart::Systems => html! {
@@ -67,7 +82,10 @@ fn which_fit(words: &Words, model: &FitsModel, dispatch: &Callback<Event>) -> Ht
                 label={words.text(PageKey::YourSystem).to_owned()}
                 options={options(&model.systems)}
                 selected={model.system}
-                onchange={dispatch.reform(|id: String| Event::SystemCorrected(System::of_id(&id)))}
+                onchange={correct.reform(move |id: String| Visitor {
+                    system: System::of_id(&id),
+                    ..visitor
+                })}
             />
         },
     };
