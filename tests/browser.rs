@@ -276,6 +276,7 @@ async fn ice_gathering_sees_no_connection_to_a_closed_port() {
     let Some(seen) = outcome(What::Ice {
         host: "127.0.0.1".into(),
         port: 49151,
+        address: Some("127.0.0.1".into()),
         webrtc: true,
     })
     .await
@@ -317,6 +318,7 @@ async fn what_cannot_be_asked_is_unavailable_or_failed_and_never_a_panic() {
             What::Ice {
                 host: nonsense.into(),
                 port: 0,
+                address: Some(nonsense.into()),
                 webrtc: true,
             },
             What::Measure {
@@ -351,6 +353,7 @@ async fn cancelling_removes_what_was_put_into_the_page_and_silences_every_probe(
             What::Ice {
                 host: "127.0.0.1".into(),
                 port: 49151,
+                address: None,
                 webrtc: true,
             },
         ),

@@ -1,9 +1,11 @@
-//! ICE gathering after a rejected fetch: a STUN or TURN "server" on the target's own port shows how far a connection gets,
-//! which fetch does not. Chromium shows all of it; Firefox shows the name's failure only, the rest is in `failure`. No HTTP
-//! request is made: a web server logs the bytes of TURN as a bad request. WebRTC goes round a proxy; the plan says when it may.
+//! ICE gathering after a rejected fetch: a TURN "server" on the target's own port shows how far a connection gets, which fetch
+//! does not. No HTTP request is made: a web server logs the bytes of TURN as a bad request. All of it is TCP, which Chromium sends
+//! through the visitor's proxy; packets of UDP it sends past it, with the visitor's own address. Firefox, which shows nothing of
+//! TCP, lets no packet past a proxy; there a STUN "server" shows that a name has no address, and the rest is in `failure`.
 //!
-//! A TURN gathering whose `icecandidateerror` names a local address had its connection; one that completes without was
-//! refused. The second is believed only where the first is known to happen, which is tried on our own server.
+//! A TURN gathering whose `icecandidateerror` names a local address had its connection; one that completes without was refused,
+//! or its name has no address. The second is believed only where the first is known to happen, which is tried on our own server.
+//! Which of the two it was shows at an address that resolvers outside know: a server that answers there is not found by its name.
 
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, unbounded};
@@ -146,10 +148,10 @@ impl Gathering {
 }
 
 /// How far connections to the target's port get.
-pub(super) async fn gather(host: &str, port: u16, webrtc: bool) -> Outcome {
-    let found = match gather_once(host, port, webrtc).await {
+pub(super) async fn gather(host: &str, port: u16, address: Option<&str>, webrtc: bool) -> Outcome {
+    let found = match gather_once(host, port, address, webrtc).await {
         // A change of the network ends the gatherings under way, which looks the same: it must look so twice.
-        Ok(Some(ice)) if ice.name_fails => gather_once(host, port, webrtc).await,
+        Ok(Some(ice)) if ice.name_fails => gather_once(host, port, address, webrtc).await,
         found => found,
     };
     found
@@ -158,7 +160,12 @@ pub(super) async fn gather(host: &str, port: u16, webrtc: bool) -> Outcome {
         .map_or(Outcome::Unavailable, Outcome::Ice)
 }
 
-async fn gather_once(host: &str, port: u16, webrtc: bool) -> Result<Option<Ice>, JsValue> {
+async fn gather_once(
+    host: &str,
+    port: u16,
+    address: Option<&str>,
+    webrtc: bool,
+) -> Result<Option<Ice>, JsValue> {
     if failure::supports_resource_timing().await {
         let name = async { webrtc && name_fails(host, port, NAME_CAP_MS).await };
         return Ok(failure::classify_failure(host, port, name).await);
@@ -166,9 +173,9 @@ async fn gather_once(host: &str, port: u16, webrtc: bool) -> Result<Option<Ice>,
     if !webrtc {
         return Ok(None);
     }
-    let (seen, shows_tcp) = join(connections(host, port), shows_tcp()).await;
+    let (seen, shows_tcp) = join(connections(host, port, address), shows_tcp()).await;
     let sound = |ice: &Ice| shows_tcp || ice.name_fails || ice.connects && ice.secures;
-    Ok(seen.ok().filter(sound))
+    Ok(seen?.filter(sound))
 }
 
 /// Whether the name has no address: a gathering by UDP ends at once then, and else waits for an answer that never comes.
@@ -179,37 +186,67 @@ async fn name_fails(host: &str, port: u16, cap_ms: u32) -> bool {
     }
 }
 
-async fn connections(host: &str, port: u16) -> Result<Ice, JsValue> {
+/// `None` where a refused connection cannot be told from a name without address.
+async fn connections(host: &str, port: u16, address: Option<&str>) -> Result<Option<Ice>, JsValue> {
     let began = Date::now();
     let mut secure = Gathering::start(&format!("turns:{host}:{port}?transport=tcp")).await?;
     let ended = secure.ended(CAP_MS).await;
     let secures = secure.seen().connected;
     if !ended || secures {
-        return Ok(Ice {
+        return Ok(Some(Ice {
             name_fails: false,
             connects: secures,
             secures,
             completes: ended,
-        });
+        }));
     }
-    // A second connection is made, and a packet sent by UDP, only where the first leaves something to ask.
-    let mut plain = Gathering::start(&format!("turn:{host}:{port}?transport=tcp")).await?;
+    // Further connections are made only where the first leaves something to ask.
     let patience_ms = GRACE_MS + 2 * (Date::now() - began) as u32;
-    let (ended, name_fails) = join(
-        plain.ended(patience_ms),
-        name_fails(host, port, patience_ms),
-    )
-    .await;
-    if name_fails {
-        return Ok(NO_ADDRESS);
-    }
-    Ok(Ice {
-        name_fails: false,
+    let by_address = async {
+        match address {
+            Some(address) => try_connection(address, port, patience_ms).await.map(Some),
+            None => Ok(None),
+        }
+    };
+    let (by_name, by_address) = join(try_connection(host, port, patience_ms), by_address).await;
+    let told = |connects| {
+        Some(Ice {
+            name_fails: false,
+            connects,
+            secures: false,
+            completes: true,
+        })
+    };
+    Ok(match (by_name?, by_address?) {
         // The port answered the first connection one way or the other. Had it refused, it would again, at once; but a
         // server that takes our first bytes for the start of a long TLS record waits for the rest of it.
-        connects: plain.seen().connected || !ended,
-        secures: false,
-        completes: true,
+        (Connection::Stands | Connection::Pending, _) => told(true),
+        (Connection::Refused, Some(Connection::Stands)) => Some(NO_ADDRESS),
+        (Connection::Refused, Some(Connection::Refused)) => told(false),
+        (Connection::Refused, Some(Connection::Pending) | None) => None,
+    })
+}
+
+/// What became of a connection attempt.
+enum Connection {
+    Stands,
+    Refused,
+    Pending,
+}
+
+async fn try_connection(host: &str, port: u16, patience_ms: u32) -> Result<Connection, JsValue> {
+    // An IPv6 address stands in brackets before a port.
+    let server = if host.contains(':') && !host.starts_with('[') {
+        format!("turn:[{host}]:{port}?transport=tcp")
+    } else {
+        format!("turn:{host}:{port}?transport=tcp")
+    };
+    let mut gathering = Gathering::start(&server).await?;
+    let ended = gathering.ended(patience_ms).await;
+    Ok(match (gathering.seen().connected, ended) {
+        (true, _) => Connection::Stands,
+        (false, true) => Connection::Refused,
+        (false, false) => Connection::Pending,
     })
 }
 

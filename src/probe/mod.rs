@@ -93,7 +93,12 @@ async fn perform(ask: &Ask, report: &dyn Fn(Probe, Outcome)) -> Outcome {
         } => status::ask(url, present, absent).await,
         What::Events { url } => events::open(url).await,
         What::Connect { host, port } => connect::try_port(host, *port).await,
-        What::Ice { host, port, webrtc } => ice::gather(host, *port, *webrtc).await,
+        What::Ice {
+            host,
+            port,
+            address,
+            webrtc,
+        } => ice::gather(host, *port, address.as_deref(), *webrtc).await,
         What::Trace { url } => fetch::trace(url).await,
         What::Dns { url } => fetch::dns(url).await,
         What::Measure { order } => measure::run(ask.probe, order, report).await,

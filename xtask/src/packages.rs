@@ -61,6 +61,11 @@ pub const FOR_TESTS: &[Program] = &[
         "php-fpm",
         "break and mend a real PHP behind a real nginx",
     ),
+    program(
+        "tinyproxy",
+        "tinyproxy-bin",
+        "give the lab's visitors a proxy",
+    ),
     program("dnsmasq", "dnsmasq-base", "answer the lab's DNS"),
     program(
         "certutil",

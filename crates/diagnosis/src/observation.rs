@@ -56,10 +56,11 @@ impl Seen {
     }
 }
 
-/// What ICE gathering towards the target's port showed (Chromium; see the table in `evidence`).
+/// What ICE gathering towards the target's port showed (docs: decision 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Ice {
-    /// Gathering with the `stun:` server completed at once: the name has no address here.
+    /// The name has no address here: the server answers at the address that public resolvers know, and not by its name; in
+    /// Firefox, gathering with a `stun:` server completed at once.
     pub name_fails: bool,
     /// With `turn:` over TCP a local address was seen: a TCP connection stood.
     pub connects: bool,

@@ -72,6 +72,8 @@ pub enum What {
         host: String,
         /// The target's port.
         port: u16,
+        /// An address of the host, as resolvers outside know it: what answers there and not by its name has no address here.
+        address: Option<String>,
         /// WebRTC may be used for it.
         webrtc: bool,
     },
@@ -271,8 +273,23 @@ fn may_ask_target(record: &CheckRecord) -> bool {
         || !name_is_private(record) && (is_told || none_is_heard)
 }
 
-/// Whether WebRTC may look how far a connection gets. It goes round a proxy, and no permission policy holds it back, so it is left out
-/// with “Only from this browser”, and where resolvers answer and none knows a public address: split DNS leads such names inside.
+/// An address of the target that a resolver outside has told, IPv4 before IPv6.
+fn known_address(record: &CheckRecord) -> Option<&str> {
+    if address::is_address(record.target().host()) {
+        return Some(record.target().host());
+    }
+    [Record::A, Record::Aaaa]
+        .into_iter()
+        .flat_map(|kind| Resolver::ALL.map(|resolver| record.outcome(Probe::Dns(resolver, kind))))
+        .find_map(|answer| match answer {
+            Some(Outcome::Dns(DnsAnswer::Found(addresses))) => addresses.first(),
+            _ => None,
+        })
+        .map(String::as_str)
+}
+
+/// Whether WebRTC may look how far a connection gets. No permission policy holds it back, so it is left out with “Only from this
+/// browser”, and where resolvers answer and none knows a public address: split DNS leads such names inside.
 fn may_use_webrtc(record: &CheckRecord) -> bool {
     let mut answers = record
         .observations()
@@ -327,6 +344,7 @@ fn after_the_fetch(record: &CheckRecord) -> Option<Ask> {
                 what: What::Ice {
                     host: target.host().to_owned(),
                     port: target.asked_port(),
+                    address: known_address(record).map(str::to_owned),
                     webrtc: may_use_webrtc(record),
                 },
             }),

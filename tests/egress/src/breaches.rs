@@ -6,6 +6,9 @@ use crate::traffic::{Request, Traffic};
 /// Bytes of IP, TCP, TLS and headers that may come beside the bodies of a hundred answers.
 const OVERHEAD: u64 = 256 * 1024;
 
+/// What a sniffer calls the proxy that the browser is set to ask through.
+pub const PROXY: &str = "proxy";
+
 /// Who is who in a check.
 #[derive(Debug, Clone)]
 pub struct Names {
@@ -24,6 +27,9 @@ pub struct Terms {
     pub names: Names,
     /// “Only from this browser”.
     pub only_this_browser: bool,
+    /// The browser is set to ask through a proxy: the names of those it may talk to by itself, past it, are the resolver and the
+    /// devices around.
+    pub through_proxy: bool,
     /// How many HTTP requests the target may see.
     pub target_requests: usize,
     /// What stands in the address behind its host: nobody but the target may see it.
@@ -84,6 +90,17 @@ impl Held<'_> {
         let mut found = Vec::new();
         for (peer, exchanged) in &seen.peers {
             let sent = exchanged.tcp + exchanged.udp + exchanged.other;
+            if self.terms.through_proxy {
+                match self.terms.names.host(peer) {
+                    Host::Resolver | Host::LocalNetwork => {}
+                    _ if peer == PROXY => continue,
+                    _ if sent > 0 => {
+                        found.push(format!("{sent} packets went to {peer}, past the proxy"));
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
             match self.contact(peer) {
                 None if sent > 0 => found.push(format!("{sent} packets went to {peer}")),
                 None => {}
@@ -246,6 +263,7 @@ mod tests {
                 page: "whichside.example".into(),
             },
             only_this_browser,
+            through_proxy: false,
             target_requests: 6,
             secret: Some("s3cr3t".into()),
         }

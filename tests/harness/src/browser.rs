@@ -47,6 +47,8 @@ pub struct Launch<'a> {
     pub authority: Option<&'a Path>,
     /// An extension that Chromium loads.
     pub extension: Option<&'a Path>,
+    /// The proxy that it asks through, as `host:port`.
+    pub proxy: Option<String>,
     /// Further flags of Chromium's.
     pub chromium_flags: &'a [&'a str],
     /// The device that Chromium emulates.
@@ -63,6 +65,7 @@ impl<'a> Launch<'a> {
             folder,
             authority: None,
             extension: None,
+            proxy: None,
             chromium_flags: &["--window-size=1200,1000"],
             chromium_device: None,
             port: PORT,
@@ -188,6 +191,9 @@ impl<'a> Launch<'a> {
             }),
             Engine::Webkit => json!({}),
         };
+        if let Some(proxy) = &self.proxy {
+            all["proxy"] = json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });
+        }
         all["timeouts"] = json!({ "pageLoad": PAGE_LOAD_MS });
         Ok(all)
     }

@@ -8,12 +8,18 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 pub const VISITOR: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 2);
 /// An address the visitor's tunnel comes and goes with.
 pub const TUNNEL: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 9);
+/// The addresses that requests of the visitor's browser come from.
+pub const VISITORS_ADDRESSES: [Ipv4Addr; 3] = [VISITOR, TUNNEL, PROXY];
 /// The visitor's phone on mobile data, in the visitor's country.
 pub const PHONE: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 77);
 /// The visitor's way out: the other end of that link.
 pub const GATEWAY: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 1);
 /// The resolver the visitor's provider runs.
 pub const VISITORS_RESOLVER: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 53);
+/// The proxy of visitors who ask through one.
+pub const PROXY: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 90);
+/// The port of it.
+pub const PROXY_PORT: u16 = 3128;
 /// The name server that knows every name.
 pub const NAME_SERVER: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 53);
 /// A name server that answers SERVFAIL to everything.
@@ -102,6 +108,7 @@ pub fn all_of_wan() -> Vec<Ipv4Addr> {
         NAME_SERVER,
         BROKEN_NAME_SERVER,
         VISITORS_RESOLVER,
+        PROXY,
         PORTAL,
         MIDDLE,
         PHONE,

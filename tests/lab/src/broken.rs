@@ -237,11 +237,20 @@ pub struct Told {
 
 /// What sits in the browser.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct BrowserFaults {
     /// Names a real extension blocks, with all below them.
-    #[serde(default)]
     pub extension_blocks: Vec<String>,
+    /// It is set to ask through a proxy. The way past it is open.
+    pub proxy: Option<Proxy>,
+}
+
+/// A proxy.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Proxy {
+    /// Names that it refuses to connect to, as it would in an office.
+    pub blocks: Vec<String>,
 }
 
 /// The public services' stand-ins.

@@ -16,7 +16,7 @@ use whichside_harness::namespaces::{self, in_visitor_network};
 use whichside_harness::options::build;
 use whichside_harness::{parallel, project};
 
-use crate::addresses::VISITOR;
+use crate::addresses::VISITORS_ADDRESSES;
 use crate::arguments::{Arguments, Settings, package};
 use crate::breakage::{self, Phase};
 use crate::broken::Network;
@@ -313,6 +313,7 @@ fn visit_page(
     } else {
         page.be_asked(&mut visitor, arguments.inside.look_around)?
     };
+    page.wait_for_steps()?;
     if let Some(path) = &arguments.inside.screenshot {
         fs::write(path, page.picture()?).with_context(|| path.display().to_string())?;
     }
@@ -336,10 +337,10 @@ fn visit_page(
 
 /// Counts requests by who sent them.
 fn count(all: &[Request]) -> Requests {
-    let visitor = VISITOR.to_string();
+    let visitors = VISITORS_ADDRESSES.map(|address| address.to_string());
     let mut requests = Requests::default();
     for request in all {
-        if request.from != visitor {
+        if !visitors.contains(&request.from) {
             requests.outside += 1;
         } else if request.http().is_some() {
             requests.visitor += 1;

@@ -266,6 +266,22 @@ impl Page {
         })?))
     }
 
+    /// Waits until the page says how its first remedy is done, where it advises one: the program that says so and its file were
+    /// kept when the page was opened, whatever has broken since.
+    ///
+    /// # Errors
+    /// It does not say so.
+    pub fn wait_for_steps(&self) -> Result<()> {
+        until("how the first remedy is done", || {
+            let advised = self.session().run(include_str!("steps.js"), &[])?;
+            Ok(if advised == json!("without steps") {
+                Err(format!("console: {}", self.browser.console()))
+            } else {
+                Ok(())
+            })
+        })
+    }
+
     /// The page's report with nothing left out. A page without a report has `null`.
     pub fn report(&self) -> Value {
         match self.report_text() {

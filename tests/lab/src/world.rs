@@ -4,7 +4,7 @@
 //! Everything lies under `/run`, which is the lab's own memory: nothing reaches the machine's disk.
 
 use std::fs;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
@@ -18,7 +18,10 @@ use whichside_harness::engine::Engine;
 use whichside_harness::headers::Headers;
 use whichside_harness::namespaces::{enter, in_visitor_network, replace_file};
 
-use crate::addresses::{HOSTS, NAME_SERVER, PAGE_NAME, Role, TARGET_NAME, VISITORS_RESOLVER};
+use crate::addresses::{
+    HOSTS, NAME_SERVER, PAGE_NAME, PROXY, PROXY_PORT, Role, TARGET_NAME, VISITORS_RESOLVER,
+};
+use crate::broken::Proxy;
 use crate::extra_host::ExtraHost;
 use crate::fault::Broken;
 use crate::nginx::MIDDLE_CERTIFICATE;
@@ -49,6 +52,7 @@ pub struct World {
     root: PathBuf,
     authority: PathBuf,
     _name_servers: [Background; 2],
+    proxy: Option<Background>,
     /// Replaced where a host changes its configuration.
     nginx: Mutex<Background>,
 }
@@ -106,10 +110,13 @@ impl World {
             extra_host_folder: root.join(EXTRA_HOSTS),
             folder: root.join("nginx"),
         })?;
+        let proxy = broken.browser.proxy.as_ref();
+        let proxy = proxy.map(|proxy| start_proxy(proxy, &root));
         Ok(Self {
             root,
             authority: certificates.authority(),
             _name_servers: name_servers,
+            proxy: proxy.transpose()?,
             nginx: Mutex::new(nginx),
         })
     }
@@ -144,6 +151,10 @@ impl World {
         Launch {
             authority: Some(&self.authority),
             extension: self.extension().as_deref(),
+            proxy: self
+                .proxy
+                .is_some()
+                .then(|| format!("{PROXY}:{PROXY_PORT}")),
             ..Launch::new(engine, &self.root.join(BROWSER))
         }
         .start()
@@ -235,6 +246,25 @@ fn serve_names(
     let mut server = Background::start(&mut command, &log)?;
     server.wait_for(|| ask_at(address, PAGE_NAME, RecordType::A).ok())?;
     Ok(server)
+}
+
+fn start_proxy(proxy: &Proxy, root: &Path) -> Result<Background> {
+    let path = root.join("proxy.conf");
+    let blocked = root.join("proxy-blocks");
+    fs::write(&blocked, proxy.blocks.join("\n"))?;
+    // Without an `Allow` it serves everybody, without a `ConnectPort` every port.
+    fs::write(
+        &path,
+        format!(
+            "Listen {PROXY}\nPort {PROXY_PORT}\nBind {PROXY}\nTimeout 60\nFilter \"{}\"\n",
+            blocked.display()
+        ),
+    )?;
+    let mut command = Command::new("tinyproxy");
+    command.arg("-d").arg("-c").arg(&path);
+    let mut proxy = Background::start(&mut command, &root.join("proxy.log"))?;
+    proxy.wait_for(|| TcpStream::connect((PROXY, PROXY_PORT)).ok())?;
+    Ok(proxy)
 }
 
 fn serve_web(parts: &nginx::Parts<'_>) -> Result<Background> {

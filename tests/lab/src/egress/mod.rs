@@ -14,7 +14,7 @@ use anyhow::Result;
 use whichside_egress::breaches::{Names, Terms};
 use whichside_egress::{Contract, Traffic};
 
-use crate::addresses::{PAGE_NAME, TUNNEL, VISITOR};
+use crate::addresses::{PAGE_NAME, VISITORS_ADDRESSES};
 use crate::fault::Fault;
 use crate::unit::{Unit, Vantages};
 use crate::world::World;
@@ -35,7 +35,7 @@ pub fn observe(world: &World, sniffer: &Sniffer, fault: &Fault) -> Result<Traffi
     let target = host_of(&fault.judgement.url);
     let still_sending = wait_for_silence(sniffer, target);
     let mut traffic = sniffer.so_far();
-    let visitors = [VISITOR.to_string(), TUNNEL.to_string()];
+    let visitors = VISITORS_ADDRESSES.map(|address| address.to_string());
     traffic.requests = world
         .all_requests()?
         .into_iter()
@@ -80,6 +80,7 @@ fn terms(contract: &Contract, fault: &Fault, vantages: Vantages) -> Result<Terms
             page: PAGE_NAME.to_owned(),
         },
         only_this_browser: vantages == Vantages::SwitchedOff,
+        through_proxy: fault.broken.browser.proxy.is_some(),
         target_requests: contract.target_requests(fault.broken.repeats.as_deref())?,
         secret: secret_of(&fault.judgement.url).map(str::to_owned),
     })

@@ -20,10 +20,10 @@ use nix::unistd::gethostname;
 use simple_dns::Packet;
 use simple_dns::rdata::RData;
 use whichside_diagnosis::address;
-use whichside_egress::Traffic;
 use whichside_egress::traffic::Exchanged;
+use whichside_egress::{Traffic, breaches};
 
-use crate::addresses::{HOSTS, TUNNEL, VISITOR, VISITOR_IPV6, VISITORS_RESOLVER};
+use crate::addresses::{HOSTS, PROXY, TUNNEL, VISITOR, VISITOR_IPV6, VISITORS_RESOLVER};
 use crate::breakage::LINK_AT_VISITORS;
 
 /// Bytes of a packet that are looked at: a name server's answer is shorter.
@@ -230,6 +230,9 @@ impl Seen {
     fn name(&self, address: IpAddr) -> String {
         if address == VISITORS_RESOLVER {
             return "resolver".to_owned();
+        }
+        if address == PROXY {
+            return breaches::PROXY.to_owned();
         }
         if address.is_multicast() {
             return "local-network".to_owned();
