@@ -160,7 +160,9 @@ impl Held<'_> {
                 TellingHeader::Cookie => &request.cookie,
                 TellingHeader::Authorization => &request.authorization,
             };
-            if !value.is_empty() && !contact.headers.contains(&header) {
+            // A page that was opened asks for its parts with its own address, which tells its host nothing.
+            let is_own = header == TellingHeader::Referer && host_of(value) == host;
+            if !value.is_empty() && !is_own && !contact.headers.contains(&header) {
                 return Some(format!("{host} was sent {}: {value}", header.name()));
             }
         }
@@ -236,6 +238,12 @@ impl Held<'_> {
             .map(|(text, files)| format!("the browser keeps {text:?} in {}", files.join(", ")));
         entries.chain(typed).collect()
     }
+}
+
+/// The host of an address, without a port; empty where it has none.
+fn host_of(address: &str) -> &str {
+    let rest = address.split_once("//").map_or("", |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or_default()
 }
 
 /// A name without what stands before it where a browser asks for its HTTPS record at a port of its own (RFC 9460):
@@ -347,9 +355,15 @@ mod tests {
         cookie.cookie = "a=b".into();
         let mut body = asked("api.globalping.io", "POST /v1/measurements HTTP/2.0");
         body.body = "{\"path\":\"/s3cr3t\"}".into();
+        let mut referer = asked("shop.example", "GET /part.js HTTP/2.0");
+        referer.referer = "https://shop.example/".into();
+        let breaches = found(false, |seen| seen.requests.push(referer.clone()));
+        assert_eq!(breaches, Vec::<String>::new(), "it is the page's own");
+        referer.referer = "https://whichside.example/".into();
         for request in [
             cookie,
             body,
+            referer,
             asked("whichside.example", "GET /?shop.example HTTP/2.0"),
             asked("www.apple.com", "GET /shop.example HTTP/2.0"),
             asked("evil.example", "GET / HTTP/2.0"),
