@@ -3,7 +3,7 @@
 //! the page that makes the error page. All judgement lives in `whichside-diagnosis`, `whichside-embed` and `whichside-error-page`; here are only side effects and their drawing.
 
 pub mod app;
-mod browser;
+pub mod browser;
 pub mod components;
 pub mod configurator;
 pub mod env;

@@ -63,6 +63,10 @@ pub enum Event {
     RemedySkipped(Remedy),
     /// Watch, or stop watching.
     WatchChanged(bool),
+    /// It is this tab's turn to look, for all that watch the same target.
+    TurnCame,
+    /// Another tab that watches the same target tells that the site is back.
+    BackElsewhere,
     /// The tab was shown or hidden.
     VisibilityChanged(bool),
     /// The visitor allowed notifications, or not.
@@ -90,6 +94,12 @@ pub enum Effect {
         /// When.
         after: Millis,
     },
+    /// Await the turn to look at this address, and report [`Event::TurnCame`], and [`Event::BackElsewhere`] until the turn is given up.
+    AwaitTurn(String),
+    /// Give the turn up, awaited or held.
+    GiveTurnUp,
+    /// Tell the tabs that await the turn that the site is back.
+    TellBack,
     /// Ask whether the page may notify.
     RequestNotifications,
     /// Notify.

@@ -12,6 +12,7 @@ use super::event::{Effect, Event, FocusTarget};
 use super::frame::Frame;
 use super::state::State;
 use crate::browser::storage::{self, Key};
+use crate::browser::turn::Turn;
 use crate::browser::{document, file};
 use crate::probe::Prober;
 
@@ -20,6 +21,8 @@ pub(crate) struct Shell {
     /// Takes what comes of the effects.
     dispatch: Callback<Event>,
     prober: Prober,
+    /// The turn to look, of a watch.
+    turn: Option<Turn>,
     /// Where the focus goes once the page is drawn.
     focus: Option<FocusTarget>,
     /// What stands around the app.
@@ -32,6 +35,7 @@ impl Shell {
         Shell {
             dispatch,
             prober: Prober::new(),
+            turn: None,
             focus: None,
             frame: Frame::found(),
         }
@@ -67,6 +71,20 @@ impl Shell {
                     dispatch.emit(Event::TimerFired(turn))
                 })
                 .forget();
+            }
+            Effect::AwaitTurn(target) => {
+                let back = self.dispatch.clone();
+                self.turn = Some(Turn::await_for(
+                    &target,
+                    move || dispatch.emit(Event::TurnCame),
+                    move || back.emit(Event::BackElsewhere),
+                ));
+            }
+            Effect::GiveTurnUp => self.turn = None,
+            Effect::TellBack => {
+                if let Some(turn) = &self.turn {
+                    turn.tell_back();
+                }
             }
             Effect::RequestNotifications => ask_to_notify(dispatch),
             Effect::Notify { title, body } => {

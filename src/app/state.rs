@@ -20,7 +20,7 @@ pub use self::remedies::RemediesState;
 pub use self::run::{Phase, RunState};
 pub use self::session::SessionState;
 pub use self::timer::TimerState;
-pub use self::watch::{WatchState, Watching};
+pub use self::watch::{Turn, WatchState, Watching};
 use crate::evidence::Findings;
 
 /// The page's state.

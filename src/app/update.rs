@@ -10,7 +10,7 @@ use whichside_diagnosis::words::Language;
 use whichside_diagnosis::{History, Outcome, Probe};
 
 use super::event::{Effect, Event, FocusTarget};
-use super::state::{Phase, State};
+use super::state::{Phase, State, Turn};
 use crate::env::Env;
 
 impl State {
@@ -18,6 +18,7 @@ impl State {
     pub fn update(&mut self, event: Event, env: &Env) -> Vec<Effect> {
         self.timer.now = env.now;
         let mut effects = self.change(event, env);
+        effects.extend(self.share_watch());
         effects.extend(self.schedule());
         effects
     }
@@ -107,6 +108,14 @@ impl State {
                 vec![Effect::Focus(FocusTarget::Advice)]
             }
             Event::WatchChanged(on) => self.set_watch(on, env),
+            Event::TurnCame => {
+                self.watch.turn = Turn::Held;
+                vec![]
+            }
+            Event::BackElsewhere => {
+                self.back_elsewhere(env);
+                vec![]
+            }
             Event::VisibilityChanged(shown) => {
                 self.watch.hidden = !shown;
                 vec![]

@@ -4,9 +4,11 @@
 //! kept; reading it costs nothing.
 
 use crate::cause::Side;
+use crate::endpoints::Round;
 use crate::millis::Millis;
 use crate::next_question;
 use crate::observation::{Observation, Outcome};
+use crate::outside::Sight;
 use crate::plan::{self, Ask};
 use crate::probes::Probe;
 use crate::question::Question;
@@ -15,6 +17,7 @@ use crate::record::{CheckRecord, Progress, Setting};
 use crate::signals;
 use crate::target::Target;
 use crate::verdict::Verdict;
+use crate::watch;
 
 /// One check of one target.
 ///
@@ -79,6 +82,22 @@ impl Check {
     pub fn ask_others_again(&mut self) {
         self.record.forget_outside();
         self.conclude();
+    }
+
+    /// For how long the site asks to be left alone, counted from the answers that outside vantages got; at most a day, as long as a
+    /// watch goes on. Zero where it does not ask.
+    #[must_use]
+    pub fn retry_after(&self) -> Millis {
+        Round::ALL
+            .into_iter()
+            .flat_map(|round| self.record.vantages(round))
+            .filter_map(|vantage| match &vantage.saw {
+                Sight::Answer(answer) if answer.code >= 400 => answer.retry_after,
+                _ => None,
+            })
+            .max()
+            .unwrap_or_default()
+            .min(watch::LONGEST)
     }
 
     /// Whether another check saw from here what this one saw.

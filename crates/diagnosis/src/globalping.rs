@@ -250,8 +250,20 @@ fn answer(code: u16, result: &Value) -> Answer {
             || header("x-amzn-waf-action").is_some()
             || is_challenge(code, body),
         placeholder: code < 400 && placeholder::is_one(header("location"), body),
+        retry_after: header("retry-after").and_then(|after| retry_after(after, header("date"))),
         location: header("location").map(|text| text.chars().take(LONGEST_LOCATION).collect()),
     }
+}
+
+/// How long `Retry-After` asks to wait: in seconds, or until a date, which the answer's own `Date` is held against.
+fn retry_after(value: &str, date: Option<&str>) -> Option<Millis> {
+    if let Ok(seconds) = value.trim().parse::<u64>() {
+        return Some(Millis(seconds.saturating_mul(1_000)));
+    }
+    let until = httpdate::parse_http_date(value.trim()).ok()?;
+    let now = httpdate::parse_http_date(date?.trim()).ok()?;
+    let wait = until.duration_since(now).ok()?;
+    Some(Millis(wait.as_secs().saturating_mul(1_000)))
 }
 
 /// Who wrote the answer: the page's own words name the server that failed, the header the last one it came through.
@@ -365,6 +377,23 @@ mod tests {
             "nginx, through p(https evil.example/t.png) beveryone/b"
         );
         assert_eq!(cut("Apache/2.4.1 (Debian)"), "Apache/2.4.1 (Debian)");
+    }
+
+    #[test]
+    fn patience_is_asked_for_in_seconds_or_until_a_date() {
+        let date = Some("Fri, 27 Nov 2026 12:00:00 GMT");
+        for (value, date, wait) in [
+            ("120", None, Some(120_000)),
+            (" 0 ", date, Some(0)),
+            ("Fri, 27 Nov 2026 12:10:00 GMT", date, Some(600_000)),
+            ("Fri, 27 Nov 2026 12:10:00 GMT", None, None),
+            ("Fri, 27 Nov 2026 11:00:00 GMT", date, None),
+            ("99999999999999999999", date, None),
+            ("18446744073709551615", date, Some(u64::MAX)),
+            ("soon", date, None),
+        ] {
+            assert_eq!(retry_after(value, date), wait.map(Millis), "{value}");
+        }
     }
 
     #[test]

@@ -127,6 +127,9 @@ pub struct Answer {
     pub challenge: bool,
     /// Where a redirect leads.
     pub location: Option<String>,
+    /// For how long the server asks to be left alone (`Retry-After`, RFC 9110, section 10.2.3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<Millis>,
     /// The page is not the site's own: for sale, suspended, a server's first page.
     #[serde(default)]
     pub placeholder: bool,

@@ -82,6 +82,7 @@ fn any_sight() -> impl Strategy<Value = Sight> {
                     challenge,
                     placeholder: code % 5 == 0,
                     location: Some(location),
+                    retry_after: (code % 7 == 0).then_some(Millis(u64::from(code) * 1_000)),
                 })
             }
         ),

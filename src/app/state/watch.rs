@@ -13,11 +13,29 @@ pub struct Watching {
     pub began: Millis,
 }
 
+/// Whether this tab looks for all tabs that watch the same target.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// It does not want to.
+    #[default]
+    Unwanted,
+    /// Another tab does, and tells when the site is back.
+    Awaited,
+    /// Another tab has told that the site is back: this one looks once for itself.
+    Once,
+    /// It does.
+    Held,
+}
+
 /// Watching the target.
 #[derive(Debug, Default)]
 pub struct WatchState {
     /// The watch under way, if any.
     pub watching: Option<Watching>,
+    /// Whether this tab looks, or another.
+    pub turn: Turn,
+    /// Until when the site asks to be left alone.
+    pub not_before: Millis,
     /// What a look is compared with: the check before it.
     pub before: Option<Check>,
     /// The last watch ended by itself, after a day.

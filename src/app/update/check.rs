@@ -148,6 +148,7 @@ impl State {
 
     /// Once, when a check has ended.
     fn conclude(&mut self, env: &Env) -> Vec<Effect> {
+        let asked_others = self.watch.before.is_none();
         if self.look_saw_a_change() {
             if let Some(check) = &mut self.run.check {
                 check.ask_others_again();
@@ -158,6 +159,9 @@ impl State {
         let Some(check) = &self.run.check else {
             return vec![];
         };
+        if asked_others {
+            self.watch.not_before = env.now.plus(check.retry_after());
+        }
         let origin = check.target().origin();
         let host = check.target().host().to_owned();
         // What is still under way would go on loading: nothing that it brings changes the verdict any more.

@@ -369,6 +369,62 @@ fn a_watch_ends_by_itself_after_a_day() {
     assert!(!page.state.watch.ended);
 }
 
+/// Checks a broken site, and watches it.
+fn watching(turn_elsewhere: bool) -> Page {
+    let mut page = Page::opened();
+    page.turn_elsewhere = turn_elsewhere;
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::WatchChanged(true));
+    page
+}
+
+#[test]
+fn of_the_tabs_that_watch_a_target_one_looks() {
+    let mut other = watching(true);
+    assert_eq!(other.until_next_look(), None, "another tab has the turn");
+    // That tab was closed.
+    other.happens(Event::TurnCame);
+    assert!(other.until_next_look().is_some());
+    other.finish(World::Healthy);
+    assert!(other.effects.contains(&Effect::TellBack));
+    assert!(other.effects.contains(&Effect::GiveTurnUp));
+}
+
+#[test]
+fn a_tab_that_hears_that_the_site_is_back_looks_once_for_itself() {
+    let mut page = watching(true);
+    page.happens(Event::BackElsewhere);
+    assert!(page.until_next_look().is_some());
+    page.finish(World::BadGateway);
+    assert_eq!(page.until_next_look(), None, "it was not back for this tab");
+    page.happens(Event::BackElsewhere);
+    assert!(page.until_next_look().is_some());
+    page.finish(World::Healthy);
+    assert!(page.state.watch.watching.is_none());
+    assert!(!page.effects.contains(&Effect::TellBack));
+}
+
+#[test]
+fn a_hidden_tab_leaves_the_turn_to_one_that_is_seen() {
+    let mut page = watching(false);
+    page.happens(Event::VisibilityChanged(false));
+    assert!(page.effects.contains(&Effect::GiveTurnUp));
+    page.happens(Event::VisibilityChanged(true));
+    assert!(page.until_next_look().is_some(), "the turn comes again");
+}
+
+#[test]
+fn a_site_that_asks_for_patience_is_left_alone_until_then() {
+    let mut page = Page::opened();
+    page.check(SHOP, World::Unavailable { retry_after_s: 600 });
+    page.happens(Event::WatchChanged(true));
+    let pause = page.until_next_look().expect("a look");
+    assert!(pause >= Millis(600_000), "{pause:?}");
+    page.finish(World::Unavailable { retry_after_s: 600 });
+    let pause = page.until_next_look().expect("another look");
+    assert!(pause < Millis(600_000), "it was asked once: {pause:?}");
+}
+
 #[test]
 fn only_from_this_browser_is_kept_for_the_next_visit() {
     let mut page = Page::opened();

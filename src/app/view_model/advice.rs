@@ -4,7 +4,7 @@ use whichside_diagnosis::advice::{self, Action};
 use whichside_diagnosis::words::{self, PageKey};
 use whichside_diagnosis::{Check, Remedy, Side};
 
-use crate::app::state::{Phase, State};
+use crate::app::state::{Phase, State, Turn};
 
 /// What to do now.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +119,10 @@ fn watching(state: &State) -> String {
     });
     let (key, number) = if state.run.phase == Phase::Running {
         (PageKey::WatchingNow, 0)
+    } else if next == 0 && state.watch.turn == Turn::Awaited {
+        (PageKey::WatchingElsewhere, 0)
+    } else if state.timer.now < state.watch.not_before {
+        (PageKey::WatchingAsked, next.div_ceil(60))
     } else if next < IN_MINUTES_FROM {
         (PageKey::Watching, next)
     } else {

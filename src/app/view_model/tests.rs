@@ -7,6 +7,7 @@ use whichside_diagnosis::{Check, Millis, Question, Remedy};
 
 use super::*;
 use crate::app::event::Event;
+use crate::app::state::Turn;
 use crate::app::update::tests::page::{Page, World};
 use crate::components::Shape;
 use crate::evidence::Findings;
@@ -182,6 +183,15 @@ fn a_watch_counts_down_in_seconds_then_in_minutes_and_can_be_stopped() {
     let filled = |key, number: &str| words.fill(key, &[("number", number)]);
     assert_eq!(due(&mut page, 89), filled(PageKey::Watching, "89"));
     assert_eq!(due(&mut page, 150), filled(PageKey::WatchingLong, "2"));
+    page.state.watch.turn = Turn::Awaited;
+    assert_eq!(due(&mut page, 30), filled(PageKey::Watching, "30"));
+    assert_eq!(
+        due(&mut page, 0),
+        filled(PageKey::WatchingElsewhere, ""),
+        "it is another tab that looks"
+    );
+    page.state.watch.not_before = page.state.timer.now.plus(Millis(600_000));
+    assert_eq!(due(&mut page, 610), filled(PageKey::WatchingAsked, "11"));
     page.state.run.phase = Phase::Running;
     assert_eq!(watching(&page), filled(PageKey::WatchingNow, "0"));
 }

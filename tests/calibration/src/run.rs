@@ -213,6 +213,8 @@ fn vantage(json: &ObservationJson) -> Result<Vantage> {
             challenge: json.challenge.unwrap_or(false),
             placeholder: json.placeholder.unwrap_or(false),
             location: json.location.clone(),
+            // A report does not tell it: it changes when a watch looks again, and no verdict.
+            retry_after: None,
         }),
         "refused" => Sight::Refused,
         "timed-out" => Sight::TimedOut,

@@ -17,6 +17,11 @@ pub(crate) enum World {
     Healthy,
     /// The site answers everybody with 502.
     BadGateway,
+    /// The site answers everybody with 503, and asks to be left alone.
+    Unavailable {
+        /// For so many seconds.
+        retry_after_s: u64,
+    },
     /// The device has no link.
     Unlinked,
 }
@@ -29,7 +34,15 @@ impl World {
             (Probe::Link, _) => Outcome::Link(linked),
             (Probe::Oracle, _) => Outcome::Sound(true),
             (Probe::Outside(round), What::Measure { .. }) if linked => {
-                return measured(round, if opens { 200 } else { 502 });
+                let code = if opens { 200 } else { 502 };
+                return match self {
+                    World::Unavailable { retry_after_s } => {
+                        measured(round, 503, Some(Millis(retry_after_s * 1_000)))
+                    }
+                    World::Healthy | World::BadGateway | World::Unlinked => {
+                        measured(round, code, None)
+                    }
+                };
             }
             (Probe::Control(_) | Probe::Fetch, _) if linked => Outcome::Answered,
             (Probe::Commit | Probe::Status | Probe::Again, _) if opens => Outcome::Opened,
@@ -39,7 +52,11 @@ impl World {
     }
 }
 
-fn measured(round: observation::Round, code: u16) -> Vec<(Probe, Outcome)> {
+fn measured(
+    round: observation::Round,
+    code: u16,
+    retry_after: Option<Millis>,
+) -> Vec<(Probe, Outcome)> {
     let vantage = |country: &str| Vantage {
         place: Somewhere {
             country: country.into(),
@@ -47,6 +64,7 @@ fn measured(round: observation::Round, code: u16) -> Vec<(Probe, Outcome)> {
         },
         saw: Sight::Answer(Answer {
             code,
+            retry_after,
             ..Answer::default()
         }),
         took: Some(Millis(80)),
@@ -79,6 +97,8 @@ pub(crate) struct Page {
     pub(crate) wake: Option<(u32, Millis)>,
     /// What is asked and not yet answered.
     pub(crate) asked: Vec<(u32, Ask)>,
+    /// Another tab has the turn to look.
+    pub(crate) turn_elsewhere: bool,
     /// All other effects since the test last looked.
     pub(crate) effects: Vec<Effect>,
     /// What this device kept of earlier failures.
@@ -104,6 +124,7 @@ impl Page {
             now: Millis(1_000),
             wake: None,
             asked: Vec::new(),
+            turn_elsewhere: false,
             effects: Vec::new(),
             kept: String::new(),
             only_here: false,
@@ -141,8 +162,10 @@ impl Page {
             own_host: "whichside.example".to_owned(),
             parse,
         };
+        let mut turn_came = false;
         for effect in self.state.update(event, &env) {
             match effect {
+                Effect::AwaitTurn(_) => turn_came = !self.turn_elsewhere,
                 Effect::EndProbes => self.asked.clear(),
                 Effect::StartProbes { run, asks } => {
                     self.asked.extend(asks.into_iter().map(|ask| (run, ask)));
@@ -150,7 +173,9 @@ impl Page {
                 Effect::StartTimer { turn, after } => {
                     self.wake = Some((turn, self.now.plus(after)))
                 }
-                other @ (Effect::RequestNotifications
+                other @ (Effect::GiveTurnUp
+                | Effect::TellBack
+                | Effect::RequestNotifications
                 | Effect::Notify { .. }
                 | Effect::SaveHistory(_)
                 | Effect::FetchLanguage(_)
@@ -158,6 +183,9 @@ impl Page {
                 | Effect::SaveLanguage(_)
                 | Effect::SaveOnlyHere(_)
                 | Effect::Focus(_)) => self.effects.push(other),
+            }
+            if turn_came {
+                self.happens(Event::TurnCame);
             }
         }
     }

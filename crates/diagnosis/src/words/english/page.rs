@@ -96,6 +96,8 @@ words! {
         InGuide = "More about this in the guide";
         Watching = "Watching. Next look in {number} s.";
         WatchingLong = "Watching. Next look in {number} min.";
+        WatchingAsked = "The site asks for patience. Next look in {number} min.";
+        WatchingElsewhere = "Another of your tabs watches this site, and tells this one when it is back.";
         WatchingNow = "Looking now…";
         StopWatching = "Stop watching";
         WatchOn = "We watched for a day. Watch on";
