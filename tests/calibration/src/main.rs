@@ -54,8 +54,9 @@ fn calibrate() -> Result<()> {
     } = Arguments::parse();
     let project = project();
     if watchers {
-        let course = watchers::simulate(1);
-        print!("{}", watchers::table(&course));
+        print!("{}", watchers::table(1));
+        let [usual, ..] = watchers::ARRIVALS_S;
+        let course = watchers::simulate(1, usual);
         let path = project.join("docs/crowd.svg");
         return fs::write(&path, watchers::plot(&course))
             .with_context(|| path.display().to_string());
