@@ -354,9 +354,11 @@ fn failure(words: &str) -> Sight {
 /// of what looks like one.
 fn cut(text: &str) -> String {
     let is_markup = |c| matches!(c, '<' | '>' | '[' | ']' | '`' | '|' | '*' | '@' | '#' | '!');
-    text.replace("://", " ")
+    let seen = |c: &char| !lenient::is_unseen(*c) && !is_markup(*c);
+    let words: String = text.chars().filter(seen).collect();
+    words
+        .replace("://", " ")
         .chars()
-        .filter(|c| !lenient::is_unseen(*c) && !is_markup(*c))
         .take(LONGEST_TEXT)
         .collect()
 }
@@ -376,6 +378,14 @@ mod tests {
             cut(hostile),
             "nginx, through p(https evil.example/t.png) beveryone/b"
         );
+        // What is left out must not join its neighbours to an address.
+        for torn in [
+            "https:<//evil.example/",
+            "https:\u{200b}//evil.example/",
+            "https:/]/evil.example/",
+        ] {
+            assert_eq!(cut(torn), "https evil.example/");
+        }
         assert_eq!(cut("Apache/2.4.1 (Debian)"), "Apache/2.4.1 (Debian)");
     }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::doh::DnsAnswer;
 use crate::observation::{Measured, Observation, Outcome, Seen};
 use crate::outside::{Sight, Vantage};
+use crate::target;
 
 /// An observation. What does not belong to its probe and outcome is absent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -152,7 +153,8 @@ impl ObservationJson {
                 self.distrust.clone_from(&answer.distrust);
                 self.placeholder = answer.placeholder.then_some(true);
                 self.challenge = answer.challenge.then_some(true);
-                self.location = answer.location.clone().filter(|_| !redacted);
+                let location = answer.location.as_deref().filter(|_| !redacted);
+                self.location = location.map(target::plain);
             }
             Sight::Other(words) => self.words = Some(words.clone()),
             Sight::Waiting

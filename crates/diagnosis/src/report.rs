@@ -7,6 +7,7 @@ use crate::cause::{Cause, Side};
 use crate::check::Check;
 use crate::lines::{self, Mark};
 use crate::observation_json::ObservationJson;
+use crate::target;
 use crate::words::{self, PageKey, ReasonKey, ReportKey, Words};
 
 /// The report of the page contract's schema 1.
@@ -69,7 +70,7 @@ pub fn json(check: &Check, started: &str, browser: &BrowserInfo, redacted: bool)
     let verdict = check.verdict();
     let report = Report {
         schema: 1,
-        target: target(check, redacted),
+        target: asked_about(check, redacted),
         started,
         verdict: VerdictJson {
             side: verdict.side,
@@ -128,7 +129,7 @@ pub fn text(
     add(words::headline(words, verdict, false));
     add(&words::explanation(words, check, verdict, false));
     add("");
-    add(&labelled(ReportKey::Target, &target(check, redacted)));
+    add(&labelled(ReportKey::Target, &asked_about(check, redacted)));
     add(&labelled(ReportKey::Time, started));
     let judged = format!(
         "{} / {} ({}, {})",
@@ -165,10 +166,13 @@ pub fn text(
     text
 }
 
-fn target(check: &Check, redacted: bool) -> String {
+fn asked_about(check: &Check, redacted: bool) -> String {
     if redacted {
         check.target().origin()
     } else {
-        check.target().url()
+        let (origin, url) = (check.target().origin(), check.target().url());
+        // The brackets of an IPv6 address stay.
+        let rest = url.strip_prefix(&origin).unwrap_or_default();
+        format!("{origin}{}", target::plain(rest))
     }
 }

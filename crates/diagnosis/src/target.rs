@@ -331,6 +331,22 @@ impl Target {
     }
 }
 
+/// An address as plain text: what a ticket system would take for markup or for a mention, and what is not seen, is written by its
+/// code, as addresses write any character.
+#[must_use]
+pub fn plain(address: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#&$',;=+%".contains(&byte);
+    let mut plain = String::new();
+    for byte in address.bytes() {
+        if is_plain(byte) {
+            plain.push(byte.into());
+        } else {
+            plain.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    plain
+}
+
 /// Whether the host is a public name or a public address.
 fn check_host(host: &str) -> Result<(), InputError> {
     /// Suffixes that mean something only inside one network (RFC 6761, 6762, 8375, and ICANN's `.internal`), and those that the
