@@ -159,6 +159,23 @@ mod tests {
     }
 
     #[test]
+    fn the_policy_allows_no_foreign_picture_no_form_and_no_script_but_ours() {
+        for path in ["/", "/widget/", "/embed/", "/error-page/"] {
+            let policy = value_of("Content-Security-Policy", path).unwrap();
+            let directives: Vec<&str> = policy.split("; ").collect();
+            for directive in [
+                "default-src 'none'",
+                "img-src 'self' data:",
+                "script-src 'self' 'wasm-unsafe-eval'",
+                // A form that its program does not take would put the target into an address of our host.
+                "form-action 'none'",
+            ] {
+                assert!(directives.contains(&directive), "{path}: no {directive}");
+            }
+        }
+    }
+
+    #[test]
     fn what_others_may_load_is_the_loader_and_the_widgets_page() {
         const SHARED: &str = "Cross-Origin-Resource-Policy";
         for path in ["/embed.js", "/embed/v1.js", "/embed/v1-0123.js", "/widget/"] {

@@ -207,6 +207,20 @@ proptest! {
 }
 
 #[test]
+fn clocks_that_are_off_by_all_of_time_are_told() {
+    let english = words::Words::english();
+    for skew_seconds in [i64::MIN, i64::MAX] {
+        let trace = Trace {
+            skew_seconds,
+            ..Trace::default()
+        };
+        let mut check = Check::new(shop(), Setting::default());
+        check.observe(Probe::Trace, Outcome::Trace(trace), Millis(9));
+        assert!(!lines::lines(&english, check.record()).is_empty());
+    }
+}
+
+#[test]
 fn no_observation_at_all_is_unknown() {
     let check = Check::new(shop(), Setting::default());
     let verdict = check.verdict();

@@ -99,6 +99,23 @@ fn a_second_submit_ends_the_first_and_drops_its_late_answers() {
 }
 
 #[test]
+fn a_tab_that_is_open_for_months_waits_as_on_its_first_day() {
+    let mut page = Page::opened();
+    page.now = Millis(100 * 86_400_000);
+    page.submit(SHOP);
+    let began = page.now;
+    while page.state.run.phase == Phase::Running {
+        page.asked.clear();
+        assert!(page.sleep(), "patience ends");
+    }
+    let patience = page.now.since(began);
+    assert!((Millis(2_000)..Millis(60_000)).contains(&patience));
+    page.check(SHOP, World::BadGateway);
+    page.happens(Event::WatchChanged(true));
+    assert!(page.until_next_look() >= Some(Millis(5_000)));
+}
+
+#[test]
 fn a_late_answer_to_the_last_check_is_still_an_observation() {
     let mut page = Page::opened();
     page.submit(SHOP);
