@@ -295,11 +295,12 @@ impl Target {
     #[must_use]
     pub fn twin_url(&self) -> Option<String> {
         let host = match self.host.strip_prefix("www.") {
-            Some(apex) => apex.to_owned(),
+            // Behind `www.` may stand a name that means something only inside one network.
+            Some(apex) if check_host(apex).is_ok() => apex.to_owned(),
             None if self.host.split('.').count() == 2 && !address::is_address(&self.host) => {
                 format!("www.{}", self.host)
             }
-            None => return None,
+            Some(_) | None => return None,
         };
         let twin = Target {
             host,

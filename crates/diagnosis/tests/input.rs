@@ -176,3 +176,32 @@ fn outside_vantages_get_no_path_unless_the_visitor_agrees() {
     }
     assert_eq!(path("/", false), "/");
 }
+
+#[test]
+fn the_twin_of_a_public_name_is_never_a_name_of_the_visitors_network() {
+    let twin = |host: &str| {
+        let parts = UrlParts {
+            scheme: "https".into(),
+            host: host.into(),
+            path: "/".into(),
+            ..UrlParts::default()
+        };
+        Target::new(parts, "").unwrap().0.twin_url()
+    };
+    assert_eq!(
+        twin("shop.example").as_deref(),
+        Some("https://www.shop.example/")
+    );
+    assert_eq!(
+        twin("www.shop.example").as_deref(),
+        Some("https://shop.example/")
+    );
+    for host in [
+        "www.router",
+        "www.fritzbox",
+        "a.shop.example",
+        "198.51.100.20",
+    ] {
+        assert_eq!(twin(host), None, "{host}");
+    }
+}
