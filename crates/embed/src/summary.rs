@@ -114,26 +114,16 @@ fn first_under_way<'a>(events: &'a [Event<'a>], others: &[&str]) -> Option<&'a E
 
 /// Somebody's words as one short line, without characters that are not seen or that turn the line around.
 fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    let mut length = 0;
-    for word in text.split_whitespace() {
-        if length > 0 {
-            plain.extend([' ']);
-            length += 1;
-        }
-        for character in word
-            .chars()
-            .filter(|character| !lenient::is_unseen(*character))
-        {
-            if length >= MAX_NAME_CHARS {
-                plain.extend(['…']);
-                return plain;
-            }
-            plain.extend([character]);
-            length += 1;
-        }
+    let words = text.split_whitespace().map(|word| {
+        let seen = |character: &char| !lenient::is_unseen(*character);
+        word.chars().filter(seen).collect::<String>()
+    });
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(MAX_NAME_CHARS) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
     }
-    plain
 }
 
 #[cfg(test)]
@@ -231,6 +221,7 @@ mod tests {
             ("  two\n\tlines ", "two lines"),
             ("\u{202e}desrever\u{202c}", "desrever"),
             ("a\u{200b}b\u{0}c\u{ad}", "abc"),
+            ("\u{feff} a \u{202e} b \u{0}", "a b"),
             ("<b>bold</b>", "<b>bold</b>"),
         ] {
             assert_eq!(plain(name), shown);
