@@ -22,6 +22,10 @@ use crate::browser::env::now;
 /// Milliseconds between two looks of the browser, the fewest it allows.
 const LOOK_MS: f64 = 100.0;
 
+/// How many dots of the screen a pixel of the frame has at least where it can be read. The browser's own zoom and that of the styles
+/// around the frame both count.
+const LEGIBLE: f64 = 0.5;
+
 /// Into how many parts the frame is divided: the browser looks again when one more or less of them is in sight.
 const LOOKS: u8 = 50;
 
@@ -64,7 +68,7 @@ impl Guard {
             }
             let judged = judge(Click {
                 trusted: event.is_trusted(),
-                covered: covered.get(),
+                covered: covered.get().map(|covered| covered || is_tiny()),
                 shown_for: now().since(shown.get().max(uncovered.get())),
             });
             if judged != ClickJudgement::Meant {
@@ -93,6 +97,11 @@ impl Guard {
             look_again(observer);
         }
     }
+}
+
+/// Whether the page around has made the frame too small to be read, of which the browser's look at it tells nothing.
+fn is_tiny() -> bool {
+    window().device_pixel_ratio() < LEGIBLE
 }
 
 /// Has the browser report anew: by itself it does so only where a share of the frame comes into sight or goes out of it.

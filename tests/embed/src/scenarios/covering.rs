@@ -13,7 +13,7 @@ use crate::widget::{Frame, Widget};
 const SHOP: &str = "https://shop.example/";
 
 /// What is done to the frame, and what takes it back; `box` is the widget's element, `frame` its frame.
-const COVERS: [(&str, &str); 7] = [
+const COVERS: [(&str, &str); 9] = [
     (
         "an opaque picture over it that lets clicks through",
         "const over = document.createElement('div'); over.id = 'over'; \
@@ -37,6 +37,8 @@ const COVERS: [(&str, &str); 7] = [
         "a frame that is shrunk",
         "frame.style.transform = 'scale(0.2)'",
     ),
+    ("a frame that is zoomed out", "frame.style.zoom = '0.2'"),
+    ("a widget that is zoomed out", "box.style.zoom = '0.3'"),
     (
         "a frame cut to its button",
         "frame.style.clipPath = 'inset(20% 20% 20% 20%)'",
