@@ -155,6 +155,19 @@ proptest! {
     }
 
     #[test]
+    fn what_could_not_be_measured_names_no_side(probes in prop::collection::vec(any_probe(), 0..40), ask in any::<bool>()) {
+        let mut check = Check::new(shop(), Setting::default());
+        if ask { check.next_probes(Millis(0)); }
+        // Controls answer or do not: there is no browser that cannot ask them.
+        for probe in probes.into_iter().filter(|probe| !matches!(probe, Probe::Control(_))) {
+            check.observe(probe, Outcome::Unavailable, Millis(10));
+        }
+        let verdict = check.verdict();
+        prop_assert_eq!(verdict.side, Side::Unknown);
+        prop_assert_eq!(verdict.confidence.fraction(), 0.0);
+    }
+
+    #[test]
     fn a_record_that_was_handed_over_as_json_leads_to_the_same_check(history in any_history()) {
         let mut check = Check::new(shop(), Setting::default());
         for (probe, outcome, now) in history {

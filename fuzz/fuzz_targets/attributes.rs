@@ -1,0 +1,7 @@
+//! Gives the fuzzer's bytes to the reader `attributes` (`tests/readers`).
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| whichside_readers::check("attributes", bytes));
