@@ -1,11 +1,13 @@
 //! Serves the built page by nginx and by Caddy, with the files of `hosting/` and the words of `docs/hosting.md`, at the root
-//! of a host and under a sub-path. Every file is asked for, and the page is opened in Chromium and in Firefox.
+//! of a host and under a sub-path. Every file is asked for, and the page is opened in Chromium and in Firefox. A host that sends no
+//! headers of its own serves it, too.
 //!
 //! What must come is read from `hosting/headers.txt` and `hosting/paths.txt` by the harness, which knows nothing of the code
 //! that wrote the servers' files from them. All of it happens in namespaces of its own, where the servers
 //! have their own ports 80 and 443 and names are whose the test says they are.
 
 mod answers;
+mod bare;
 mod container;
 mod limits;
 mod no_worker;
@@ -81,6 +83,10 @@ fn all(dist: &Path, repository: &Path) -> Result<()> {
         println!("no-worker.js         takes worker and copy off the device, {engine}");
     }
     drop(server);
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        bare::check(&sandbox, engine).with_context(|| format!("without headers, in {engine}"))?;
+        println!("without headers      two folders of one origin keep apart, {engine}");
+    }
     for software in Software::ALL {
         for location in Location::ALL {
             let name = format!("{software:<6} {location:<16}");

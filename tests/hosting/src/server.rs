@@ -14,6 +14,8 @@ use crate::sandbox::{ELSEWHERE, HOST, Sandbox};
 
 /// Its port: the page's server has all of 443.
 pub const ELSEWHERE_PORT: u16 = 8443;
+/// Two folders of one origin, on a host without headers.
+pub const BARE_PATHS: [&str; 2] = ["/one", "/two"];
 /// The sub-path that docs/hosting.md shows.
 const SUB_PATH: &str = "/whichside";
 
@@ -117,6 +119,37 @@ impl Server {
         Ok(Self {
             location: Location::Root,
             _processes: vec![server],
+        })
+    }
+
+    /// Starts nginx as a host that sends no headers of ours: the types of files, ten minutes in caches, a page for what is missing.
+    /// The page is in both of [`BARE_PATHS`].
+    ///
+    /// # Errors
+    /// It does not start.
+    pub fn bare(sandbox: &Sandbox) -> Result<Self> {
+        let folder = sandbox.folder.join("bare");
+        fs::create_dir_all(&folder)?;
+        let (certificate, key) = (sandbox.certificates.of(HOST), sandbox.certificates.key());
+        let dist = sandbox.dist.display();
+        let locations: String = BARE_PATHS
+            .map(|path| {
+                format!("  location {path}/ {{\n    alias {dist}/;\n    error_page 404 {path}/404.html;\n  }}\n")
+            })
+            .concat();
+        let around = format!(
+            "include /etc/nginx/mime.types;\nserver {{\n  listen 443 ssl;\n  server_name {HOST};\n  \
+             ssl_certificate {};\n  ssl_certificate_key {};\n  expires 10m;\n{locations}}}\n",
+            certificate.display(),
+            key.display()
+        );
+        let mut elsewhere = elsewhere(sandbox)?;
+        let mut server = start_nginx(&folder, &around)?;
+        server.wait_for(|| connection(443))?;
+        elsewhere.wait_for(|| connection(ELSEWHERE_PORT))?;
+        Ok(Self {
+            location: Location::SubPath,
+            _processes: vec![server, elsewhere],
         })
     }
 

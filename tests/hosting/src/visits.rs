@@ -13,17 +13,17 @@ use crate::sandbox::{ELSEWHERE, Sandbox};
 use crate::server::{ELSEWHERE_PORT, Server};
 
 /// Notes what the policy refuses from now on; Firefox tells its driver nothing of it.
-const WATCH: &str = "window.refused = []; document.addEventListener('securitypolicyviolation', \
+pub const WATCH: &str = "window.refused = []; document.addEventListener('securitypolicyviolation', \
                      (event) => refused.push(`${event.effectiveDirective} ${event.blockedURI}`));";
 /// Every part of the page that comes by a file of its own: form, style, list of languages.
-const STANDS: &str = "return document.querySelector('form input[name=url]') !== null \
+pub const STANDS: &str = "return document.querySelector('form input[name=url]') !== null \
                       && getComputedStyle(document.querySelector('header.page')).display === 'flex' \
                       && document.querySelectorAll('[data-verdict]').length === 1";
 /// The line that says that it is loading has gone, and none that it failed has come.
 const STARTED: &str = "return document.getElementById('boot') === null \
                        && document.getElementById('fatal').hidden";
 /// The copy of the page holds only bytes that have their hash: the scope of the worker that has taken all of it.
-const COPY: &str = "return navigator.serviceWorker.ready.then((ready) => ready.scope)";
+pub const COPY: &str = "return navigator.serviceWorker.ready.then((ready) => ready.scope)";
 /// The page's worker is there for all of its folders, too: until the widget's own has come.
 const WIDGETS_WORKER: &str = "return navigator.serviceWorker.getRegistration(document.URL) \
                               .then((own) => own?.scope === document.URL && own.active !== null)";
@@ -126,7 +126,10 @@ fn a_widget_is_used(page: &Session, server: &Server) -> Result<()> {
 }
 
 /// A click starts a check, which reaches for whatever the policy must let it reach for.
-fn a_check_starts(page: &Session) -> Result<()> {
+///
+/// # Errors
+/// None starts.
+pub fn a_check_starts(page: &Session) -> Result<()> {
     let field = page.find("form input[name=url]")?;
     page.fill_in(&field, "https://shop.example/")?;
     page.click(&page.find("form button[type=submit], form button:not([type])")?)?;
@@ -138,7 +141,11 @@ fn a_check_starts(page: &Session) -> Result<()> {
     )
 }
 
-fn nothing_was_refused(browser: &Browser) -> Result<()> {
+/// The policy has refused nothing since [`WATCH`].
+///
+/// # Errors
+/// It has.
+pub fn nothing_was_refused(browser: &Browser) -> Result<()> {
     let refused = browser.session().run("return refused", &[])?;
     ensure!(
         refused.as_array().is_some_and(Vec::is_empty),
@@ -156,14 +163,21 @@ fn nothing_was_refused(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
+/// Puts an address, without its scheme, into a frame of another origin, and goes into that frame.
+///
+/// # Errors
+/// There is no such frame.
+pub fn frame(page: &Session, address: &str) -> Result<()> {
+    // Going anywhere leaves the frame before.
+    page.go_to(&format!(
+        "https://{ELSEWHERE}:{ELSEWHERE_PORT}/?address={address}"
+    ))?;
+    page.enter(&page.find("iframe")?)
+}
+
 /// Whether the page at `address` is shown in a frame of another origin. What a browser shows in its place has no such address.
 fn is_framed(page: &Session, address: &str) -> Result<bool> {
-    let bare = address.trim_start_matches("https://");
-    // Going anywhere leaves the frame.
-    page.go_to(&format!(
-        "https://{ELSEWHERE}:{ELSEWHERE_PORT}/?address={bare}"
-    ))?;
-    page.enter(&page.find("iframe")?)?;
+    frame(page, address.trim_start_matches("https://"))?;
     // Some browsers show what stands in a refused page's place a moment after the page around it has loaded.
     wait_until(
         page,
@@ -178,7 +192,11 @@ fn is_framed(page: &Session, address: &str) -> Result<bool> {
     Ok(is_shown)
 }
 
-fn wait_until(page: &Session, script: &str, what: &str) -> Result<()> {
+/// Waits until a script says that it is so.
+///
+/// # Errors
+/// It never is.
+pub fn wait_until(page: &Session, script: &str, what: &str) -> Result<()> {
     until(what, || {
         Ok(if page.run(script, &[])? == true {
             Ok(())
