@@ -76,10 +76,15 @@ fn harmless(scene: &Scene<'_>, page: &str, sign: &str, text: &str, field: &str) 
         "return [document.querySelectorAll('img[src=x], svg[onload], #app script').length, \
          document.querySelector('[data-verdict]')?.dataset.state ?? 'idle', \
          [...document.querySelectorAll('a[href]')].filter((each) => !/^(https?|mailto|blob):/.test(each.href)).length, \
-         location.search]",
-        &[],
+         location.search, arguments[0] ? location.hash : '']",
+        // The configurator keeps in its address what was chosen, to be handed on.
+        &[json!(page.is_empty())],
     )?;
-    expect("what was drawn or started", json!([0, "idle", 0, ""]), made)
+    expect(
+        "what was drawn, started or left in the address",
+        json!([0, "idle", 0, "", ""]),
+        made,
+    )
 }
 
 /// A byte as an address holds it.
