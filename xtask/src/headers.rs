@@ -133,6 +133,23 @@ mod tests {
     }
 
     #[test]
+    fn a_page_without_a_program_states_a_policy_of_its_own_that_allows_less() {
+        for page in [
+            include_str!("../../boot/error-preview.html"),
+            include_str!("../../public/404.html"),
+        ] {
+            let policy =
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ";
+            let (before, stated) = page.split_once(policy).expect("a policy");
+            // What stands before it is not held by it.
+            assert!(!before.contains("<script") && !before.contains("<link"));
+            let stated = stated.split('"').next().unwrap_or_default();
+            assert!(stated.ends_with("base-uri 'none'; form-action 'none'"));
+            assert!(!stated.contains("https:") && !stated.contains("unsafe"));
+        }
+    }
+
+    #[test]
     fn only_the_widgets_page_may_be_framed_by_others_and_nothing_else_differs_in_its_policy() {
         let page = value_of("Content-Security-Policy", "/").unwrap();
         let with_base = page.replace("base-uri 'none'", "base-uri 'self'");
