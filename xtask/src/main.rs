@@ -18,6 +18,7 @@ mod loader;
 mod notices;
 mod packages;
 mod post_build;
+mod reproduce;
 mod serve;
 mod service_worker;
 mod setup;
@@ -66,6 +67,8 @@ enum Task {
     ///
     /// WHICHSIDE_ADDRESS=https://… in the environment adds a sitemap for that address.
     Build,
+    /// Build the page once more from a copy in another folder, and see that every byte of it is the same
+    Reproduce,
     /// Run everything: formatting, clippy, native tests, browser tests, the page's size, servers, the lab
     Test {
         /// Leave out the lab and the servers, which make network namespaces
@@ -144,6 +147,7 @@ fn run() -> Result<()> {
             Ok(cmd!(shell, "trunk serve {options...}").run()?)
         }
         Task::Build => build::run(&setup::run(root, Purpose::Build)?),
+        Task::Reproduce => reproduce::run(&setup::run(root, Purpose::Build)?),
         Task::Test { without_lab } => checks::run(root, !without_lab),
         Task::Lab { options } => {
             let shell = setup::run(root, Purpose::Test)?;
