@@ -35,6 +35,7 @@ fn findings() -> String {
     let findings = Findings {
         record: Cow::Borrowed(check.record()),
         ended: false,
+        cancelled: false,
         elapsed: Millis(30),
         started: Cow::Borrowed("2026-11-27T12:00:00Z"),
         browser: Cow::Owned(BrowserInfo::default()),

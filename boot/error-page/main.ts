@@ -3,7 +3,7 @@
 import { askWord } from "./ask";
 import { hasCopy, removeCookies, removeCopy } from "./copies";
 import { settings } from "./settings";
-import { keepScroll, openAnew, sendAgain, visit } from "./visit";
+import { cookiesWereRemoved, keepCookiesRemoved, keepScroll, openAnew, sendAgain, visit } from "./visit";
 import { View } from "./view";
 import { Waiting } from "./waiting";
 import { words } from "./words";
@@ -26,7 +26,7 @@ clicked("again", sendAgain);
 clicked("instead", openAnew);
 clicked("remove-cookies", () => {
   removeCookies();
-  view.cookiesLeft();
+  keepCookiesRemoved();
   openAnew();
 });
 clicked("remove-copy", () => {
@@ -42,6 +42,12 @@ document.getElementById("check")?.addEventListener("click", (event) => {
   event.preventDefault();
   openChecker(told.whichside);
 });
+
+/** What a script could reach is gone where this page stands there again: the rest is for the visitor's own hand. */
+function showCookies(): void {
+  view.draw({ kind: "cookies" });
+  if (cookiesWereRemoved()) view.cookiesLeft();
+}
 
 /** Loads the widget of the named host: the only request to anybody else, and only by a click. */
 function openChecker(host: string): void {
@@ -60,5 +66,5 @@ function openChecker(host: string): void {
 
 void hasCopy().then((has) => view.copy(has));
 void askWord().then((word) => word && view.word(word));
-if (TOO_LARGE.includes(told.status) || TOO_LARGE.includes(came.status)) view.draw({ kind: "cookies" });
+if (TOO_LARGE.includes(told.status) || TOO_LARGE.includes(came.status)) showCookies();
 else void keepScroll().then(() => waiting.begin());

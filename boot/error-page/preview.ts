@@ -1,9 +1,9 @@
 // The preview of the error page within the page that makes it: shows a state that it is told, and asks nobody anything. It takes
 // messages from its own origin's frame around it only.
 
-import { read } from "./ask";
 import type { Settings } from "./settings";
 import { KINDS, View, type State } from "./view";
+import { understood } from "./word";
 import { words } from "./words";
 
 interface Shown {
@@ -47,7 +47,7 @@ function show({ settings, lang, kind, accent, onAccent, theme, statement }: Show
   view.open();
   view.draw(state(KINDS.find((known) => known === kind) ?? "waiting"));
   view.facts(settings.status, 3, { status: settings.status, headers: [["retry-after", String(settings.pace.retry)]], retryAfter: null, age: 0 });
-  const word = read(statement);
+  const word = understood(statement);
   if (word) view.word(word);
 }
 

@@ -1,7 +1,8 @@
 // Draws the page: what it says in the visitor's language, and the state that it is in. Everything fetched becomes text.
 
-import type { Answer, Word } from "./ask";
+import type { Answer } from "./ask";
 import type { Settings } from "./settings";
+import type { Word } from "./word";
 import { clock, time, type Words } from "./words";
 
 /** What the page is doing. Times are milliseconds since 1970. */

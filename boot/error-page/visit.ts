@@ -2,6 +2,7 @@
 
 const SCROLL = "whichside-scroll";
 const LOOKS = "whichside-looks";
+const COOKIES = "whichside-cookies";
 /** After the longest pause and the longest admission, an error belongs to another outage. */
 const SAME_OUTAGE_MS = 2_400_000;
 /** More than any page is long: a browser puts back how far was scrolled only where there is room for it. */
@@ -79,6 +80,15 @@ export function looksSoFar(): number {
 
 export function keepLooks(looks: number): void {
   store(LOOKS, [looks, Date.now()]);
+}
+
+/** Whether this page has removed the site's cookies shortly before. */
+export function cookiesWereRemoved(): boolean {
+  return Date.now() - Number(stored(COOKIES) ?? 0) < SAME_OUTAGE_MS;
+}
+
+export function keepCookiesRemoved(): void {
+  store(COOKIES, Date.now());
 }
 
 /** What this tab keeps of this address. Where storage is refused, nothing is kept. */

@@ -72,6 +72,7 @@ impl State {
         Some(Findings {
             record: Cow::Borrowed(run.check.as_ref()?.record()),
             ended: run.phase == Phase::Done,
+            cancelled: run.cancelled,
             elapsed: run.elapsed,
             started: Cow::Borrowed(&run.started),
             browser: Cow::Borrowed(&self.browser.info),

@@ -1,5 +1,5 @@
 //! What every page of ours needs of the browser: the environment that reducers are told, storage, the clipboard, the
-//! document, our own files, status pages, and other tabs. It decides nothing.
+//! document, our own files, status pages, other tabs, and how times are written. It decides nothing.
 
 pub(crate) mod clipboard;
 #[cfg(target_arch = "wasm32")]
@@ -13,5 +13,6 @@ pub(crate) mod own_name;
 pub(crate) mod status_summary;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod storage;
+pub(crate) mod time;
 #[cfg(target_arch = "wasm32")]
 pub mod turn;

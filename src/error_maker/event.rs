@@ -2,6 +2,7 @@
 
 use whichside_diagnosis::words::Language;
 use whichside_error_page::choices::Field;
+use whichside_error_page::draft::Word;
 
 /// What can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,17 +13,6 @@ pub enum Copied {
     Page,
     /// The owner's own word.
     Statement,
-}
-
-/// A part of the owner's own word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// What is wrong.
-    Title,
-    /// Since when.
-    Started,
-    /// Until when.
-    Expected,
 }
 
 /// An event.

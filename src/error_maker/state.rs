@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use whichside_diagnosis::words::{Language, Words};
 use whichside_error_page::choices::Wrong;
-use whichside_error_page::statement::{Incident, Statement};
+use whichside_error_page::draft::Draft;
+use whichside_error_page::statement::Statement;
 use whichside_error_page::{Choices, Files, Parts, Settings, Status, stack};
 
 use super::event::Copied;
@@ -25,8 +26,8 @@ pub struct State {
     pub settings: Option<Settings>,
     /// What cannot be used.
     pub wrong: Vec<Wrong>,
-    /// The owner's own word.
-    pub incident: Incident,
+    /// The owner's own word, as written.
+    pub draft: Draft,
     /// The status that is looked at.
     pub status: Status,
     /// The state that is looked at, by its name in `boot/error-page/view.ts`.
@@ -55,7 +56,7 @@ impl State {
             settings: choices.read().ok(),
             choices,
             wrong: Vec::new(),
-            incident: Incident::default(),
+            draft: Draft::default(),
             status: Status::BadGateway,
             kind: "waiting".to_owned(),
             parts: None,
@@ -76,7 +77,7 @@ impl State {
     #[must_use]
     pub fn statement(&self) -> Option<Statement> {
         let settings = self.settings.as_ref()?;
-        Some(Statement::of_incident(self.incident.clone(), settings))
+        Some(self.draft.statement(settings))
     }
 
     /// What a button copies.

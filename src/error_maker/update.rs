@@ -7,7 +7,7 @@ use whichside_diagnosis::words::{Language, Words};
 use whichside_error_page::page::{on_accent, told};
 use whichside_error_page::{Parts, Status};
 
-use super::event::{Effect, Event, Word};
+use super::event::{Effect, Event};
 use super::state::State;
 
 /// More than any choice may have, so that a longer one is said to be wrong.
@@ -51,13 +51,7 @@ impl State {
                 self.show()
             }
             Event::Written(word, value) => {
-                let value: String = value.chars().take(MAX_CHARS).collect();
-                let time = Some(value.trim().to_owned()).filter(|time| !time.is_empty());
-                match word {
-                    Word::Title => self.incident.title = value,
-                    Word::Started => self.incident.started = time,
-                    Word::Expected => self.incident.expected = time,
-                }
+                *self.draft.text_mut(word) = value.chars().take(MAX_CHARS).collect();
                 self.copied = None;
                 self.show()
             }
@@ -110,6 +104,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use whichside_error_page::choices::Field;
+    use whichside_error_page::draft::Word;
 
     use super::*;
     use crate::error_maker::event::Copied;

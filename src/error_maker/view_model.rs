@@ -1,22 +1,27 @@
 //! What the page that makes the error page shows, as plain data.
 
 use whichside_error_page::choices::{Field, Theme};
+use whichside_error_page::draft::Word;
 use whichside_error_page::page::data_address;
 use whichside_error_page::{MakerLabel, Stack, Status, stack};
 use yew::AttrValue;
 
-use super::event::{Copied, Word};
+use super::event::Copied;
 use super::state::State;
 
 /// The states of the preview: their names in `boot/error-page/view.ts`.
-pub const KINDS: [&str; 9] = [
+pub const KINDS: [&str; 13] = [
+    "asking",
     "waiting",
-    "this-page",
-    "unreachable",
     "follows",
+    "unreachable",
+    "this-page",
+    "paused",
+    "stopped",
+    "long",
     "back",
     "cached",
-    "long",
+    "returning",
     "sent-back",
     "cookies",
 ];
@@ -31,6 +36,21 @@ pub struct FieldModel {
     /// What stands there.
     pub typed: AttrValue,
     /// Which way it is written: addresses from left to right in every language.
+    pub direction: &'static str,
+    /// What it takes, where it stands there wrongly.
+    pub wrong: Option<&'static str>,
+}
+
+/// A part of the owner's own word to write in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WordModel {
+    /// Which.
+    pub word: Word,
+    /// Its label.
+    pub label: MakerLabel,
+    /// What stands there.
+    pub typed: AttrValue,
+    /// Which way it is written.
     pub direction: &'static str,
     /// What it takes, where it stands there wrongly.
     pub wrong: Option<&'static str>,
@@ -68,8 +88,8 @@ pub struct ViewModel {
     pub size: AttrValue,
     /// The owner's own word.
     pub statement: AttrValue,
-    /// The parts of the word, as written.
-    pub word: [(Word, MakerLabel, AttrValue); 3],
+    /// The parts of the word.
+    pub words: [WordModel; 5],
     /// The parts of the page did not come.
     pub has_no_parts: bool,
     /// What was copied, and what is said of it.
@@ -127,7 +147,6 @@ pub fn view_model(state: &State) -> ViewModel {
             .collect();
     }
     let settings = state.settings.as_ref();
-    let time = |time: &Option<String>| time.clone().unwrap_or_default().into();
     ViewModel {
         fields: fields.collect(),
         stack: settings
@@ -141,23 +160,22 @@ pub fn view_model(state: &State) -> ViewModel {
         policy: policy.into(),
         size: format!("{} kB", size.div_ceil(1_000)).into(),
         statement: state.text(Copied::Statement).into(),
-        word: [
-            (
-                Word::Title,
-                MakerLabel::Incident,
-                state.incident.title.clone().into(),
-            ),
-            (
-                Word::Started,
-                MakerLabel::Started,
-                time(&state.incident.started),
-            ),
-            (
-                Word::Expected,
-                MakerLabel::Expected,
-                time(&state.incident.expected),
-            ),
-        ],
+        words: Word::ALL.map(|word| WordModel {
+            word,
+            label: match word {
+                Word::Title => MakerLabel::Incident,
+                Word::Started => MakerLabel::Started,
+                Word::Expected => MakerLabel::Expected,
+                Word::Regions => MakerLabel::Regions,
+                Word::Healthy => MakerLabel::Healthy,
+            },
+            typed: state.draft.text(word).clone().into(),
+            direction: match word {
+                Word::Title | Word::Regions => "auto",
+                Word::Started | Word::Expected | Word::Healthy => "ltr",
+            },
+            wrong: state.draft.is_wrong(word).then(|| word.takes()),
+        }),
         has_no_parts: state.has_no_parts,
         copied: state.copied.map(|(what, well)| {
             (
@@ -225,11 +243,10 @@ mod tests {
     #[test]
     fn the_states_of_the_preview_are_known_to_its_script() {
         let script = include_str!("../../boot/error-page/view.ts");
-        let (_, kinds) = script.split_once("KINDS").unwrap();
-        let kinds = kinds.split(';').next().unwrap();
-        for kind in KINDS {
-            assert!(kinds.contains(&format!("\"{kind}\"")), "{kind}");
-        }
+        let (_, kinds) = script.split_once("[\"kind\"][] = [").unwrap();
+        let (kinds, _) = kinds.split_once(']').unwrap();
+        let kinds: Vec<&str> = kinds.split('"').skip(1).step_by(2).collect();
+        assert_eq!(kinds, KINDS);
     }
 
     #[test]
@@ -269,5 +286,16 @@ mod tests {
             .map(|field| field.field)
             .collect();
         assert_eq!(wrong, [Field::Upstream]);
+    }
+
+    #[test]
+    fn a_time_that_no_reader_would_show_is_wrong_and_in_no_file() {
+        let mut state = State::new();
+        state.update(Event::Written(Word::Title, "We mend it".to_owned()));
+        state.update(Event::Written(Word::Started, "this morning".to_owned()));
+        let model = view_model(&state);
+        let wrong = model.words.map(|word| word.wrong.is_some());
+        assert_eq!(wrong, [false, true, false, false, false]);
+        assert!(!model.statement.contains("morning"));
     }
 }

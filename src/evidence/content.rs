@@ -1,4 +1,4 @@
-//! Evidence and report, one below the other.
+//! Evidence, the site's own word and the report, one below the other.
 
 use std::rc::Rc;
 
@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use super::findings::Findings;
 use super::how_we_know::HowWeKnow;
+use super::own_word::address;
 use super::report::Report;
+use super::site_word::{FetchWord, SiteWord};
 use super::view_model::evidence;
 use crate::components::use_translations;
 
@@ -16,6 +18,8 @@ use crate::components::use_translations;
 pub struct ContentProps {
     /// What was found so far.
     pub findings: Findings<'static>,
+    /// Fetches what the site says of itself.
+    pub fetch: FetchWord,
 }
 
 /// Evidence and report.
@@ -29,6 +33,14 @@ pub fn Content(props: &ContentProps) -> Html {
     html! {
         <>
             <HowWeKnow model={evidence(&words, findings, &check)} />
+            <SiteWord
+                // Another site's word is none of this one's.
+                key={check.target().origin()}
+                fetch={props.fetch.clone()}
+                ended={findings.ended}
+                address={address(findings, &check)}
+                started={findings.started.to_string()}
+            />
             <Report findings={findings.clone()} {check} />
         </>
     }

@@ -13,6 +13,8 @@ pub struct Findings<'a> {
     pub record: Cow<'a, CheckRecord>,
     /// The check has ended.
     pub ended: bool,
+    /// The visitor stopped it.
+    pub cancelled: bool,
     /// How long it has been running.
     pub elapsed: Millis,
     /// When it began, as ISO 8601.

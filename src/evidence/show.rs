@@ -1,11 +1,17 @@
 //! Draws evidence and report for what the page hands over. This is where the evidence's program begins.
 
+use futures::FutureExt;
 use whichside_diagnosis::words::Language;
+use whichside_error_page::statement::MAX_BYTES;
 use yew::prelude::*;
 
 use super::content::Content;
 use super::findings::Findings;
 use crate::part::{Drawing, Handover, InLanguage};
+use crate::probe::read_here;
+
+/// What a site says of itself is worth no longer wait.
+const LIMIT_MS: u32 = 8_000;
 
 thread_local! {
     static DRAWING: Drawing<Root> = const { Drawing::new() };
@@ -34,9 +40,12 @@ struct RootProps {
 /// The content in the page's language.
 #[component]
 fn Root(props: &RootProps) -> Html {
+    let fetch = use_callback((), |address: String, ()| {
+        async move { read_here(&address, MAX_BYTES, LIMIT_MS).await }.boxed_local()
+    });
     html! {
         <InLanguage language={props.language}>
-            <Content findings={props.findings.clone()} />
+            <Content findings={props.findings.clone()} {fetch} />
         </InLanguage>
     }
 }

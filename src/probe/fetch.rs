@@ -100,6 +100,20 @@ pub(crate) async fn read(url: &str, accept: &str, limit: usize, limit_ms: u32) -
     within(limit_ms, good_text(url, accept, limit)).await?
 }
 
+/// The JSON of a file that stands at this very address: a redirect is not followed, since it would ask somebody else.
+pub(crate) async fn read_here(url: &str, limit: usize, limit_ms: u32) -> Option<String> {
+    let text = async {
+        let abort = AbortOnDrop::new().ok()?;
+        let request = abort
+            .request(Request::get(url), RequestMode::Cors)
+            .redirect(RequestRedirect::Error)
+            .header("accept", "application/json");
+        let (status, text) = status_and_text(&request.send().await.ok()?, limit).await?;
+        (status == 200).then_some(text)
+    };
+    within(limit_ms, text).await?
+}
+
 async fn good_text(url: &str, accept: &str, limit: usize) -> Option<String> {
     let abort = AbortOnDrop::new().ok()?;
     let request = abort

@@ -25,7 +25,7 @@ use futures::future::{AbortHandle, Abortable};
 use wasm_bindgen_futures::spawn_local;
 use whichside_diagnosis::{Ask, Outcome, Probe, What};
 
-pub(crate) use fetch::{opaque, read};
+pub(crate) use fetch::{opaque, read, read_here};
 pub use url::parse_url;
 
 /// The probes under way in this browser.

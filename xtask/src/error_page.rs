@@ -8,12 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
-use whichside_error_page::{
-    Choices, Files, Parts,
-    choices::Field,
-    page, stack,
-    statement::{Incident, Statement},
-};
+use whichside_error_page::{Choices, Files, Parts, choices::Field, draft::Draft, page, stack};
 use xshell::{Shell, cmd};
 
 use crate::{compressed, files, setup, tools, words, words::Translated};
@@ -22,8 +17,9 @@ use crate::{compressed, files, setup, tools, words, words::Translated};
 pub const FOLDER: &str = "error-page";
 /// What esbuild makes the page of.
 const SOURCES: [&str; 2] = ["boot/error-page/main.ts", "style/error-page.css"];
-/// The arithmetic of its pauses.
-const PACE: &str = "boot/error-page/pace.ts";
+/// What it has in common with `crates/error-page`, as scripts of their own: the arithmetic of its pauses, and its reader of the
+/// owner's word.
+const COMMON: [&str; 2] = ["pace", "word"];
 /// The page of the preview: the error page's body, without its script.
 const PREVIEW: &str = include_str!("../../boot/error-preview.html");
 /// The most that a page may weigh, by brotli.
@@ -134,10 +130,7 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
     // An owner's own word is theirs: what they have written is not written over.
     let word = options.out.join("whichside.json");
     if !word.exists() {
-        files::write(
-            &word,
-            Statement::of_incident(Incident::default(), &settings).to_json(),
-        )?;
+        files::write(&word, Draft::default().statement(&settings).to_json())?;
     }
     println!(
         "{}: the pages weigh at most {heaviest} bytes by brotli",
@@ -242,7 +235,7 @@ fn bundle(root: &Path) -> Result<Shell> {
     Ok(shell)
 }
 
-/// Makes what the tests make pages of: the parts, and the page's arithmetic as a script of its own. The folder they are in.
+/// Makes what the tests make pages of: the parts, and scripts of what is common. The folder they are in.
 ///
 /// # Errors
 /// esbuild fails.
@@ -251,13 +244,15 @@ pub fn for_tests(root: &Path) -> Result<PathBuf> {
     let folder = root.join("target/error-page");
     let parts = parts(root, &words::languages_quietly(root)?)?;
     files::write(&folder.join("parts.json"), serde_json::to_string(&parts)?)?;
-    let pace = folder.join("pace.js");
-    cmd!(
-        shell,
-        "esbuild {PACE} --bundle --format=iife --global-name=pace --target=es2022 --log-level=warning --outfile={pace}"
-    )
-    .quiet()
-    .run()?;
+    for name in COMMON {
+        let made = folder.join(format!("{name}.js"));
+        cmd!(
+            shell,
+            "esbuild boot/error-page/{name}.ts --bundle --format=iife --global-name={name} --target=es2022 --log-level=warning --outfile={made}"
+        )
+        .quiet()
+        .run()?;
+    }
     Ok(folder)
 }
 

@@ -28,7 +28,10 @@ pub fn json_in_script(json: &str) -> String {
 pub fn remark(text: &str) -> String {
     text.chars()
         .map(|c| {
-            if c.is_control() || is_direction(c) || matches!(c, '\u{2028}' | '\u{2029}') {
+            if c.is_control()
+                || is_direction(c)
+                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+            {
                 ' '
             } else {
                 c
@@ -39,7 +42,7 @@ pub fn remark(text: &str) -> String {
 
 /// Marks that change the direction of what follows: they make a line read other than it is.
 pub(crate) const fn is_direction(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! What the error page says to visitors, and what the page that makes it says to a site's owner.
+//! What the error page says to visitors, what the checker says around a site's own word, and what the page that makes the error
+//! page says to a site's owner.
 
 use whichside_words::words;
 
@@ -103,6 +104,28 @@ words! {
 }
 
 words! {
+    /// A text of the checker about a site's own word. `{time}` stands for a time, `{regions}` for a list of them.
+    WordLabel "own-word" {
+        /// The heading.
+        Title = "The site’s own word";
+        /// What it is worth.
+        Means = "The site says this of itself. Nothing of it was measured.";
+        /// Since when.
+        Since = "Since {time}";
+        /// Until when, as the owner hopes.
+        Until = "Expected back: {time}";
+        /// Where.
+        Regions = "Where: {regions}";
+        /// The site's status page.
+        StatusPage = "What it says about its state:";
+        /// The site's support.
+        Support = "Its support:";
+        /// An address to compare with.
+        Healthy = "An address of it that is meant to work:";
+    }
+}
+
+words! {
     /// A text of the page that makes the error page. `{size}` stands for a size.
     MakerLabel "error-maker" {
         /// The title.
@@ -170,13 +193,17 @@ words! {
         /// The statement.
         Statement = "Your own word on an incident";
         /// What it is.
-        StatementMeans = "Put it at /.well-known/whichside.json while something is wrong. The error page shows it.";
+        StatementMeans = "Put it at /.well-known/whichside.json while something is wrong. The error page and Whichside’s check show it.";
         /// The incident's title.
         Incident = "What is wrong, in a sentence";
         /// Since when.
         Started = "Since when, as 2026-05-04T09:30:00Z";
         /// Until when.
         Expected = "Expected back, in the same form";
+        /// Where.
+        Regions = "Where, with commas between";
+        /// An address that is well.
+        Healthy = "An address of yours that works meanwhile";
         /// Copy it.
         CopyStatement = "Copy the statement";
         /// Copying worked.

@@ -1,5 +1,6 @@
 //! The drawn page, as statements about its HTML: what the page contract promises to machines, and to screen readers.
 
+use futures::FutureExt;
 use whichside_diagnosis::advice::for_visitor;
 use yew::prelude::*;
 
@@ -127,7 +128,11 @@ fn html_of_evidence(state: &State) -> String {
     let words = Translations::from(state.language.words.clone());
     let handed_over = view_model(state).findings.expect("a check");
     let findings: Findings = serde_json::from_str(&handed_over).expect("findings");
-    html_of(words, html! { <Content {findings} /> })
+    let nothing_comes = Callback::from(|_| std::future::ready(None).boxed_local());
+    html_of(
+        words,
+        html! { <Content {findings} fetch={nothing_comes} /> },
+    )
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::app::state::Turn;
 use crate::app::update::tests::page::{Page, World};
 use crate::components::Shape;
 use crate::evidence::Findings;
+use crate::evidence::own_word::address;
 use crate::evidence::view_model::{EvidenceModel, evidence};
 
 const SHOP: &str = "https://shop.example/cart";
@@ -27,6 +28,14 @@ fn known(page: &Page) -> EvidenceModel {
     evidence(&page.state.language.words, &findings, &check)
 }
 
+/// Where the evidence's program asks for the site's own word.
+fn asked_for_its_word(page: &Page) -> Option<String> {
+    let handed_over = shown(page).findings.expect("a check");
+    let findings: Findings = serde_json::from_str(&handed_over).expect("findings");
+    let check = Check::from(findings.record.clone().into_owned());
+    address(&findings, &check)
+}
+
 fn text(page: &Page, key: PageKey) -> String {
     page.state.language.words.text(key).to_owned()
 }
@@ -36,6 +45,31 @@ fn checked(world: World) -> Page {
     let mut page = Page::opened();
     page.check(SHOP, world);
     page
+}
+
+#[test]
+fn a_site_that_answers_is_asked_for_its_own_word_at_its_own_origin_once_the_check_has_ended() {
+    let word = "https://shop.example/.well-known/whichside.json";
+    for world in [World::BadGateway, World::Healthy] {
+        assert_eq!(asked_for_its_word(&checked(world)).as_deref(), Some(word));
+    }
+    let mut page = Page::opened();
+    page.check("https://shop.example:8443/cart?id=7", World::BadGateway);
+    assert_eq!(
+        asked_for_its_word(&page).as_deref(),
+        Some("https://shop.example:8443/.well-known/whichside.json")
+    );
+}
+
+#[test]
+fn a_site_is_not_asked_for_its_word_during_a_check_nor_after_one_that_was_stopped_nor_where_nothing_arrives()
+ {
+    let mut page = Page::opened();
+    page.submit(SHOP);
+    assert_eq!(asked_for_its_word(&page), None);
+    page.happens(Event::CancelRequested);
+    assert_eq!(asked_for_its_word(&page), None);
+    assert_eq!(asked_for_its_word(&checked(World::Unlinked)), None);
 }
 
 #[test]

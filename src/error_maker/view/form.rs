@@ -1,13 +1,13 @@
 //! The form: what there is to write, and two menus.
 
-use web_sys::HtmlInputElement;
 use whichside_error_page::choices::{Field, Theme};
 use whichside_error_page::{MakerLabel, Stack};
 use yew::prelude::*;
 
+use super::written::Written;
 use crate::components::{Menu, MenuOption, use_translations};
 use crate::error_maker::event::Event;
-use crate::error_maker::view_model::{FieldModel, ViewModel, example};
+use crate::error_maker::view_model::{ViewModel, example};
 
 /// The properties of a [`Form`].
 #[derive(Properties, PartialEq)]
@@ -41,6 +41,7 @@ pub fn Form(props: &FormProps) -> Html {
         };
         MenuOption::new(theme.id(), words.text(label).to_owned())
     });
+    let written = |field| dispatch.reform(move |value| Event::Chosen(field, value));
     html! {
         <form
             class="choices"
@@ -53,60 +54,17 @@ pub fn Form(props: &FormProps) -> Html {
                 { menu(Field::Theme, MakerLabel::Theme, model.theme, themes.into()) }
             </div>
             { for model.fields.iter().map(|field| html! {
-                <Written key={field.field.id()} model={field.clone()} {dispatch} />
+                <Written
+                    key={field.field.id()}
+                    id={field.field.id()}
+                    label={field.label}
+                    typed={field.typed.clone()}
+                    direction={field.direction}
+                    wrong={field.wrong}
+                    placeholder={example(field.field)}
+                    oninput={written(field.field)}
+                />
             }) }
         </form>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct WrittenProps {
-    model: FieldModel,
-    dispatch: Callback<Event>,
-}
-
-/// A field to write in, with what is wrong with it.
-#[component]
-fn Written(props: &WrittenProps) -> Html {
-    let words = use_translations();
-    let FieldModel {
-        field,
-        label,
-        typed,
-        direction,
-        wrong,
-    } = &props.model;
-    let (field, id) = (*field, field.id());
-    let wrong_id = format!("{id}-wrong");
-    let oninput = props.dispatch.reform(move |event: InputEvent| {
-        let input = event.target_unchecked_into::<HtmlInputElement>();
-        Event::Chosen(field, input.value())
-    });
-    html! {
-        <div class="choice">
-            <label for={id}>{ words.text(*label) }</label>
-            <input
-                {id}
-                name={id}
-                type="text"
-                dir={*direction}
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                aria-invalid={wrong.is_some().to_string()}
-                aria-describedby={wrong_id.clone()}
-                placeholder={example(field)}
-                value={typed.clone()}
-                {oninput}
-            />
-            // Always there, so that a screen reader reads out what comes into it.
-            <p class="wrong" id={wrong_id} aria-live="polite">
-                if let Some(takes) = wrong {
-                    { words.text(MakerLabel::Takes) }
-                    { " " }
-                    <bdi lang="en">{ takes }</bdi>
-                }
-            </p>
-        </div>
     }
 }

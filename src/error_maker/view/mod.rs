@@ -5,5 +5,6 @@ mod form;
 mod page;
 mod preview;
 mod statement;
+mod written;
 
 pub use page::Page;

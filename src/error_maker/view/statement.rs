@@ -1,11 +1,11 @@
 //! The owner's own word on an incident: written here, shown in the preview, copied from here.
 
-use web_sys::HtmlInputElement;
 use whichside_error_page::MakerLabel;
 use yew::prelude::*;
 
+use super::written::Written;
 use crate::components::{Button, use_translations};
-use crate::error_maker::event::{Copied, Event, Word};
+use crate::error_maker::event::{Copied, Event};
 use crate::error_maker::view_model::ViewModel;
 
 /// The properties of a [`StatementSection`].
@@ -22,36 +22,7 @@ pub struct StatementSectionProps {
 pub fn StatementSection(props: &StatementSectionProps) -> Html {
     let words = use_translations();
     let StatementSectionProps { model, dispatch } = props;
-    let field = |(word, label, value): &(Word, MakerLabel, AttrValue)| {
-        let (word, label) = (*word, *label);
-        let id = match word {
-            Word::Title => "incident",
-            Word::Started => "started",
-            Word::Expected => "expected",
-        };
-        let direction = match word {
-            Word::Title => "auto",
-            Word::Started | Word::Expected => "ltr",
-        };
-        let oninput = dispatch.reform(move |event: InputEvent| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            Event::Written(word, input.value())
-        });
-        html! {
-            <div class="choice" key={id}>
-                <label for={id}>{ words.text(label) }</label>
-                <input
-                    {id}
-                    name={id}
-                    type="text"
-                    autocomplete="off"
-                    dir={direction}
-                    value={value.clone()}
-                    {oninput}
-                />
-            </div>
-        }
-    };
+    let written = |word| dispatch.reform(move |value| Event::Written(word, value));
     let copied = match model.copied {
         Some((Copied::Statement, label)) => words.text(label),
         Some(_) | None => "",
@@ -60,7 +31,17 @@ pub fn StatementSection(props: &StatementSectionProps) -> Html {
         <section class="statement">
             <h2>{ words.text(MakerLabel::Statement) }</h2>
             <p class="note">{ words.text(MakerLabel::StatementMeans) }</p>
-            { for model.word.iter().map(field) }
+            { for model.words.iter().map(|word| html! {
+                <Written
+                    key={word.word.id()}
+                    id={word.word.id()}
+                    label={word.label}
+                    typed={word.typed.clone()}
+                    direction={word.direction}
+                    wrong={word.wrong}
+                    oninput={written(word.word)}
+                />
+            }) }
             <pre dir="ltr" translate="no" data-statement=""><code>{ &model.statement }</code></pre>
             <p class="row">
                 <Button

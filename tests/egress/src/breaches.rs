@@ -63,6 +63,7 @@ pub fn breaches(contract: &Contract, terms: &Terms, seen: &Traffic) -> Vec<Strin
             .filter_map(|request| held.request(request)),
     );
     found.extend(held.numbers(seen));
+    found.extend(held.files(seen));
     found.extend(held.kept(seen));
     found.extend(
         seen.still_sending
@@ -223,6 +224,30 @@ impl Held<'_> {
         found
     }
 
+    /// Files that are asked for too often, or otherwise than by their method.
+    fn files(&self, seen: &Traffic) -> Vec<String> {
+        let mut found = Vec::new();
+        for file in &self.contract.file {
+            let mut count = 0;
+            for request in &seen.requests {
+                let Some((method, uri)) = request.http() else {
+                    continue;
+                };
+                if uri != file.path || self.terms.names.host(&request.host) != file.of {
+                    continue;
+                }
+                count += 1;
+                if method != file.method {
+                    found.push(format!("{} was asked for by {method}", file.path));
+                }
+            }
+            if count > file.requests {
+                found.push(format!("{} was asked for {count} times", file.path));
+            }
+        }
+        found
+    }
+
     fn kept(&self, seen: &Traffic) -> Vec<String> {
         let unknown = seen.kept.iter().filter(|entry| {
             !self
@@ -347,6 +372,33 @@ mod tests {
                 .push(asked("api.globalping.io", "POST /v1/measurements HTTP/2.0"));
         });
         assert_eq!(breaches.len(), 2, "{breaches:?}");
+    }
+
+    #[test]
+    fn a_file_is_asked_for_once_and_by_its_method() {
+        let line = |method: &str| format!("{method} /.well-known/whichside.json HTTP/2.0");
+        for (methods, breach) in [
+            (&["GET"][..], None),
+            (&["GET", "GET"][..], Some("2 times")),
+            (&["HEAD"][..], Some("by HEAD")),
+        ] {
+            let breaches = found(true, |seen| {
+                let asked = methods
+                    .iter()
+                    .map(|method| asked("shop.example", &line(method)));
+                seen.requests.extend(asked);
+            });
+            assert_eq!(
+                breaches.len(),
+                usize::from(breach.is_some()),
+                "{breaches:?}"
+            );
+            assert!(
+                breaches
+                    .iter()
+                    .all(|text| text.ends_with(breach.unwrap_or_default()))
+            );
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ const TEXT: &str = include_str!("../../../egress.toml");
 pub struct Contract {
     /// Whom the browser talks to.
     pub contact: Vec<Contact>,
+    /// Files that are asked for by name.
+    pub file: Vec<NamedFile>,
     /// Where a site or a browser makes many requests of one.
     pub repeat: Vec<Repeat>,
     /// Names that are looked up though nothing is sent there.
@@ -85,6 +87,26 @@ impl From<String> for Host {
             _ => Self::Named(text),
         }
     }
+}
+
+/// A file that is asked for by its name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedFile {
+    /// Whose it is.
+    pub of: Host,
+    /// Its path.
+    pub path: String,
+    /// The method of the request.
+    pub method: String,
+    /// How often it may be asked for in one check.
+    pub requests: usize,
+    /// Kilobytes (1,024 bytes) after which reading ends.
+    pub read_kb: u64,
+    /// When it is asked for.
+    pub asked: String,
+    /// What for.
+    pub why: String,
 }
 
 /// A header that tells something of the visitor.

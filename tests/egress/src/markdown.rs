@@ -72,6 +72,20 @@ pub fn privacy(contract: &Contract) -> String {
             contact.why
         );
     }
+    text.push_str("\n## Files that are asked for by name\n\n");
+    for file in &contract.file {
+        let _ = writeln!(
+            text,
+            "- `{}` of {}, by {}, at most {} a check, {} kB of it read: {}. {}.",
+            file.path,
+            host_cell(&file.of),
+            file.method,
+            file.requests,
+            file.read_kb,
+            file.why,
+            file.asked
+        );
+    }
     text.push_str("\n## When the site sees more requests\n\n");
     for repeat in &contract.repeat {
         let _ = writeln!(text, "- {}: at most {}.", repeat.why, repeat.requests);

@@ -5,6 +5,8 @@
 
 mod application;
 mod http;
+mod readers;
+mod scripted;
 mod server;
 mod states;
 mod visits;
@@ -30,7 +32,7 @@ use world::World;
 #[derive(Parser)]
 #[command(name = "whichside-error-page-lab")]
 struct Arguments {
-    /// The folder of parts.json and pace.js
+    /// The folder of parts.json, pace.js and word.js
     #[arg(long, value_name = "FOLDER")]
     built: PathBuf,
     /// axe-core's script
@@ -170,7 +172,11 @@ fn perform(world: &World, unit: Unit, pictures: Option<&Path>) -> Result<String>
         }
         Unit::States => {
             let rules = states::check(world, pictures)?;
-            format!("every state: {rules} times a rule of axe holds")
+            let browser = Launch::new(Engine::Chromium, &world.folder.join("browser")).start()?;
+            let read = readers::agree(browser.session(), &world.word)?;
+            format!(
+                "every state: {rules} times a rule of axe holds; {read} files of the owner's are read alike"
+            )
         }
     };
     Ok(format!("{done} {:>7.1} s", begun.elapsed().as_secs_f64()))

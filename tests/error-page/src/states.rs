@@ -1,9 +1,8 @@
-//! The page in each state, on the narrowest screen, in light and dark, in English and Arabic: axe finds nothing, it fits, and what
-//! a hostile server says is text. The server here is scripted, as the states are what is looked at.
+//! The page in each state, on the narrowest screen and a wide one, in light and dark, in English and Arabic: axe finds nothing, it
+//! fits, and what a hostile server says is text. Each state is reached as visitors reach it: `scripted` answers so.
 
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -13,71 +12,164 @@ use whichside_harness::engine::Engine;
 use whichside_harness::wait::until;
 use whichside_harness::webdriver::Session;
 
-use crate::http::{Answer, Asked, Http};
+use crate::scripted::{ADDRESS, HOSTILE, Reply, Script, Scripted};
 use crate::world::{World, settings};
 
-const ADDRESS: &str = "127.0.0.1:8080";
-/// Words that are markup wherever they are taken for it.
-const HOSTILE: &str = "<img src=x onerror=evil=1>";
-
-/// A state, and how a server brings it about.
-struct State {
-    name: &'static str,
-    status: Status,
-    /// What the small file and the page itself are answered with; nothing closes the connection.
-    alive: Option<u16>,
-    page: u16,
-    retry: &'static str,
-    method: &'static str,
+/// What has to be done in the browser before the page is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    /// Another window shows the page, and asks.
+    OtherWindow,
+    /// The site's own service worker stands between.
+    Worker,
+    /// The site keeps a cache.
+    Cache,
 }
 
-const fn state(name: &'static str, alive: Option<u16>) -> State {
+/// What is done once the page is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Then {
+    Nothing,
+    /// The window is put away.
+    Minimize,
+    /// A button is clicked.
+    Click(&'static str),
+}
+
+/// A state, and how it comes about.
+struct State {
+    /// `data-state`.
+    kind: &'static str,
+    /// Names it among those of its kind.
+    name: &'static str,
+    status: Status,
+    before: Before,
+    then: Then,
+    alive: Reply,
+    head: Reply,
+    again: Reply,
+    retry: &'static str,
+    method: &'static str,
+    /// After so many seconds in sight the page stops.
+    patience: Option<u32>,
+    /// Visitors are let in over so many seconds.
+    spread: Option<u32>,
+    /// An element that this state shows, and others do not.
+    shows: Option<&'static str>,
+}
+
+const DOWN: Reply = Reply::Status(503);
+const UP: Reply = Reply::Status(200);
+
+const fn state(kind: &'static str, alive: Reply) -> State {
     State {
-        name,
+        kind,
+        name: kind,
         status: Status::BadGateway,
+        before: Before::Nothing,
+        then: Then::Nothing,
         alive,
-        page: 502,
+        head: Reply::Status(502),
+        again: Reply::Status(502),
         retry: "9",
         method: "GET",
+        patience: None,
+        spread: None,
+        shows: None,
     }
 }
 
-const STATES: [State; 7] = [
-    state("waiting", Some(503)),
-    state("unreachable", None),
-    state("this-page", Some(200)),
+/// Every state of `boot/error-page/view.ts`, and what else can be seen.
+const STATES: [State; 17] = [
+    state("asking", Reply::Never),
+    state("waiting", DOWN),
     State {
-        page: 200,
-        status: Status::Unavailable,
-        ..state("back", Some(200))
+        before: Before::OtherWindow,
+        ..state("follows", DOWN)
+    },
+    state("unreachable", Reply::Closed),
+    state("this-page", UP),
+    State {
+        then: Then::Minimize,
+        ..state("paused", DOWN)
+    },
+    State {
+        patience: Some(0),
+        ..state("stopped", DOWN)
     },
     State {
         retry: "40000",
         status: Status::Timeout,
-        ..state("long", Some(503))
+        ..state("long", DOWN)
+    },
+    State {
+        head: UP,
+        status: Status::Unavailable,
+        again: Reply::Status(503),
+        ..state("back", UP)
+    },
+    State {
+        head: UP,
+        before: Before::Worker,
+        ..state("cached", UP)
+    },
+    State {
+        head: UP,
+        again: Reply::Never,
+        spread: Some(0),
+        ..state("returning", UP)
     },
     State {
         method: "POST",
         status: Status::Error,
-        page: 405,
-        ..state("sent-back", Some(200))
+        head: Reply::Status(405),
+        again: Reply::Status(500),
+        shows: Some("sent"),
+        ..state("sent-back", UP)
     },
     State {
         status: Status::TooLarge,
-        ..state("cookies", Some(503))
+        again: Reply::Status(431),
+        ..state("cookies", DOWN)
+    },
+    State {
+        name: "cookies-left",
+        then: Then::Click("remove-cookies"),
+        status: Status::TooLarge,
+        again: Reply::Status(431),
+        shows: Some("cookies-left"),
+        ..state("cookies", DOWN)
+    },
+    State {
+        name: "copy",
+        before: Before::Cache,
+        shows: Some("copy"),
+        ..state("waiting", DOWN)
+    },
+    State {
+        name: "copy-removed",
+        before: Before::Cache,
+        then: Then::Click("remove-copy"),
+        shows: Some("copy-removed"),
+        ..state("waiting", DOWN)
+    },
+    State {
+        name: "sent",
+        method: "POST",
+        shows: Some("sent"),
+        ..state("waiting", DOWN)
     },
 ];
 
-/// The pages in both languages, each for the status.
-struct Pages {
-    english: Files,
-    arabic: Files,
-}
-
-/// What the scripted server answers by.
-struct Now {
-    state: usize,
-    arabic: bool,
+/// Where everything is looked at.
+struct Look<'a> {
+    world: &'a World,
+    server: &'a Scripted,
+    browser: &'a Browser,
+    pictures: Option<&'a Path>,
+    /// Of the screen and its colours.
+    screen: String,
 }
 
 /// Looks at every state, and hands back how many of axe's rules hold in all.
@@ -85,64 +177,54 @@ struct Now {
 /// # Errors
 /// What axe finds, and what else is not as it must be.
 pub fn check(world: &World, pictures: Option<&Path>) -> Result<usize> {
-    // A large crowd: who is let in waits for long enough to be looked at.
-    let pages = |language: &str| {
-        settings(|choices| {
-            language.clone_into(&mut choices.languages);
-            "100000".clone_into(&mut choices.visitors);
-            "https://whichside.example/".clone_into(&mut choices.whichside);
-        })
-        .map(|settings| Files::new(&settings, &world.parts))
-    };
-    let pages = Pages {
-        english: pages("en")?,
-        arabic: pages("ar")?,
-    };
-    let now = Arc::new(Mutex::new(Now {
-        state: 0,
-        arabic: false,
-    }));
-    let told = Arc::clone(&now);
-    let _server = Http::start(
-        ADDRESS,
-        Arc::new(move |asked| {
-            answer(
-                asked,
-                &told.lock().unwrap_or_else(PoisonError::into_inner),
-                &pages,
-            )
-        }),
-    )?;
+    let server = Scripted::start(script(world, &STATES[0], "en")?)?;
     let mut rules = 0;
     for dark in [false, true] {
-        for (width, height) in [(320, 640), (1280, 900)] {
+        for (width, height) in [(320, 640), (390, 844), (1280, 900)] {
+            // The widths between differ in nothing but pictures.
+            if width == 390 && pictures.is_none() {
+                continue;
+            }
             let browser = open(world, dark, (width, height))?;
-            for arabic in [false, true] {
-                for (index, state) in STATES.iter().enumerate() {
-                    *now.lock().unwrap_or_else(PoisonError::into_inner) = Now {
-                        state: index,
-                        arabic,
-                    };
-                    let what = format!(
-                        "{}-{width}-{}-{}",
-                        state.name,
-                        if dark { "dark" } else { "light" },
-                        if arabic { "ar" } else { "en" }
-                    );
-                    rules += look(
-                        world,
-                        &browser,
-                        state,
-                        pictures
-                            .map(|folder| folder.join(format!("{what}.png")))
-                            .as_deref(),
-                    )
-                    .with_context(|| what.clone())?;
+            let look = Look {
+                world,
+                server: &server,
+                browser: &browser,
+                pictures,
+                screen: format!("{width}-{}", if dark { "dark" } else { "light" }),
+            };
+            for language in ["en", "ar"] {
+                for state in &STATES {
+                    let what = format!("{}-{}-{language}", state.name, look.screen);
+                    rules += look.at(state, language).with_context(|| what.clone())?;
                 }
             }
         }
     }
     Ok(rules)
+}
+
+fn script(world: &World, state: &State, language: &str) -> Result<Script> {
+    // A large crowd: who is let in waits for long enough to be looked at.
+    let mut settings = settings(|choices| {
+        language.clone_into(&mut choices.languages);
+        "100000".clone_into(&mut choices.visitors);
+        "https://whichside.example/".clone_into(&mut choices.whichside);
+    })?;
+    let pace = &mut settings.pace;
+    pace.patience = state.patience.unwrap_or(pace.patience);
+    pace.spread = state.spread.unwrap_or(pace.spread);
+    let page = Files::new(&settings, &world.parts)
+        .page(state.status)
+        .to_owned();
+    Ok(Script {
+        page: (state.status.code(), page),
+        alive: state.alive,
+        head: state.head,
+        again: state.again,
+        retry: state.retry,
+        method: state.method,
+    })
 }
 
 fn open(world: &World, dark: bool, (width, height): (u32, u32)) -> Result<Browser> {
@@ -162,56 +244,6 @@ fn open(world: &World, dark: bool, (width, height): (u32, u32)) -> Result<Browse
     .start()
 }
 
-fn answer(asked: &Asked, now: &Now, pages: &Pages) -> Answer {
-    let Some(state) = STATES.get(now.state) else {
-        return Answer::Closed;
-    };
-    let hostile = || {
-        vec![
-            ("Retry-After", state.retry.to_owned()),
-            ("Via", format!("1.1 {HOSTILE}")),
-            ("Age", "75".to_owned()),
-            ("Cache-Control", "no-store".to_owned()),
-            (
-                "Server-Timing",
-                format!("whichside;desc=\"{}\"", state.method),
-            ),
-        ]
-    };
-    match asked.path.as_str() {
-        "/whichside/alive" => state.alive.map_or(Answer::Closed, |status| {
-            Answer::With(status, hostile(), String::new())
-        }),
-        "/.well-known/whichside.json" => {
-            let word = json!({
-                "schema": 1,
-                "incident": { "title": format!("The checkout fails {HOSTILE}"), "started": "2026-05-04T09:30:00Z", "expected": HOSTILE },
-                "support": format!("javascript:{HOSTILE}"),
-            });
-            Answer::With(
-                200,
-                vec![("Content-Type", "application/json".to_owned())],
-                word.to_string(),
-            )
-        }
-        _ if asked.method == "HEAD" => Answer::With(state.page, hostile(), String::new()),
-        _ => {
-            let files = if now.arabic {
-                &pages.arabic
-            } else {
-                &pages.english
-            };
-            let mut headers = hostile();
-            headers.push(("Content-Type", "text/html; charset=utf-8".to_owned()));
-            Answer::With(
-                state.status.code(),
-                headers,
-                files.page(state.status).to_owned(),
-            )
-        }
-    }
-}
-
 /// Axe's rules to hold, and what else can be seen of the page.
 const LOOK: &str = r#"
     for (const list of document.querySelectorAll("details")) list.open = true;
@@ -225,45 +257,133 @@ const LOOK: &str = r#"
         word: document.getElementById("word").checkVisibility() && document.getElementById("word").textContent,
         support: document.getElementById("support").href,
         dir: document.documentElement.dir,
+        state: document.querySelector("main").dataset.state,
         elsewhere: performance.getEntriesByType("resource").filter(({ name }) => !name.startsWith(location.origin)).length,
     }));
 "#;
+/// The state, whether the owner's word is there, and which of some elements can be seen.
+const SEEN: &str = r#"
+    const told = (id) => { const found = document.getElementById(id); return found?.checkVisibility() && found.textContent !== ""; };
+    return {
+        state: document.querySelector("main")?.dataset.state ?? null,
+        word: told("word"),
+        told: ["sent", "cookies-left", "copy", "copy-removed"].filter(told),
+    };
+"#;
+/// Leaves nothing of an earlier state in this browser.
+const CLEAN: &str = r#"
+    sessionStorage.clear();
+    return Promise.all([
+        navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((worker) => worker.unregister()))),
+        caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))),
+    ]).then(() => true);
+"#;
+const REGISTER: &str = "return navigator.serviceWorker.register('/worker.js').then(() => navigator.serviceWorker.ready)\
+    .then(() => true)";
 
-fn look(world: &World, browser: &Browser, state: &State, picture: Option<&Path>) -> Result<usize> {
-    let page = browser.session();
-    // Nothing of an earlier state is left in this tab.
-    page.go_to(&format!("http://{ADDRESS}/whichside.html?fresh"))?;
-    page.run("sessionStorage.clear()", &[])?;
-    page.go_to(&format!(
-        "http://{ADDRESS}/article?page=2&name={HOSTILE}#{HOSTILE}"
-    ))?;
-    until(&format!("the state {}", state.name), || {
-        let script = "return document.querySelector('main').dataset.state + (document.querySelector('#word[hidden]') ? ', no word' : '')";
-        let seen = page.run(script, &[])?;
-        Ok(if seen == state.name {
-            Ok(())
-        } else {
-            Err(seen.to_string())
+impl Look<'_> {
+    fn page(&self) -> &Session {
+        self.browser.session()
+    }
+
+    /// Looks at a state, and hands back how many of axe's rules hold.
+    fn at(&self, state: &State, language: &str) -> Result<usize> {
+        let page = self.page();
+        self.server.follow(script(self.world, state, language)?);
+        self.go_to("/fresh")?;
+        page.run(CLEAN, &[])?;
+        let first = page.window()?;
+        let other = self.prepare(state.before)?;
+        page.look_at(&first)?;
+        self.go_to(&format!("/article?page=2&name={HOSTILE}#{HOSTILE}"))?;
+        match state.then {
+            Then::Nothing => {}
+            Then::Minimize => {
+                self.until_seen("waiting", None)?;
+                page.minimize()?;
+            }
+            Then::Click(id) => {
+                self.until_seen(state.kind, None)?;
+                page.click(&page.find(&format!("#{id}"))?)?;
+            }
+        }
+        self.until_seen(state.kind, state.shows)?;
+        page.run(&self.world.axe, &[])
+            .context("axe does not start")?;
+        let seen = page.run(LOOK, &[]).context("axe does not finish")?;
+        self.picture(&format!("{}-{}-{language}", state.name, self.screen))?;
+        is_well(&seen, state)?;
+        if state.name == "waiting" {
+            asks_only_by_a_click(page)?;
+        }
+        complains(page)?;
+        if state.then == Then::Minimize {
+            page.resize(1280, 900)?;
+        }
+        if let Some(other) = other {
+            page.look_at(&other)?;
+            page.close_window()?;
+            page.look_at(&first)?;
+        }
+        Ok(seen["passes"].as_u64().unwrap_or_default() as usize)
+    }
+
+    fn go_to(&self, path: &str) -> Result<()> {
+        self.page().go_to(&format!("http://{ADDRESS}{path}"))
+    }
+
+    /// What was opened beside the page, if anything was.
+    fn prepare(&self, before: Before) -> Result<Option<String>> {
+        let page = self.page();
+        match before {
+            Before::Nothing => Ok(None),
+            Before::OtherWindow => {
+                let other = page.new_window()?;
+                page.look_at(&other)?;
+                self.go_to("/article?page=1")?;
+                self.until_seen("waiting", None)?;
+                Ok(Some(other))
+            }
+            Before::Worker => page.run(REGISTER, &[]).map(|_| None),
+            Before::Cache => page
+                .run("return caches.open('old').then(() => true)", &[])
+                .map(|_| None),
+        }
+    }
+
+    fn until_seen(&self, kind: &str, shows: Option<&str>) -> Result<()> {
+        until(&format!("the state {kind}"), || {
+            // A page that is being replaced by another can tell nothing.
+            Ok(match self.page().run(SEEN, &[]) {
+                Ok(seen) => {
+                    let told = seen["told"].as_array();
+                    let is_told = shows.is_none_or(|id| {
+                        told.is_some_and(|told| told.iter().any(|told| told == id))
+                    });
+                    if seen["state"] == kind && seen["word"] == true && is_told {
+                        Ok(())
+                    } else {
+                        Err(seen.to_string())
+                    }
+                }
+                Err(error) => Err(format!("{error:#}")),
+            })
         })
-    })?;
-    page.run(&world.axe, &[]).context("axe does not start")?;
-    let seen = page.run(LOOK, &[]).context("axe does not finish")?;
-    if let Some(file) = picture {
+    }
+
+    fn picture(&self, name: &str) -> Result<()> {
+        let Some(folder) = self.pictures else {
+            return Ok(());
+        };
+        let page = self.page();
         page.run(
-            "for (const list of document.querySelectorAll('details')) list.open = false",
+            "for (const list of document.querySelectorAll('details')) list.open = false; scrollTo(0, 0)",
             &[],
         )?;
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(file, page.picture()?)?;
+        fs::create_dir_all(folder)?;
+        fs::write(folder.join(format!("{name}.png")), page.picture()?)?;
+        Ok(())
     }
-    is_well(&seen, state)?;
-    if state.status != Status::TooLarge {
-        asks_only_by_a_click(page)?;
-    }
-    complains(page)?;
-    Ok(seen["passes"].as_u64().unwrap_or_default() as usize)
 }
 
 fn is_well(seen: &Value, state: &State) -> Result<()> {
@@ -284,14 +404,18 @@ fn is_well(seen: &Value, state: &State) -> Result<()> {
     ensure!(
         seen["word"]
             .as_str()
-            .is_some_and(|word| word.contains(HOSTILE)),
+            .is_some_and(|word| word.matches(HOSTILE).count() == 2),
         "the owner's word is not text: {seen}"
     );
     ensure!(
         seen["support"] == "mailto:help@shop.example",
         "the word changed the support: {seen}"
     );
-    let has_answer = state.alive.is_some() && state.status != Status::TooLarge;
+    // Where this page asked and was answered, it shows how.
+    let has_answer = matches!(
+        state.kind,
+        "waiting" | "this-page" | "stopped" | "long" | "back" | "cached" | "sent-back"
+    );
     let facts = seen["facts"].as_str().unwrap_or_default();
     ensure!(
         !has_answer || facts.contains(HOSTILE),
@@ -335,4 +459,21 @@ fn complains(page: &Session) -> Result<()> {
         .collect();
     ensure!(said.is_empty(), "the browser complains: {said:#?}");
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_of_the_page_is_looked_at() {
+        let script = include_str!("../../../boot/error-page/view.ts");
+        let (_, kinds) = script.split_once("[\"kind\"][] = [").unwrap();
+        let (kinds, _) = kinds.split_once(']').unwrap();
+        let kinds: Vec<&str> = kinds.split('"').skip(1).step_by(2).collect();
+        assert!(kinds.len() > 12);
+        for kind in kinds {
+            assert!(STATES.iter().any(|state| state.kind == kind), "{kind}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use whichside_error_page::choices::Settings;
-use whichside_error_page::statement::{Incident, Statement};
+use whichside_error_page::draft::Draft;
 use whichside_error_page::{Choices, Files, Parts, Stack, stack};
 use whichside_harness::certificates::{Certificate, Certificates};
 use whichside_harness::command::run;
@@ -31,6 +31,8 @@ pub struct World {
     pub axe: String,
     /// The arithmetic of the page's pauses, as a script.
     pub pace: String,
+    /// Its reader of the owner's word, as a script.
+    pub word: String,
 }
 
 impl World {
@@ -59,6 +61,7 @@ impl World {
         Ok(Self {
             parts: serde_json::from_str(&read(&built.join("parts.json"))?)?,
             pace: read(&built.join("pace.js"))?,
+            word: read(&built.join("word.js"))?,
             axe: read(axe)?,
             certificates,
             folder,
@@ -88,7 +91,7 @@ impl World {
         for (name, text) in stack::configuration(&settings, &files) {
             fs::write(folder.join(name), text)?;
         }
-        let word = Statement::of_incident(Incident::default(), &settings).to_json();
+        let word = Draft::default().statement(&settings).to_json();
         fs::write(folder.join("whichside.json"), word)?;
         Ok(settings)
     }

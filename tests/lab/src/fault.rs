@@ -62,6 +62,9 @@ pub struct Broken {
     /// The public services' stand-ins.
     #[serde(default)]
     pub services: Services,
+    /// What the page must show as the site's own word: the sentence, facts and links; nothing where this is empty.
+    #[serde(default)]
+    pub own_word: Vec<String>,
     /// Why more requests than usual may reach the target: the name of a `repeat` of the egress contract.
     pub repeats: Option<String>,
     /// Whether it is run in every engine, also with the outside switched off, to be held against the egress contract.

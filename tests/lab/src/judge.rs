@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use whichside_calibration::judgement::Judgement;
 use whichside_calibration::score::CONFIDENT;
 
-use crate::visit::Shown;
+use crate::visit::{OwnWord, Shown};
 
 /// Requests that reached the target or its twin, told apart by who sent them.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,6 +144,30 @@ fn breach_of_contract(verdict: &Shown) -> Option<String> {
     ))
 }
 
+/// Judges what stands there as the site's own word: all that is expected, nothing where nothing is, and no markup.
+pub fn own_word(expected: &[String], seen: &OwnWord) -> Vec<String> {
+    let mut failures = Vec::new();
+    let is_said = seen.course == "said";
+    if is_said == expected.is_empty() || is_said == seen.text.is_empty() {
+        failures.push(format!(
+            "the site's own word is {:?}: {:?}",
+            seen.course, seen.text
+        ));
+    }
+    for text in expected {
+        if !seen.text.contains(text) && !seen.links.contains(text) {
+            failures.push(format!("{text:?} is not shown in {:?}", seen.text));
+        }
+    }
+    let strangers = seen
+        .links
+        .iter()
+        .filter(|link| !expected.contains(link))
+        .chain(&seen.foreign);
+    failures.extend(strangers.map(|stranger| format!("{stranger} stands in the site's own word")));
+    failures
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,5 +253,36 @@ mod tests {
     fn words_outside_the_contract_fail() {
         let end = shown(900.0, "done", "theirs", "bad-gateway", "97 %");
         assert!(!judge(&[end], &accepted()).failures.is_empty());
+    }
+
+    #[test]
+    fn a_sites_own_word_is_shown_where_there_is_one_and_as_text() {
+        let seen = |course: &str, text: &str, link: &str, foreign: &str| OwnWord {
+            course: course.to_owned(),
+            text: text.to_owned(),
+            links: Some(link.to_owned())
+                .into_iter()
+                .filter(|link| !link.is_empty())
+                .collect(),
+            foreign: Some(foreign.to_owned())
+                .into_iter()
+                .filter(|name| !name.is_empty())
+                .collect(),
+        };
+        let title = ["It fails".to_owned()];
+        for (expected, shown, failures) in [
+            (&[][..], seen("nothing", "", "", ""), 0),
+            (&title[..], seen("said", "word: It fails", "", ""), 0),
+            (&[][..], seen("said", "It fails", "", ""), 1),
+            (&title[..], seen("nothing", "", "", ""), 2),
+            (
+                &title[..],
+                seen("said", "It fails", "https://a.example/", ""),
+                1,
+            ),
+            (&title[..], seen("said", "It fails", "", "img"), 1),
+        ] {
+            assert_eq!(own_word(expected, &shown).len(), failures, "{shown:?}");
+        }
     }
 }

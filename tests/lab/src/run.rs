@@ -23,7 +23,7 @@ use crate::broken::Network;
 use crate::egress::sniffer::Sniffer;
 use crate::egress::{self, stores};
 use crate::fault::{Fault, load, load_all};
-use crate::judge::{Requests, judge};
+use crate::judge::{self, Requests, judge};
 use crate::record::{self, Outcome};
 use crate::tally::{self, Tally};
 use crate::unit::{Unit, Vantages};
@@ -177,6 +177,10 @@ fn one(lab: &Arguments, dist: &Path, unit: &Unit<'_>, folder: &Path) -> Outcome 
         &seen.visit.shown,
         &fault.judgement.given(unit.vantages == Vantages::With),
     );
+    judged.failures.extend(judge::own_word(
+        &fault.broken.own_word,
+        &seen.visit.own_word,
+    ));
     let egress = egress::breaches(unit, &seen.traffic);
     let breaches = egress.unwrap_or_else(|error| vec![format!("{error:#}")]);
     judged.failures.extend(
@@ -303,6 +307,7 @@ fn visit_page(
         page.switch_outside_off()?;
     }
     page.check(&fault.judgement.url, &fault.broken.visitor.seen, clicked)?;
+    let own_word = page.own_word()?;
     // Before the visitor looks for themselves, which is no request of the check's.
     let mut traffic = egress::observe(world, sniffer, fault)?;
     traffic.kept = page.kept()?;
@@ -321,6 +326,7 @@ fn visit_page(
     Ok(RunResult {
         visit: Visit {
             shown: page.shown()?,
+            own_word,
             report: page.report(),
             console: page.console(),
             user_agent: page.user_agent()?,

@@ -59,6 +59,19 @@ impl Shown {
     }
 }
 
+/// What the page shows as the site's own word.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct OwnWord {
+    /// `data-word`: how far it is; empty where the evidence did not come.
+    pub course: String,
+    /// All that stands there.
+    pub text: String,
+    /// The addresses of its links.
+    pub links: Vec<String>,
+    /// The names of elements that nothing fetched may become.
+    pub foreign: Vec<String>,
+}
+
 /// All that a visit yields.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Visit {
@@ -66,6 +79,9 @@ pub struct Visit {
     pub shown: Vec<Shown>,
     /// The page's own report.
     pub report: Value,
+    /// What stands there as the site's own word.
+    #[serde(default)]
+    pub own_word: OwnWord,
     /// What the browser wrote to its console; `null` where its driver keeps no such log.
     pub console: Value,
     /// What the browser calls itself.
@@ -196,6 +212,25 @@ impl Page {
             })
         });
         done.or_else(|_| self.shown())
+    }
+
+    /// What the page shows as the site's own word, once the site was asked for it or is not.
+    ///
+    /// # Errors
+    /// The page is gone, or never asks.
+    pub fn own_word(&self) -> Result<OwnWord> {
+        let is_done = self
+            .shown()?
+            .last()
+            .is_some_and(|verdict| verdict.state == "done");
+        until("the site's own word, or none", || {
+            let seen = self.session().run(include_str!("own_word.js"), &[])?;
+            let word: OwnWord = serde_json::from_value(seen)?;
+            Ok(match word.course.as_str() {
+                "waiting" | "asking" if is_done => Err(word.course),
+                _ => Ok(word),
+            })
+        })
     }
 
     /// Every verdict shown since the click.

@@ -66,6 +66,7 @@ pub fn with_keys(root: &Path) -> Result<Vec<Source>> {
     let mut all: Vec<Source> = whichside_diagnosis::words::sentences()
         .chain(whichside_embed::sentences())
         .chain(whichside_error_page::MakerLabel::sentences())
+        .chain(whichside_error_page::WordLabel::sentences())
         .map(Source::from)
         .collect();
     all.extend(marked(&html)?);
