@@ -8,6 +8,7 @@ mod mark;
 mod menu;
 mod outward_link;
 mod switch;
+mod tool_page;
 mod translations;
 
 pub use button::Button;
@@ -17,4 +18,5 @@ pub use mark::{Shape, mark};
 pub use menu::{Menu, MenuOption};
 pub use outward_link::outward_link;
 pub use switch::switch;
+pub use tool_page::ToolPage;
 pub use translations::{Translations, use_translations};

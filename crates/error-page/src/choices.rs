@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+pub use whichside_embed::Theme;
 use whichside_words::Language;
 
 use crate::address::{WebAddress, is_authority, is_mailbox, is_path};
@@ -18,33 +19,6 @@ const MAX_VISITORS: u32 = 100_000_000;
 const MAX_RETRY_S: u32 = 86_400;
 /// Colour of links and buttons where none is chosen.
 const ACCENT: &str = "#1f4e8c";
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the visitor's system has it.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// All of them.
-    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
-
-    /// Its name.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-}
 
 /// What an owner writes, as it was written. An empty text is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

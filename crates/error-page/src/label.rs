@@ -10,6 +10,8 @@ words! {
         Title = "{name} does not answer right now";
         /// The heading and the title once the site is back.
         IsBack = "{name} answers again";
+        /// The heading and the title where the site is up and this page of it is not.
+        IsPage = "This page of {name} fails right now";
         /// The heading and the title for 431.
         TooLarge = "{name} cannot read what this browser sends";
         /// Under the heading, for 500.
@@ -37,13 +39,13 @@ words! {
         /// Every look fails without an answer.
         Unreachable = "The site’s server does not answer at all now. Are you online?";
         /// The site answers, this page still fails.
-        ThisPage = "The site is up, but this page of it still answers with {status}.";
+        ThisPage = "The site is up, but this page of it still answers with {status}. It is the site’s side, not yours.";
         /// It is back; the visitor is let in by turns.
         Back = "The site is back. You are let in shortly, so that not everybody comes at once.";
         /// The page leaves.
         Returning = "The site is back. You are taken to where you were.";
         /// The shown error was a copy.
-        Cached = "The site answers: what you see is an old copy of the error. A fresh page comes at once.";
+        Cached = "The site answers: what you see may be an old copy of the error. A fresh page comes shortly.";
         /// A cache between keeps the error.
         Kept = "A cache between you and the site has kept this error for {time}.";
         /// Asks at once.
@@ -158,12 +160,6 @@ words! {
         Accent = "Your colour";
         /// The theme.
         Theme = "Light or dark";
-        /// As the system.
-        ThemeAuto = "As the visitor’s system";
-        /// Light.
-        ThemeLight = "Light";
-        /// Dark.
-        ThemeDark = "Dark";
         /// How many wait.
         Visitors = "How many visitors may be waiting";
         /// How many can be served.

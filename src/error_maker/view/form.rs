@@ -1,5 +1,6 @@
 //! The form: what there is to write, and two menus.
 
+use whichside_embed::OwnerLabel;
 use whichside_error_page::choices::{Field, Theme};
 use whichside_error_page::{MakerLabel, Stack};
 use yew::prelude::*;
@@ -34,12 +35,8 @@ pub fn Form(props: &FormProps) -> Html {
     };
     let stacks = Stack::ALL.map(|stack| MenuOption::new(stack.id(), stack.own_name()));
     let themes = Theme::ALL.map(|theme| {
-        let label = match theme {
-            Theme::Auto => MakerLabel::ThemeAuto,
-            Theme::Light => MakerLabel::ThemeLight,
-            Theme::Dark => MakerLabel::ThemeDark,
-        };
-        MenuOption::new(theme.id(), words.text(label).to_owned())
+        let said = words.text(OwnerLabel::of_theme(theme));
+        MenuOption::new(theme.id(), said.to_owned())
     });
     let written = |field| dispatch.reform(move |value| Event::Chosen(field, value));
     html! {

@@ -7,15 +7,12 @@ use super::files::FilesSection;
 use super::form::Form;
 use super::preview::Preview;
 use super::statement::StatementSection;
-use crate::components::{Translations, outward_link};
+use crate::components::{ToolPage, Translations};
 use crate::error_maker::event::Event;
 use crate::error_maker::view_model::ViewModel;
 
 /// How it works, and how to test it.
 const MANUAL: &str = "error-page/about.txt";
-/// The name of the product, in every language.
-const NAME: &str = "whichside";
-
 /// The properties of a [`Page`].
 #[derive(Properties, PartialEq)]
 pub struct PageProps {
@@ -35,34 +32,25 @@ pub fn Page(props: &PageProps) -> Html {
         words,
         dispatch,
     } = props;
+    let say = |label| words.text(label).to_owned();
     html! {
-        <ContextProvider<Translations> context={words.clone()}>
-            <div class="configurator page">
-                <header class="top">
-                    <a class="brand" href="./">
-                        <bdi lang="en">{ NAME }</bdi>
-                        <span>{ words.text(MakerLabel::ToCheck) }</span>
-                    </a>
-                </header>
-                <main>
-                    <h1 class="question">{ words.text(MakerLabel::Title) }</h1>
-                    <p class="lead">{ words.text(MakerLabel::Introduction) }</p>
-                    if model.has_no_parts {
-                        <p class="told" role="alert">{ words.text(MakerLabel::NoParts) }</p>
-                    }
-                    <div class="desk">
-                        <Form model={model.clone()} {dispatch} />
-                        <Preview model={model.clone()} {dispatch} />
-                    </div>
-                    <FilesSection model={model.clone()} {dispatch} />
-                    <StatementSection model={model.clone()} {dispatch} />
-                </main>
-                <footer>
-                    <p>
-                        { outward_link(MANUAL, Classes::new(), None, html! { words.text(MakerLabel::Manual) }) }
-                    </p>
-                </footer>
+        <ToolPage
+            words={words.clone()}
+            to_check={say(MakerLabel::ToCheck)}
+            title={say(MakerLabel::Title)}
+            introduction={say(MakerLabel::Introduction)}
+            manual={MANUAL}
+            to_manual={say(MakerLabel::Manual)}
+        >
+            if model.has_no_parts {
+                <p class="told" role="alert">{ words.text(MakerLabel::NoParts) }</p>
+            }
+            <div class="desk">
+                <Form model={model.clone()} {dispatch} />
+                <Preview model={model.clone()} {dispatch} />
             </div>
-        </ContextProvider<Translations>>
+            <FilesSection model={model.clone()} {dispatch} />
+            <StatementSection model={model.clone()} {dispatch} />
+        </ToolPage>
     }
 }
