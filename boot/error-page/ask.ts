@@ -35,7 +35,7 @@ async function head(address: string): Promise<Answer> {
       status: answer.type === "opaqueredirect" ? 302 : answer.status,
       headers: said.filter(([, value]) => value !== ""),
       retryAfter: answer.headers.get("retry-after"),
-      age: Number(answer.headers.get("age")) || 0,
+      age: /^\d{1,9}$/.test(answer.headers.get("age") ?? "") ? Number(answer.headers.get("age")) : 0,
     };
   } catch {
     return NONE;

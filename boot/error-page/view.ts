@@ -42,8 +42,16 @@ const TOLD: Record<State["kind"], string> = {
   "sent-back": "SentBack",
   cookies: "Asking",
 };
-/** The states in which the site is known to be back. */
-const BACK: readonly State["kind"][] = ["back", "cached", "returning", "sent-back"];
+/** The states whose heading is another than that the site does not answer. */
+const HEADS: Partial<Record<State["kind"], string>> = {
+  back: "IsBack",
+  cached: "IsBack",
+  returning: "IsBack",
+  "sent-back": "IsBack",
+  "this-page": "IsPage",
+};
+/** The states in which what stands under the heading would be wrong, or is said already. */
+const LEADLESS: readonly State["kind"][] = ["back", "cached", "returning", "sent-back", "this-page", "unreachable"];
 const LEADS = [431, 500, 502, 503, 504];
 
 function element<T extends HTMLElement = HTMLElement>(id: string): T {
@@ -78,7 +86,7 @@ export class View {
     const root = document.documentElement;
     root.lang = words.lang;
     root.dir = words.dir;
-    this.#head(false);
+    this.#head("asking");
     const lead = document.querySelector<HTMLElement>(".lead");
     if (lead) lead.dataset["say"] = `Lead${LEADS.includes(settings.status) ? settings.status : 503}`;
     for (const said of document.querySelectorAll<HTMLElement>("[data-say]")) said.textContent = words.say(said.dataset["say"] ?? "");
@@ -95,7 +103,7 @@ export class View {
     const { words } = this;
     const main = document.querySelector("main");
     if (main) main.dataset["state"] = state.kind;
-    this.#head(BACK.includes(state.kind));
+    this.#head(state.kind);
     const values = {
       time: state.kind === "long" ? time(state.until, words.lang) : "",
       status: state.kind === "this-page" ? String(state.status) : "",
@@ -115,7 +123,7 @@ export class View {
     const { words } = this;
     const at = (label: string, moment: number | null) => (moment === null ? [] : [words.say(label, { time: time(moment, words.lang) })]);
     element("word-title").textContent = word.title;
-    element("word-times").textContent = [...at("Since", word.started), ...at("Until", word.expected), ...word.regions].join(" · ");
+    element("word-times").textContent = [...at("Since", word.started), ...at("Until", word.expected), ...word.regions.map(words.isolated)].join(" · ");
     this.#word = word.title !== "";
     show("word", this.#word);
     if (!this.settings.statusPage) link("status-page", word.statusPage);
@@ -165,13 +173,13 @@ export class View {
   }
 
   /** The heading, and the tab's title: what is the case now, in a few words. */
-  #head(isBack: boolean): void {
-    const said = this.words.say(isBack ? "IsBack" : this.settings.status === 431 ? "TooLarge" : "Title");
+  #head(kind: State["kind"]): void {
+    const said = this.words.say(HEADS[kind] ?? (kind === "cookies" || this.settings.status === 431 ? "TooLarge" : "Title"));
     const heading = document.querySelector<HTMLElement>("h1");
     if (heading && heading.textContent !== said) heading.textContent = said;
     document.title = said;
     const lead = document.querySelector<HTMLElement>(".lead");
-    if (lead) lead.hidden = isBack;
+    if (lead) lead.hidden = LEADLESS.includes(kind);
   }
 
   /** Counts down to a moment, while the page is looked at. */

@@ -7,6 +7,8 @@ export interface Words {
   lang: string;
   dir: "ltr" | "rtl";
   say(label: string, values?: Record<string, string>): string;
+  /** A value that stands within a sentence or a list. */
+  isolated(value: string): string;
 }
 
 export function words({ words, leftwards, name }: Settings, preferred: readonly string[]): Words {
@@ -17,6 +19,7 @@ export function words({ words, leftwards, name }: Settings, preferred: readonly 
   return {
     lang,
     dir: runsLeftwards ? "rtl" : "ltr",
+    isolated,
     say(label, values = {}) {
       const all: Record<string, string> = { name, ...values };
       return (texts[label] ?? "").replace(/\{(\w+)\}/g, (_, key: string) => isolated(all[key] ?? ""));

@@ -116,7 +116,8 @@ const STATES: [State; 17] = [
     },
     State {
         head: UP,
-        again: Reply::Never,
+        // The browser stays where it is.
+        again: Reply::Status(204),
         spread: Some(0),
         ..state("returning", UP)
     },
