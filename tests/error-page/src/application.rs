@@ -11,6 +11,9 @@ pub const ADDRESS: &str = "127.0.0.1:3000";
 /// Its path that answers when it is well.
 pub const HEALTH: &str = "/health";
 
+/// The length of a large cookie.
+pub const COOKIE: usize = 3_000;
+
 /// The application that answers.
 ///
 /// # Errors
@@ -41,6 +44,14 @@ fn rule(answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Rule {
 }
 
 fn shop(asked: &Asked) -> Answer {
+    if let Some(number) = asked.path.strip_prefix("/grow?") {
+        // No script can reach it.
+        let cookie = format!(
+            "kept{number}={}; Path=/article; HttpOnly; Secure",
+            "x".repeat(COOKIE)
+        );
+        return Answer::With(200, vec![html(), ("Set-Cookie", cookie)], String::new());
+    }
     let body = match asked.path.split('?').next() {
         Some("/article") => {
             "<!doctype html><html lang=en><title>article</title><body style='margin:0'><div style='height:9000px'>Long.</div>"

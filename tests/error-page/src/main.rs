@@ -1,4 +1,4 @@
-//! Serves the error page by real nginx, Apache, Caddy and HAProxy, with the configurations that are written for them, and opens it
+//! Serves the error page by real nginx, Apache, Caddy, HAProxy and Traefik, and as ingress-nginx does, with the configurations that are written for them, and opens it
 //! in Chromium and in Firefox while the application behind dies, hangs and returns.
 //!
 //! Each server and engine has namespaces of its own, so several run side by side. What the page looks like in each state is seen in `states`, by a scripted server.
@@ -10,6 +10,7 @@ mod scripted;
 mod server;
 mod states;
 mod visits;
+mod without_scripts;
 mod world;
 
 use std::path::{Path, PathBuf};
@@ -41,7 +42,7 @@ struct Arguments {
     /// Leaves a picture of each state there
     #[arg(long, value_name = "FOLDER")]
     pictures: Option<PathBuf>,
-    /// Only this server: nginx, apache, caddy or haproxy; `states` looks at the states only
+    /// Only this server: nginx, apache, caddy, haproxy, traefik or ingress-nginx; `states` looks at the states only
     #[arg(long)]
     only: Option<String>,
     /// Only this engine
@@ -165,6 +166,11 @@ fn perform(world: &World, unit: Unit, pictures: Option<&Path>) -> Result<String>
             let compared = arithmetic(world, &browser)?;
             behind(world, stack, &browser)
                 .with_context(|| format!("{}, in {engine}", stack.id()))?;
+            drop(browser);
+            if stack == Stack::Nginx {
+                without_scripts::check(world, stack, engine, pictures)
+                    .with_context(|| format!("without scripts, in {engine}"))?;
+            }
             format!(
                 "{:<8} {engine:<8} dies, hangs and returns; no form is repeated, one of two windows asks, none out of sight; {compared} pauses are right",
                 stack.id()
@@ -184,7 +190,7 @@ fn perform(world: &World, unit: Unit, pictures: Option<&Path>) -> Result<String>
 
 fn behind(world: &World, stack: Stack, browser: &Browser) -> Result<()> {
     world.write(stack)?;
-    let _server = server::start(world, stack)?;
+    let _servers = server::start(world, stack)?;
     let visit = Visit {
         world,
         stack,
@@ -195,5 +201,9 @@ fn behind(world: &World, stack: Stack, browser: &Browser) -> Result<()> {
     visit.form().context("a form")?;
     visit.old_copy().context("an old copy")?;
     visit.out_of_sight().context("a page out of sight")?;
-    visit.two_windows().context("two windows")
+    visit.two_windows().context("two windows")?;
+    if stack == Stack::Nginx {
+        visit.cookies_too_large().context("cookies too large")?;
+    }
+    Ok(())
 }

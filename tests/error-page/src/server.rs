@@ -14,17 +14,24 @@ use crate::application::ADDRESS;
 use crate::world::{HOST, World};
 
 /// The servers that are proven.
-pub const SERVERS: [Stack; 4] = [Stack::Nginx, Stack::Apache, Stack::Caddy, Stack::Haproxy];
+pub const SERVERS: [Stack; 6] = [
+    Stack::Nginx,
+    Stack::Apache,
+    Stack::Caddy,
+    Stack::Haproxy,
+    Stack::Traefik,
+    Stack::IngressNginx,
+];
 /// How long a server waits for the application in these tests.
 const PATIENCE: &str = "2s";
 
-/// The status of a page whose application is dead: some servers call that a bad gateway, others unavailable.
-pub const fn when_dead(stack: Stack) -> u16 {
+/// The statuses of a page whose application is dead: some servers call that a bad gateway, others unavailable, and some the one
+/// until a health check has told them, and then the other.
+pub const fn when_dead(stack: Stack) -> &'static [u16] {
     match stack {
-        Stack::Apache | Stack::Haproxy => 503,
-        Stack::Nginx | Stack::Caddy | Stack::Traefik | Stack::IngressNginx | Stack::Cloudflare => {
-            502
-        }
+        Stack::Apache | Stack::Haproxy => &[503],
+        Stack::Nginx | Stack::Caddy | Stack::IngressNginx | Stack::Cloudflare => &[502],
+        Stack::Traefik => &[502, 503],
     }
 }
 
@@ -45,19 +52,32 @@ pub const fn when_hanging(stack: Stack) -> u16 {
 ///
 /// # Errors
 /// It is not installed, refuses its configuration, or does not listen.
-pub fn start(world: &World, stack: Stack) -> Result<Background> {
+pub fn start(world: &World, stack: Stack) -> Result<Vec<Background>> {
     let folder = world.pages(stack);
+    let mut servers = Vec::new();
+    match stack {
+        Stack::Traefik => servers.push(pages(&folder, "whichside-pages.conf", 8099)?),
+        Stack::IngressNginx => {
+            fs::write(folder.join("backend.conf"), backend(&folder)?)?;
+            servers.push(pages(&folder, "backend.conf", 8080)?);
+        }
+        Stack::Nginx | Stack::Apache | Stack::Caddy | Stack::Haproxy | Stack::Cloudflare => {}
+    }
     let mut server = match stack {
         Stack::Nginx => nginx(world, &folder)?,
         Stack::Apache => apache(world, &folder)?,
         Stack::Caddy => caddy(world, &folder)?,
         Stack::Haproxy => haproxy(world, &folder)?,
-        Stack::Traefik | Stack::IngressNginx | Stack::Cloudflare => {
+        Stack::Traefik => traefik(world, &folder)?,
+        Stack::IngressNginx => controller(world, &folder)?,
+        Stack::Cloudflare => {
             bail!("{} is not started here", stack.id())
         }
     };
-    server.wait_for(|| TcpStream::connect(("127.0.0.1", 443)).ok())?;
-    Ok(server)
+    // Some listen before they have read what to answer.
+    server.wait_for(|| head(world, "/whichside/alive", &[]).ok())?;
+    servers.push(server);
+    Ok(servers)
 }
 
 fn nginx(world: &World, folder: &Path) -> Result<Background> {
@@ -70,15 +90,13 @@ fn nginx(world: &World, folder: &Path) -> Result<Background> {
         &format!("{shown}/cache"),
     )?;
     fs::write(&http, text)?;
-    let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .map(|kind| format!("{kind}_temp_path {shown}/{kind};\n"))
-        .concat();
     let text = format!(
-        "user root root;\ndaemon off;\nmaster_process off;\npid {shown}/nginx.pid;\nerror_log {shown}/error.log;\n\
-         events {{}}\nhttp {{\naccess_log off;\n{temporary}include {shown}/whichside-http.conf;\nserver {{\n\
+        "{}events {{}}\nhttp {{\naccess_log off;\n{}include {shown}/whichside-http.conf;\nserver {{\n\
          listen 443 ssl http2;\nserver_name {HOST};\ndefault_type text/html;\nssl_certificate {};\nssl_certificate_key {};\n\
          include {shown}/whichside-server.conf;\n\
          location / {{ proxy_pass http://{ADDRESS}; proxy_read_timeout {PATIENCE}; }}\n}}\n}}\n",
+        one_process(folder),
+        temporary(folder),
         world.certificates.of(HOST).display(),
         world.certificates.key().display(),
     );
@@ -86,6 +104,118 @@ fn nginx(world: &World, folder: &Path) -> Result<Background> {
     fs::write(&file, text)?;
     Background::start(
         Command::new("nginx").arg("-c").arg(&file),
+        &folder.join("log"),
+    )
+}
+
+/// The small server that error pages are fetched from.
+fn pages(folder: &Path, configuration: &str, port: u16) -> Result<Background> {
+    let shown = folder.display();
+    let text = format!(
+        "{}events {{}}\nhttp {{\naccess_log off;\n{}include {shown}/{configuration};\n}}\n",
+        one_process(folder),
+        temporary(folder)
+    );
+    let file = folder.join("pages-nginx.conf");
+    fs::write(&file, text)?;
+    let mut server = Background::start(
+        Command::new("nginx").arg("-c").arg(&file),
+        &folder.join("pages-log"),
+    )?;
+    server.wait_for(|| TcpStream::connect(("127.0.0.1", port)).ok())?;
+    Ok(server)
+}
+
+/// The configuration of the default backend, as it stands in its ConfigMap.
+fn backend(folder: &Path) -> Result<String> {
+    let yaml = fs::read_to_string(folder.join("whichside.yaml"))?;
+    let (_, rest) = yaml
+        .split_once("  default.conf: |\n")
+        .context("no default.conf")?;
+    let (text, _) = rest.split_once("---").context("no end of default.conf")?;
+    let mut text = text.to_owned();
+    let shown = folder.display();
+    replace(&mut text, "root /pages;", &format!("root {shown};"))?;
+    replace(&mut text, "alias /pages/", &format!("alias {shown}/"))?;
+    replace(&mut text, "/tmp/whichside-alive", &format!("{shown}/cache"))?;
+    Ok(text)
+}
+
+/// An nginx that hands errors over as ingress-nginx does (its nginx.tmpl, `CUSTOM_ERRORS`), with the paths of the Ingress. The
+/// controller itself needs a cluster.
+fn controller(world: &World, folder: &Path) -> Result<Background> {
+    let errors: String = [502, 503, 504]
+        .map(|code| {
+            format!(
+                "error_page {code} = @custom_{code};\nlocation @custom_{code} {{\ninternal;\nproxy_intercept_errors off;\n\
+                 proxy_set_header X-Code {code};\nproxy_set_header Host $http_host;\nrewrite (.*) / break;\n\
+                 proxy_pass http://127.0.0.1:8080;\n}}\n"
+            )
+        })
+        .concat();
+    let paths: String = ["/whichside/alive", "/.well-known/whichside.json"]
+        .map(|path| format!("location = {path} {{ proxy_set_header Host $host; proxy_pass http://127.0.0.1:8080; }}\n"))
+        .concat();
+    let text = format!(
+        "{}events {{}}\nhttp {{\naccess_log off;\n{}server {{\nlisten 443 ssl http2;\nserver_name {HOST};\n\
+         ssl_certificate {};\nssl_certificate_key {};\n{errors}{paths}\
+         location / {{ proxy_intercept_errors on; proxy_pass http://{ADDRESS}; proxy_read_timeout {PATIENCE}; }}\n}}\n}}\n",
+        one_process(&folder.join("controller")),
+        temporary(&folder.join("controller")),
+        world.certificates.of(HOST).display(),
+        world.certificates.key().display(),
+    );
+    let own = folder.join("controller");
+    fs::create_dir_all(&own)?;
+    let file = own.join("nginx.conf");
+    fs::write(&file, text)?;
+    Background::start(Command::new("nginx").arg("-c").arg(&file), &own.join("log"))
+}
+
+/// nginx as one process that stays who it is.
+fn one_process(folder: &Path) -> String {
+    let shown = folder.display();
+    format!(
+        "user root root;\ndaemon off;\nmaster_process off;\npid {shown}/nginx.pid;\nerror_log {shown}/error.log;\n"
+    )
+}
+
+/// Where nginx keeps what it writes.
+fn temporary(folder: &Path) -> String {
+    let shown = folder.display();
+    ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|kind| format!("{kind}_temp_path {shown}/{kind};\n"))
+        .concat()
+}
+
+fn traefik(world: &World, folder: &Path) -> Result<Background> {
+    let shown = folder.display();
+    let file = folder.join("whichside.yaml");
+    let mut text = fs::read_to_string(&file)?;
+    replace(
+        &mut text,
+        "responseHeaderTimeout: \"30s\"",
+        &format!("responseHeaderTimeout: \"{PATIENCE}\""),
+    )?;
+    let dynamic = folder.join("dynamic");
+    fs::create_dir_all(&dynamic)?;
+    fs::write(dynamic.join("whichside.yaml"), text)?;
+    let tls = format!(
+        "tls:\n  certificates:\n    - certFile: {}\n      keyFile: {}\n",
+        world.certificates.of(HOST).display(),
+        world.certificates.key().display()
+    );
+    fs::write(dynamic.join("tls.yaml"), tls)?;
+    let text = format!(
+        "entryPoints:\n  site:\n    address: \":443\"\nproviders:\n  file:\n    directory: {shown}/dynamic\n\
+         global:\n  checkNewVersion: false\n  sendAnonymousUsage: false\n"
+    );
+    let file = folder.join("traefik.yaml");
+    fs::write(&file, text)?;
+    Background::start(
+        Command::new("traefik")
+            .arg(format!("--configfile={}", file.display()))
+            .env("HOME", folder),
         &folder.join("log"),
     )
 }

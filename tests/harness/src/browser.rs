@@ -25,6 +25,8 @@ const PAGE_LOAD_MS: u32 = 60_000;
 const SYSTEM_AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 /// Chromium's number for starting on `startup_urls`.
 const START_ON_URLS: u8 = 4;
+/// Chromium's number for what a page may not do.
+const BLOCKED: u8 = 2;
 const CHROMIUM_FLAGS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
@@ -53,6 +55,8 @@ pub struct Launch<'a> {
     pub chromium_flags: &'a [&'a str],
     /// The device that Chromium emulates.
     pub chromium_device: Option<Value>,
+    /// Whether pages may run scripts.
+    pub scripts: bool,
     /// The driver's port, or 0 for one that chromedriver chooses.
     pub port: u16,
 }
@@ -68,6 +72,7 @@ impl<'a> Launch<'a> {
             proxy: None,
             chromium_flags: &["--window-size=1200,1000"],
             chromium_device: None,
+            scripts: true,
             port: PORT,
         }
     }
@@ -186,6 +191,7 @@ impl<'a> Launch<'a> {
                         "network.trr.mode": 5,
                         // Under a driver it would not look whether it is online.
                         "network.manage-offline-status": true,
+                        "javascript.enabled": self.scripts,
                     },
                 },
             }),
@@ -215,6 +221,10 @@ impl<'a> Launch<'a> {
                 "startup_urls": ["about:blank"],
             } },
         });
+        if !self.scripts {
+            options["prefs"]["profile"] =
+                json!({ "default_content_setting_values": { "javascript": BLOCKED } });
+        }
         if let Some(device) = &self.chromium_device {
             options["mobileEmulation"] = device.clone();
         }
