@@ -1,5 +1,6 @@
 // Starts the page, and the widget's and the configurator's: loads the WebAssembly, says so in words where that fails or where it
-// stops later, and starts the page's service worker, which keeps a copy for the next time. Everything else is the app's.
+// stops later, and starts the page's service worker, which takes part in the first check and keeps a copy for the next time.
+// Everything else is the app's.
 
 const text = {
   framed: "Open this page in a tab of its own.",
@@ -29,10 +30,21 @@ async function fetchWasm() {
   return answer;
 }
 
+// Refused in private windows and without https: the page works all the same, only not offline, and tells fewer errors apart.
+// The widget has a worker of its own, the configurator none.
+let registered;
+function register() {
+  const worker = document.body.dataset.worker ?? "sw.js";
+  // At once: the first check may follow by a click on a link.
+  if (worker) return navigator.serviceWorker?.register(worker, { updateViaCache: "none" });
+}
+
 async function start() {
   // Where a server cannot forbid it by a header, nobody may lay the page under something else all the same.
   if (top !== self && !document.body.hasAttribute("data-framed")) return say(text.framed);
   if (typeof WebAssembly !== "object") return say(text.old);
+  registered = register();
+  registered?.catch(() => {});
   let module, file;
   try {
     [module, file] = await Promise.all([import(glue.href), fetchWasm()]);
@@ -83,10 +95,10 @@ function fetchLater() {
   // What every check shows. Where it does not come now, it is asked for again when it is to be shown.
   const { part } = document.body.dataset;
   if (part) fetchPart(part).catch(() => forgetPart(part));
-  // Refused in private windows and without https: the page works all the same, only not offline.
-  // The widget has a worker of its own, the configurator none.
-  const worker = document.body.dataset.worker ?? "sw.js";
-  if (worker) navigator.serviceWorker?.register(worker, { updateViaCache: "none" }).catch(() => {});
+  registered
+    ?.then(() => navigator.serviceWorker.ready)
+    .then((ready) => ready.active.postMessage("keep"))
+    .catch(() => {});
 }
 
 await start();

@@ -28,17 +28,37 @@ function inCopy(request) {
   return kept.has(address.href) ? address.href : undefined;
 }
 
+/** Fills the copy, whole or not at all. */
+async function fill() {
+  if (FILES.length === 0) return;
+  const copy = await caches.open(COPY);
+  if ((await copy.keys()).length === FILES.length) return;
+  const requests = FILES.map(([path, integrity]) => new Request(new URL(path, home), { cache: "no-cache", integrity }));
+  try {
+    await copy.addAll(requests);
+  } catch (error) {
+    await caches.delete(COPY);
+    throw error;
+  }
+}
+
 self.addEventListener("install", (event) => {
-  const fill = async () => {
-    const requests = FILES.map(([path, integrity]) => new Request(new URL(path, home), { cache: "no-cache", integrity }));
-    try {
-      await (await caches.open(COPY)).addAll(requests);
-    } catch (error) {
-      await caches.delete(COPY);
-      throw error;
-    }
+  // On a first visit there is nothing to replace: the worker is there at once, for the first check, and the copy is filled when
+  // the page asks for it.
+  const replace = async () => {
+    const names = await caches.keys();
+    if (names.some((name) => name.startsWith(FAMILY))) await fill();
   };
-  event.waitUntil(fill());
+  event.waitUntil(replace());
+});
+
+/** The filling under way: several tabs may ask. */
+let filling;
+self.addEventListener("message", (event) => {
+  if (event.data !== "keep") return;
+  filling ??= fill().finally(() => (filling = undefined));
+  // What could not be kept is asked for again at the next visit.
+  event.waitUntil(filling.catch(() => {}));
 });
 
 self.addEventListener("activate", (event) => {

@@ -8,14 +8,18 @@ use futures::future::join;
 use gloo_utils::{document, head, window};
 use js_sys::Math;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlLinkElement;
 use whichside_diagnosis::Outcome;
 
 use super::own;
-use super::wait::FirstEvent;
+use super::wait::{FirstEvent, within};
 
 /// A server that answered the fetch a moment ago is given this long. `boot/worker.js` ends the request then.
 const CAP_MS: u32 = 8_000;
+
+/// A worker that is registered is given this long to take the page over: three round trips of a bad link.
+const WORKER_CAP_MS: u32 = 2_500;
 
 /// The address that the worker answers with what it fetches from the address in the fragment. Where no worker listens, a fragment
 /// does not reach our host.
@@ -42,7 +46,7 @@ impl Drop for RemoveOnDrop {
 /// Whether the answer is a 2xx. An error is asked for again by `GET`: some servers refuse `HEAD`. `present` and `absent` are addresses of another origin that are known to be and not to be:
 /// the oracle is believed only where it tells them apart.
 pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
-    if !has_worker() {
+    if !has_worker().await {
         return Outcome::Unavailable;
     }
     let found = async {
@@ -64,12 +68,25 @@ pub(super) async fn ask(url: &str, present: &str, absent: &str) -> Outcome {
     }
 }
 
-/// Whether our service worker is between the page and the network: not on a first visit's first moments, nor in some
-/// private windows.
-fn has_worker() -> bool {
+/// Whether our service worker is between the page and the network: it may be on its way in a first visit's first moments, and never
+/// comes in some private windows.
+async fn has_worker() -> bool {
     // Undefined where the page is not from a secure origin.
     let workers = window().navigator().service_worker();
-    !workers.is_undefined() && workers.controller().is_some()
+    if workers.is_undefined() {
+        return false;
+    }
+    // Listened for before it is looked at.
+    let mut comes = FirstEvent::of(&workers, &["controllerchange"]);
+    if workers.controller().is_some() {
+        return true;
+    }
+    let registered = JsFuture::from(workers.get_registration());
+    let is_registered = within(WORKER_CAP_MS, registered)
+        .await
+        .and_then(Result::ok)
+        .is_some_and(|registration| !registration.is_undefined());
+    is_registered && comes.wait(WORKER_CAP_MS).await.is_some()
 }
 
 async fn through_worker(method: Method, url: &str) -> Outcome {

@@ -23,7 +23,13 @@ pub const STANDS: &str = "return document.querySelector('form input[name=url]') 
 const STARTED: &str = "return document.getElementById('boot') === null \
                        && document.getElementById('fatal').hidden";
 /// The copy of the page holds only bytes that have their hash: the scope of the worker that has taken all of it.
-pub const COPY: &str = "return navigator.serviceWorker.ready.then((ready) => ready.scope)";
+pub const COPY: &str = "return (async () => { \
+    const { scope } = await navigator.serviceWorker.ready; \
+    for (;;) { \
+        for (const name of await caches.keys()) \
+            if ((await (await caches.open(name)).keys()).length > 0) return scope; \
+        await new Promise((later) => setTimeout(later, 50)); \
+    } })()";
 /// The page's worker is there for all of its folders, too: until the widget's own has come.
 const WIDGETS_WORKER: &str = "return navigator.serviceWorker.getRegistration(document.URL) \
                               .then((own) => own?.scope === document.URL && own.active !== null)";

@@ -65,6 +65,10 @@ pub struct Broken {
     /// What the page must show as the site's own word: the sentence, facts and links; nothing where this is empty.
     #[serde(default)]
     pub own_word: Vec<String>,
+    /// The visitor comes for the first time and clicks as soon as there is a form; others wait until the page and its service worker
+    /// have loaded all.
+    #[serde(default)]
+    pub hurried: bool,
     /// Why more requests than usual may reach the target: the name of a `repeat` of the egress contract.
     pub repeats: Option<String>,
     /// Whether it is run in every engine, also with the outside switched off, to be held against the egress contract.

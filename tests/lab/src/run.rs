@@ -260,7 +260,7 @@ pub fn one_inside(arguments: &Arguments, fault: &str) -> Result<()> {
 fn visit(world: &World, fault: &Fault, arguments: &Arguments) -> Result<RunResult> {
     let engine = *arguments.engines.first().context("no browser is named")?;
     let sniffer = in_visitor_network(Sniffer::start)?;
-    let page = in_visitor_network(|| Page::open(world, engine))?;
+    let page = in_visitor_network(|| Page::open(world, engine, fault.broken.hurried))?;
     let network = &fault.broken.network;
     breakage::apply(network, Phase::PageOpen)?;
     if network.contains(&Network::LinkDown) {

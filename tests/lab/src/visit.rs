@@ -105,7 +105,7 @@ impl Page {
     ///
     /// # Errors
     /// The browser does not start, or the page never becomes ready.
-    pub fn open(world: &World, engine: Engine) -> Result<Self> {
+    pub fn open(world: &World, engine: Engine, hurried: bool) -> Result<Self> {
         let page = Self {
             browser: world.start_browser(engine)?,
         };
@@ -113,7 +113,9 @@ impl Page {
         let open = || page.session().go_to(&address);
         (1..TRIES).find_map(|_| open().ok()).map_or_else(open, Ok)?;
         page.wait_until_ready()?;
-        page.wait_until_settled(world)?;
+        if !hurried {
+            page.wait_until_settled(world)?;
+        }
         Ok(page)
     }
 
