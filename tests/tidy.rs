@@ -183,6 +183,38 @@ fn every_source_file_says_what_it_is_for() {
     }
 }
 
+#[test]
+fn each_row_of_what_was_broken_once_names_tests_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let model = std::fs::read_to_string(root.join("docs/threat-model.md")).unwrap();
+    let table = model.split("## What was broken once").nth(1).unwrap();
+    let code: String = ["crates", "src", "tests", "xtask"]
+        .into_iter()
+        .flat_map(sources)
+        .map(|(_, text)| text)
+        .collect();
+    let rows = table.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let mut count = 0;
+    for row in rows {
+        let tests = row.trim_end_matches('|').rsplit('|').next().unwrap();
+        let names: Vec<&str> = tests.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "no test: {row}");
+        for name in names {
+            let exists = if name.contains('/') {
+                root.join(name).exists()
+            } else if name.contains('_') {
+                code.contains(&format!("fn {name}("))
+            } else {
+                let fault = root.join(format!("tests/lab/faults/{name}.toml"));
+                fault.exists() || code.contains(&format!("\"{name}\",\n"))
+            };
+            assert!(exists, "{name} does not exist: {row}");
+        }
+        count += 1;
+    }
+    assert!(count > 20, "{count} rows");
+}
+
 /// Folders of sources whose modules import each other in one direction only.
 const ONE_WAY: [&str; 3] = ["crates/diagnosis/src", "src", "xtask/src"];
 
