@@ -7,7 +7,8 @@
 (() => {
   const TAG = "which-side";
   // By the prototype's own getter, and only a script: an <img name="currentScript"> of a host that shows its visitors' HTML would
-  // stand in its place, and the frame would be its author's.
+  // stand in its place, and the frame would be its author's. Such names stand for other members of `document`, too: where one is
+  // needed below, another way to it is taken, but for `createElement`, without which the host's own scripts are dead.
   const current = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document);
   const script = current instanceof HTMLScriptElement ? current : null;
 
@@ -17,7 +18,7 @@
   /** Puts the element right after the script that asks for it. */
   function place() {
     const asked = script.dataset;
-    if (document.head?.contains(script)) {
+    if (script.closest("head")) {
       return console.warn(`Whichside: nothing can be shown in <head>. Move the script to where the widget should stand, or put <${TAG} target="${asked.target}"></${TAG}> there.`);
     }
     const next = script.nextElementSibling;
@@ -157,7 +158,8 @@
       }
 
       get #language() {
-        return (this.closest("[lang]")?.lang || document.documentElement.lang || navigator.language).slice(0, 35);
+        // As a text, whatever a field of the host's visitors may have put in its place.
+        return `${this.closest("[lang]")?.lang || document.documentElement.lang || navigator.language}`.slice(0, 35);
       }
 
       /** The full page, with the target filled in. */
@@ -232,7 +234,7 @@
         this.#failure.hidden = true;
         this.#say();
         addEventListener("message", this.#hear);
-        document.addEventListener("securitypolicyviolation", this.#refused);
+        addEventListener("securitypolicyviolation", this.#refused);
         this.#patience = setTimeout(() => this.#fail("the frame does not answer"), PATIENCE_MS);
         this.#panel.append(this.#frame);
       }
@@ -252,7 +254,7 @@
       /** Whether the frame comes is known. */
       #waited() {
         clearTimeout(this.#patience);
-        document.removeEventListener("securitypolicyviolation", this.#refused);
+        removeEventListener("securitypolicyviolation", this.#refused);
       }
 
       #shut() {
@@ -299,7 +301,7 @@
         this.#send({
           type: "open",
           target: this.#target,
-          status: status ? address(status, document.baseURI) : undefined,
+          status: status ? address(status, this.baseURI) : undefined,
           theme: ["light", "dark"].includes(theme) ? theme : "auto",
           language: this.#language,
           mode: this.#mode,

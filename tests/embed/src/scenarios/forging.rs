@@ -63,10 +63,12 @@ pub fn verdicts(scene: &Scene<'_>) -> Result<()> {
     )
 }
 
-/// An image of a host's visitor that is called as the document's script is.
+/// Images and a form of a host's visitor that are called as members of the document are.
 pub fn name(scene: &Scene<'_>) -> Result<()> {
     scene.open(&format!("https://{FORUM}/clobbered.html"))?;
     let widget = Widget::first(scene)?;
+    let speaks = widget.ask("root.querySelector('[part=open]').textContent !== ''")?;
+    expect("whether the button has its words", json!(true), speaks)?;
     widget.press()?;
     let frame = widget.ask("new URL(root.querySelector('iframe').src).origin")?;
     expect(
