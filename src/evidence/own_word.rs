@@ -1,6 +1,8 @@
 //! The site's own word on an incident, `/.well-known/whichside.json`: whether it is asked for, and what of it is shown. It is the
 //! site's claim, never a measurement, and no verdict follows from it. Fetching it is `site_word`'s.
 
+use whichside_diagnosis::observation::Round;
+use whichside_diagnosis::outside::Sight;
 use whichside_diagnosis::words::Words;
 use whichside_diagnosis::{Cause, Check, Outcome, Probe};
 use whichside_error_page::WordLabel;
@@ -34,7 +36,7 @@ pub struct LinkModel {
 }
 
 /// Where the site's word is asked for, once the check has ended: one request to the site itself, which costs it a small file. Only a
-/// site that may be heard is asked, and none that wants to be left alone.
+/// site that may be heard is asked, and none that wants to be left alone. A site that redirects would redirect this, too.
 #[must_use]
 pub fn address(findings: &Findings<'_>, check: &Check) -> Option<String> {
     let answered = check.outcome(Probe::Fetch) == Some(&Outcome::Answered);
@@ -81,7 +83,20 @@ pub fn address(findings: &Findings<'_>, check: &Check) -> Option<String> {
     let asked = check.target().asked_url();
     let (scheme, rest) = asked.split_once("://")?;
     let authority = rest.split(['/', '?']).next()?;
-    (findings.ended && !findings.cancelled && asks).then(|| format!("{scheme}://{authority}{PATH}"))
+    (findings.ended && !findings.cancelled && asks && !redirects(check))
+        .then(|| format!("{scheme}://{authority}{PATH}"))
+}
+
+/// Whether outside vantages were sent on from the very address.
+fn redirects(check: &Check) -> bool {
+    check.record().observations().any(|seen| {
+        let Outcome::Vantage(vantage) = &seen.outcome else {
+            return false;
+        };
+        let is_first = matches!(seen.probe, Probe::Vantage(Round::First | Round::Wider, _));
+        is_first
+            && matches!(&vantage.saw, Sight::Answer(answer) if (300..400).contains(&answer.code))
+    })
 }
 
 /// What is shown of a site's word; none where it says nothing that helps. `time` writes a time as the visitor reads it.
@@ -139,6 +154,12 @@ fn link(label: WordLabel, said: &str) -> LinkModel {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
+    use whichside_diagnosis::outside::{Answer, Place, Vantage};
+    use whichside_diagnosis::report::BrowserInfo;
+    use whichside_diagnosis::{Millis, Setting, Target, UrlParts};
+
     use super::*;
 
     fn shown(text: &str) -> Option<OwnWordModel> {
@@ -184,5 +205,47 @@ mod tests {
         let hostile = r#"{"schema":1,"incident":{"title":"\u202e\n"},"support":"javascript:alert(1)",
             "statusPage":"http://status.shop.example/","healthyUrl":"data:text/html,x"}"#;
         assert_eq!(shown(hostile), None);
+    }
+
+    /// Where the word is asked for after a check in which the site answers everybody with this status.
+    fn asked_after(code: u16) -> Option<String> {
+        let parts = UrlParts {
+            scheme: "https".into(),
+            host: "shop.example".into(),
+            path: "/".into(),
+            ..UrlParts::default()
+        };
+        let (target, _) = Target::new(parts, "whichside.example").expect("a target");
+        let mut check = Check::new(target, Setting::default());
+        check.next_probes(Millis(0));
+        check.observe(Probe::Fetch, Outcome::Answered, Millis(20));
+        check.observe(Probe::Status, Outcome::Failed, Millis(30));
+        for at in 0..3 {
+            let vantage = Vantage {
+                place: Place::default(),
+                saw: Sight::Answer(Answer {
+                    code,
+                    ..Answer::default()
+                }),
+                took: Some(Millis(40)),
+            };
+            let probe = Probe::Vantage(Round::First, at);
+            check.observe(probe, Outcome::Vantage(vantage), Millis(50));
+        }
+        let findings = Findings {
+            record: Cow::Borrowed(check.record()),
+            ended: true,
+            cancelled: false,
+            elapsed: Millis(60),
+            started: Cow::Borrowed("2026-11-27T12:00:00Z"),
+            browser: Cow::Owned(BrowserInfo::default()),
+        };
+        address(&findings, &check)
+    }
+
+    #[test]
+    fn a_site_that_redirects_is_not_asked_since_each_request_costs_it_several() {
+        assert!(asked_after(502).is_some());
+        assert_eq!(asked_after(301), None);
     }
 }
