@@ -96,6 +96,9 @@ pub fn simulate(seed: u64, arrivals_s: usize) -> Course {
     }
 }
 
+/// What a figure is called, how it is read off a course, and with how many digits behind the point it is written.
+type Figure = (&'static str, fn(&Course) -> f64, usize);
+
 /// The figures as a table of Markdown, a column for each rate of arrivals.
 #[must_use]
 pub fn table(seed: u64) -> String {
@@ -105,7 +108,7 @@ pub fn table(seed: u64) -> String {
         let _ = write!(text, " they come in {} min |", arrivals_s / 60);
     }
     text.push_str("\n|---|---|---|---|\n");
-    let figures: [(&str, fn(&Course) -> f64, usize); 7] = [
+    let figures: [Figure; 7] = [
         (
             "looks of one visitor in the outage",
             |of| of.looks_of_one,
