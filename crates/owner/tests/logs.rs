@@ -273,11 +273,12 @@ fn blocks(file: &str) -> Vec<(Vec<&str>, &str, &str)> {
 }
 
 #[test]
-fn lines_from_public_reports_are_explained_rightly() {
+fn lines_from_public_reports_and_in_their_forms_are_explained_rightly() {
     for file in [
         include_str!("logs/reported.txt"),
         include_str!("logs/fresh.txt"),
         include_str!("logs/silent.txt"),
+        include_str!("logs/made.txt"),
     ] {
         let blocks = blocks(file);
         assert!(blocks.len() > 10);

@@ -107,6 +107,17 @@ impl Chooser {
         } else {
             reading.answer = answer.or_else(|| reading::answer(first));
         }
+        // The words of a request that went well are the visitor's: an address can hold any.
+        let went_well = line.answered.is_none()
+            && first.len() == text.len()
+            && reading.program != Some(Source::Envoy)
+            && reading.answer.is_some_and(|answer| {
+                (100..400).contains(&answer.status) && answer.flags.is_empty()
+            });
+        if went_well && reading.ended.is_none() {
+            self.work += text.len();
+            return (None, reading.answer);
+        }
         reading.edge_code = reading::code(text);
         reading.upstream = reading::upstream(text);
         self.work += text.len();

@@ -101,4 +101,6 @@ sources! {
     Aws "Amazon’s load balancers and CloudFront" 2;
     /// Cloudflare.
     Edge "Cloudflare" 2;
+    /// Platforms that run applications.
+    Platform "Platforms: Heroku, Lambda, Vercel and others" 2;
 }

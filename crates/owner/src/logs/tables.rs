@@ -27,6 +27,7 @@ mod nginx;
 mod node;
 mod passenger;
 mod php;
+mod platforms;
 mod postgres;
 mod process_managers;
 mod python;
@@ -78,6 +79,7 @@ const TABLES: &[&[Pattern]] = &[
     application::APPLICATION,
     aws::AWS,
     edge::EDGE,
+    platforms::PLATFORMS,
 ];
 
 /// Every pattern, nginx's first.

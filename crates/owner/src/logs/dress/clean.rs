@@ -49,16 +49,15 @@ fn has_colour(line: &str) -> bool {
 
 /// The length of a terminal's sequence at the beginning: `ESC [ 3 1 m`, also without its first byte or with it written out.
 fn colour(text: &str) -> Option<usize> {
-    const FIRST: &[&str] = &[
-        "\u{1b}", "^[", "\\u001b", "\\x1b", "\\033", "#033", "\\e", "\u{fffd}", "",
-    ];
-    // Most letters begin none of them.
-    if !text.starts_with(['\u{1b}', '^', '\\', '#', '\u{fffd}', '[']) {
-        return None;
-    }
-    let first = match text.starts_with('[') {
-        true => &[""][..],
-        false => FIRST,
+    let first: &[&str] = match text.chars().next()? {
+        '[' => &[""],
+        '\u{1b}' => &["\u{1b}"],
+        '\u{fffd}' => &["\u{fffd}"],
+        '^' => &["^["],
+        '#' => &["#033"],
+        '\\' => &["\\u001b", "\\x1b", "\\033", "\\e"],
+        // Most letters begin none of them.
+        _ => return None,
     };
     first.iter().find_map(|first| {
         let parameters = text.strip_prefix(first)?.strip_prefix('[')?;

@@ -13,7 +13,12 @@ pub(in crate::logs) fn termination(line: &str) -> Option<(&str, Option<u16>)> {
         if is_state(word) && words.peek().is_some_and(|next| is_counts(next)) {
             let [status, ..] = before;
             let status = (status.len() == 3).then(|| status.parse().ok()).flatten();
-            return word.get(..2).map(|state| (state, status));
+            // "LR" is an answer of HAProxy's own: a redirect, a page, or a refusal, as the status tells.
+            let state = match (word.get(..2)?, status) {
+                ("LR", Some(100..=399)) => "--",
+                (state, _) => state,
+            };
+            return Some((state, status));
         }
         let [_, a, b, c] = before;
         before = [a, b, c, word];

@@ -36,7 +36,7 @@ patterns! { APACHE of Apache:
     like "[Sun Mar 01 10:00:00.000000 2026] [core:alert] [pid 7] [client 192.0.2.1:50000] /var/www/html/.htaccess: Invalid command 'ExpiresActive', perhaps misspelled or defined by a module not included in the server configuration";
 
     "apache-port-taken" Reason FrontStatus
-    when [words(&["ah00072"]), words(&["make_sock: could not bind to address"]), words(&["no listening sockets available"])]
+    when [words(&["ah00072"]), words(&["make_sock: could not bind to address"]), words(&["no listening sockets available"]), words(&["[apache]", "port ", " in use by ", " with pid "])]
     means "Apache could not start: another program has its port."
     likely "nginx or a second Apache runs."
     like "(98)Address already in use: AH00072: make_sock: could not bind to address [::]:80";

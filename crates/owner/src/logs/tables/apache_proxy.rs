@@ -115,6 +115,7 @@ patterns! { APACHE_PROXY of Apache:
     "apache-connect-forbidden" Reason Selinux
     when [
         words(&["(13)permission denied: ", "attempt to connect to "]).without(&["unix domain socket"]),
+        words(&["] (13)", "attempt to connect to "]).without(&["unix domain socket"]),
         words(&["(13)permission denied: proxy: "]),
     ]
     means "The system forbids Apache to open a network connection."
@@ -140,6 +141,9 @@ patterns! { APACHE_PROXY of Apache:
         words(&["jk_open_socket::", "connect to", "failed"]),
         words(&["connecting to backend failed. tomcat is probably not started"]),
         words(&["mod_jk", "error connecting to tomcat failed"]),
+        words(&["jk_ajp_common.c", "connecting to tomcat failed"]),
+        words(&["jk_ajp_common.c", "error connecting to the backend server"]),
+        words(&["jk_ajp_common.c", "sending request to tomcat failed"]),
     ]
     means "Apache could not talk to Tomcat by AJP, or Tomcat hung up."
     likely "Tomcat is stopped or starting, its AJP connector is off (its default since 9.0.31), or a secret is wanted."

@@ -37,6 +37,7 @@ patterns! { DOCKER of Docker:
         words(&["exited (126)"]),
         words(&["executable file not found in $path"]),
         words(&["exec format error"]).without(&["[cgi"]),
+        words(&["exec /", ".sh: no such file or directory"]),
         words(&["exec: \"", "no such file or directory"]),
         words(&["exec ", ": no such file or directory"]).only(&[Source::Docker]),
         words(&["oci runtime create failed"]),

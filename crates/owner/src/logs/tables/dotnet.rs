@@ -2,7 +2,9 @@
 
 use crate::logs::Source;
 use crate::logs::pattern::{patterns, words};
-use crate::logs::reading::ErrorWord::{Denied, InUse, NameUnknown, Refused, TimedOut};
+use crate::logs::reading::ErrorWord::{
+    Denied, InUse, NameUnknown, PortForbidden, Refused, TimedOut,
+};
 
 patterns! { DOTNET of DotNet:
     "dotnet-runtime" Reason Updates
@@ -24,7 +26,7 @@ patterns! { DOTNET of DotNet:
     when [
         words(&["failed to bind to address"]),
         words(&["microsoft.aspnetcore.connections.addressinuseexception"]),
-        words(&["system.net.sockets.socketexception"]).error(&[InUse, Denied]),
+        words(&["system.net.sockets.socketexception"]).error(&[InUse, Denied, PortForbidden]),
     ]
     means "The .NET application did not start: it cannot take its port."
     likely "Another program has it, or ports below 1024 are not allowed to its user."

@@ -95,7 +95,9 @@ patterns! { EDGE of Edge:
     "cloudflare-1000" Symptom DnsRecords
     when [
         sign(Sign::EdgeCode("1000")),
+        sign(Sign::EdgeCode("1002")),
         sign(Sign::EdgeCode("1003")),
+        sign(Sign::EdgeCode("1034")),
         sign(Sign::EdgeCode("1014")),
         sign(Sign::EdgeCode("1018")),
         sign(Sign::EdgeCode("1013")),
@@ -115,6 +117,7 @@ patterns! { EDGE of Edge:
         sign(Sign::EdgeCode("1008")),
         sign(Sign::EdgeCode("1009")),
         sign(Sign::EdgeCode("1010")),
+        sign(Sign::EdgeCode("1011")),
         sign(Sign::EdgeCode("1012")),
         words(&["access denied", "used cloudflare to restrict access"]),
         words(&["the site owner has blocked access based on"]),
@@ -133,6 +136,7 @@ patterns! { EDGE of Edge:
     when [
         sign(Sign::EdgeCode("1101")),
         sign(Sign::EdgeCode("1102")),
+        sign(Sign::EdgeCode("1042")),
         sign(Sign::EdgeCode("1019")),
         words(&["worker threw exception"]),
         words(&["worker exceeded resource limits"]),

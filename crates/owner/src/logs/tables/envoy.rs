@@ -32,7 +32,7 @@ patterns! { ENVOY of Envoy:
     like "upstream connect error or disconnect/reset before headers. reset reason: connection failure, transport failure reason: delayed connect error: 111";
 
     "envoy-uh" Symptom EachBackend
-    when [sign(Sign::Flag(&["UH"])), words(&["response_flags=uh"]), words(&["no healthy upstream"])]
+    when [sign(Sign::Flag(&["UH"])), words(&["response_flags=uh"]), words(&["no healthy upstream"]), words(&["no_healthy_upstream"])]
     means "Envoy knows no healthy application server (flag UH). Visitors saw 503."
     likely "No pod is ready, or all failed their health checks, or the service has no endpoints."
     like "no healthy upstream";

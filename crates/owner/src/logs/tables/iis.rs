@@ -11,7 +11,9 @@ patterns! { IIS of Iis:
         words(&["failed to start process with commandline"]),
         words(&["process was created with commandline", "but either crashed or did not"]),
         words(&["failed to start process"]).only(&[Source::Iis]),
+        words(&["process '", "' failed to start.", "error code = '"]),
         words(&["http error 500.30"]),
+        words(&["has exited from program.main with exit code"]),
         words(&["ancm in-process start failure"]),
         words(&["failed to start application '/lm/w3svc"]),
         words(&["http error 500.37"]),
@@ -85,4 +87,58 @@ patterns! { IIS of Iis:
     means "IIS may not show this page: no right to the file, or no index page in the folder."
     likely "The pool’s user has no right to the folder, or the files were published elsewhere."
     like "HTTP Error 403.14 - Forbidden. The Web server is configured to not list the contents of this directory.";
+
+    "httperr-pool" Reason AppStatus
+    when [
+        words(&[" connection_abandoned_by_reqqueue"]),
+        words(&[" connection_abandoned_by_apppool"]),
+        words(&[" http/1.1 ", " 503 ", " appoffline "]),
+        words(&[" http/2 ", " 503 ", " appoffline "]),
+        words(&[" http/1.1 ", " 503 ", " disabled "]),
+        words(&[" http/1.1 ", " 503 ", " appshutdown "]),
+        words(&[" http/1.1 ", " 503 ", " apppooltimer "]),
+        words(&[" http/1.1 ", " 503 ", " n/a "]),
+    ]
+    means "Windows took a request for IIS, and no worker of its application pool answered it (503)."
+    likely "The pool is stopped, or its worker crashed or was recycled in the middle. The Windows event log names the reason."
+    like "2026-03-01 10:00:00 192.0.2.1 50000 192.0.2.2 443 HTTP/1.1 GET / - 503 1 AppOffline shop";
+
+    "httperr-queue" Reason ScaleOut
+    when [
+        words(&[" http/1.1 ", " 503 ", " queuefull "]),
+        words(&[" http/1.1 ", " 503 ", " connlimit "]),
+        words(&[" connections_refused "]),
+    ]
+    means "So many requests wait for IIS that Windows turns new ones away with 503."
+    likely "Slow pages, or a burst of visitors. The queue of an application pool holds 1,000 requests unless told otherwise."
+    like "2026-03-01 10:00:00 192.0.2.1 50000 192.0.2.2 443 HTTP/1.1 GET / - 503 1 QueueFull shop";
+
+    "httperr-bad-request" Harmless SecurityRules
+    when [
+        words(&[" 400 - badrequest -"]),
+        words(&[" 400 - url -"]),
+        words(&[" 400 - verb -"]),
+        words(&[" 400 - hostname -"]),
+        words(&[" 400 - invalid_cr/lf -"]),
+        words(&[" 400 - invalidhostname -"]),
+        words(&[" 400 - header -"]),
+        words(&[" 505 - version_n/s -"]),
+        words(&[" 411 - lengthrequired -"]),
+    ]
+    means "Windows turned a request away before IIS saw it, because it is malformed or too long (400)."
+    likely "Mostly robots. For real visitors: too large cookies, or a name that no site has."
+    like "2026-03-01 10:00:00 192.0.2.1 50000 192.0.2.2 80 HTTP/1.0 GET /%c0%af 400 - URL -";
+
+    "httperr-idle" Harmless SlowRequests
+    when [
+        words(&[" timer_connectionidle "]),
+        words(&[" timer_headerwait "]),
+        words(&[" timer_minbytespersecond "]),
+        words(&[" timer_entitybody "]),
+        words(&[" client_reset "]),
+        words(&[" connection_dropped "]),
+    ]
+    means "A visitor’s connection was idle, slow or gone, and Windows closed it. That is normal."
+    likely "Browsers keep connections open that they do not need."
+    like "2026-03-01 10:00:00 192.0.2.1 50000 192.0.2.2 443 - - - - - Timer_ConnectionIdle -";
 }

@@ -33,7 +33,7 @@ patterns! { INGRESS of Ingress:
         words(&["unexpected error validating ssl certificate"]),
         words(&["ssl certificate ", "does not exist in local store"]),
         words(&["using default certificate"]).only(&[Source::Ingress]),
-        words(&["fake certificate"]),
+        words(&["fake certificate"]).without(&["fake certificate created"]),
     ]
     means "The ingress does not find the site’s certificate and shows its own, which browsers refuse."
     likely "The secret is missing, is in another namespace, or names another host."

@@ -8,8 +8,17 @@ patterns! { JAVA of Java:
     "java-memory" Reason Resources
     when [words(&["java.lang.outofmemoryerror"]), words(&["gc overhead limit exceeded"]), words(&["there is insufficient memory for the java runtime"])]
     means "The Java application has used up its memory. Pages hang or fail from then on."
-    likely "The heap’s limit (-Xmx) is too low, or the application keeps what it no longer needs. “Metaspace” and “native thread” are limits of their own."
+    likely "The heap’s limit (-Xmx) is too low, or the application keeps what it no longer needs. “Metaspace” is a limit of its own."
     like "java.lang.OutOfMemoryError: Java heap space";
+
+    "java-threads" Reason Limits
+    when [
+        words(&["unable to create native thread"]),
+        words(&["unable to create new native thread"]),
+    ]
+    means "The Java application could not start another thread."
+    likely "The limit on processes and threads is reached (ulimit -u, TasksMax, the container’s pids), the machine has no memory left for it, or the application starts ever more of them."
+    like "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory or process/resource limits reached";
 
     "java-port-taken" Reason AppStatus
     when [
@@ -18,13 +27,14 @@ patterns! { JAVA of Java:
         words(&["failed to initialize component [connector["]).error(&[InUse]),
         words(&["failed to initialize end point associated with protocolhandler"]),
         words(&["port ", " was already in use"]),
+        words(&["connector configured to listen on port ", "failed to start"]),
         words(&["portinuseexception"]),
     ]
     means "The Java application did not start: another program has its port."
     likely "An old copy of it still runs."
     like "Web server failed to start. Port 8080 was already in use.";
 
-    "java-start" Reason ApplicationError
+    "java-start" Symptom ApplicationError
     when [
         words(&["application run failed"]).general(),
         words(&["application failed to start"]).general(),

@@ -17,7 +17,7 @@ patterns! { KUBERNETES of Kubernetes:
     like "Warning  BackOff  2m (x25 over 7m)  kubelet  Back-off restarting failed container app in pod app-7d4b9c-x2x4v";
 
     "kubernetes-probe" Symptom HealthChecks
-    when [words(&["ness probe failed"]), words(&["startup probe failed"]), words(&["failed liveness probe, will be restarted"])]
+    when [words(&["ness probe failed"]), words(&["startup probe failed"]), words(&["probe for \"", "\" failed (failure)"]), words(&["probe failed\" probetype="]), words(&["failed liveness probe, will be restarted"])]
     means "A container failed its health check. It gets no requests, or is restarted."
     likely "It starts too slowly, or the check asks for a wrong page or port."
     like "Warning  Unhealthy  10s  kubelet  Readiness probe failed: Get \"http://10.0.0.5:8080/health\": dial tcp 10.0.0.5:8080: connect: connection refused";

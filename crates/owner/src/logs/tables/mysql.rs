@@ -55,6 +55,7 @@ patterns! { MYSQL of MySql:
     "database-refused" Reason Database
     when [
         words(&["sqlstate[", "[2002]"]),
+        words(&["connect econnrefused", ":3306"]).without(&["econnrefused ::1:"]),
         words(&["(hy000/2002): connection refused"]),
         words(&["(hy000/2002): connection timed out"]),
         words(&["mysql connection error: (2002) connection refused"]),
@@ -100,6 +101,14 @@ patterns! { MYSQL of MySql:
     when [
         words(&["innodb: ", "unable to lock ./ibdata1"]),
         words(&["innodb: corruption"]),
+        words(&["innodb: upgrade after a crash is not supported"]),
+        words(&["innodb: unsupported redo log format"]),
+        words(&["can't lock aria control file"]),
+        words(&["can't init tc log"]),
+        words(&["innodb: missing mlog_checkpoint"]),
+        words(&["aria recovery failed"]),
+        words(&["plugin 'aria' init function returned error"]),
+        words(&["table 'mysql.", "' doesn't exist"]),
         words(&["innodb: database page corruption"]),
         words(&["innodb: plugin initialization aborted"]),
         words(&["plugin 'innodb' init function returned error"]),
@@ -130,7 +139,7 @@ patterns! { MYSQL of MySql:
     like "Got a packet bigger than 'max_allowed_packet' bytes";
 
     "database-aborted" Harmless Database
-    when [words(&["aborted connection ", "got an error reading communication packets"]), words(&["aborted connection ", "got timeout reading communication packets"])]
+    when [words(&["aborted connection ", "got an error reading communication packets"]), words(&["aborted connection ", "got timeout reading communication packets"]), words(&["aborted connection ", "this connection closed normally"])]
     means "An application left the database without saying goodbye. Visitors do not notice."
     likely "A worker was ended or restarted, or a connection was idle for too long."
     like "[Warning] Aborted connection 42 to db: 'shop' user: 'shop' host: 'localhost' (Got an error reading communication packets)";

@@ -32,7 +32,7 @@ patterns! { NODE of Node:
     when [words(&["connect econnrefused"]), words(&["econnrefused"]).perhaps(&[Source::Node])]
     means "The application cannot reach a service it needs: nothing listens there."
     likely "Database, cache or another service is stopped or starting. In a container, 127.0.0.1 is the container itself."
-    like "Error: connect ECONNREFUSED 127.0.0.1:5432";
+    like "Error: connect ECONNREFUSED 127.0.0.1:5672";
 
     "app-name" Reason Database
     when [
@@ -62,6 +62,16 @@ patterns! { NODE of Node:
     means "The Node.js application did not start: a module, a file or a script is missing."
     likely "npm install or npm run build was not run after the update, or it was started in another folder."
     like "Error: Cannot find module 'express'";
+
+    "vite-host" Reason ApplicationError
+    when [
+        words(&["blocked request. this host (", ") is not allowed"]),
+        words(&["server.allowedhosts"]),
+        words(&["preview.allowedhosts"]),
+    ]
+    means "Vite’s own server refuses the name by which it was asked, with 403."
+    likely "The name is not in allowedHosts of vite.config.js. That server is for development: let nginx show the built pages instead."
+    like "Blocked request. This host (\"shop.example.com\") is not allowed.";
 
     "node-native" Reason ApplicationError
     when [

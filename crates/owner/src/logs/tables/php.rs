@@ -218,7 +218,7 @@ patterns! { PHP of Php:
     like "PHP Warning:  session_start(): open(/var/lib/php/sessions/sess_a, O_RDWR) failed: Permission denied (13) in /var/www/html/index.php on line 2";
 
     "php-hhvm-crash" Reason Updates
-    when [words(&["core dumped: segmentation fault"]), words(&["hhvm", "segmentation fault"])]
+    when [words(&["core dumped: segmentation fault"]), words(&["hhvm", "segmentation fault"]), words(&["runtime: hhvm"]), words(&["hhvm", "core dumped"]), words(&["core dumped: aborted"])]
     means "The program that runs the PHP pages (HHVM) crashed."
     likely "A bug in it. HHVM no longer runs PHP since its version 4: move to PHP-FPM."
     like "Core dumped: Segmentation fault";

@@ -37,7 +37,8 @@ patterns! { POSTGRES of Postgres:
 
     "postgres-down" Reason Database
     when [
-        words(&["could not connect to server"]),
+        words(&["could not connect to server: "]),
+        words(&["connect econnrefused", ":5432"]).without(&["econnrefused ::1:"]),
         words(&["connection to server ", "failed"]).error(&[Refused, NoSuchFile, TimedOut]),
         words(&["is the server running on"]),
         words(&["is the server running locally and accepting"]),

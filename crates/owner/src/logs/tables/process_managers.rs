@@ -5,7 +5,7 @@ use crate::logs::pattern::{patterns, words};
 
 patterns! { PROCESS_MANAGERS of ProcessManager:
     "pm2-gave-up" Symptom ApplicationLog
-    when [words(&["too many unstable restarts"]), words(&["had too many unstable restarts"])]
+    when [words(&["too many unstable restarts"]), words(&["had too many unstable restarts"]), words(&["│ errored "])]
     means "The Node.js application fell at each start, so PM2 gave up."
     likely "An error at its start: a missing module, setting or service. “pm2 logs --err” shows it."
     like "PM2        | Script /srv/app/index.js had too many unstable restarts (16). Stopped. \"errored\"";

@@ -64,6 +64,7 @@ patterns! { PYTHON of Python:
         words(&["[errno 48]"]).error(&[InUse]),
         words(&["oserror: "]).error(&[InUse]),
         words(&["error: that port is already in use"]),
+        words(&["port ", " is in use by another program. either identify and stop that program"]),
     ]
     means "The Python application did not start: another program has its port."
     likely "An old copy of it still runs."

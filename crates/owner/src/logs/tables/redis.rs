@@ -38,7 +38,8 @@ patterns! { REDIS of Redis:
         words(&["redis.exceptions.connectionerror"]),
         words(&["predis", "connection"]).error(&[Refused, TimedOut]),
         words(&["econnrefused 127.0.0.1:6379"]),
-        words(&["connect econnrefused", ":6379"]),
+        words(&["connect econnrefused", ":6379"]).without(&["econnrefused ::1:"]),
+        words(&["connection refused [tcp://", ":6379]"]),
         words(&["jedisconnectionexception"]),
         words(&["loading redis is loading the dataset in memory"]),
     ]

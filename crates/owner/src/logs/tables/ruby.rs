@@ -23,6 +23,7 @@ patterns! { RUBY of Ruby:
     when [
         words(&["`initialize': address already in use - bind(2)"]),
         words(&["address already in use - bind(2)"]),
+        words(&["errno::eaddrinuse"]),
         words(&["a server is already running. check ", "server.pid"]),
         words(&["already running (pid"]),
         words(&["there is already a server bound to"]),
@@ -31,6 +32,15 @@ patterns! { RUBY of Ruby:
     means "Puma, Unicorn or Rails did not start: another copy has its address or left its file behind."
     likely "An old copy still runs, or tmp/pids/server.pid stayed after a crash: delete it if none runs."
     like "A server is already running. Check /srv/app/tmp/pids/server.pid.";
+
+    "puma-address" Reason AppStatus
+    when [
+        words(&["cannot assign requested address - bind(2)"]),
+        words(&["errno::eaddrnotavail"]),
+    ]
+    means "Puma, Unicorn or Rails did not start: the address that it shall listen on is not one of this machine’s."
+    likely "Its settings name the site’s public name. Let it listen on 127.0.0.1, or on 0.0.0.0 in a container."
+    like "binder.rb:266:in `initialize': Cannot assign requested address - bind(2) for \"example.com\" port 3000 (Errno::EADDRNOTAVAIL)";
 
     "puma-no-folder" Reason AppStatus
     when [
@@ -42,6 +52,12 @@ patterns! { RUBY of Ruby:
     means "A Ruby program did not find a file or folder that it needs."
     likely "A folder such as tmp/pids or tmp/sockets is missing, or a path is misspelt."
     like "`initialize': No such file or directory - bind(2) for \"/srv/app/tmp/sockets/puma.sock\" (Errno::ENOENT)";
+
+    "ruby-refused" Reason Database
+    when [words(&["errno::econnrefused"]), words(&["connection refused - connect(2) for"])]
+    means "The Ruby application cannot reach a service that it needs: nothing listens there."
+    likely "Database, cache or another service is stopped or starting. In a container, 127.0.0.1 is the container itself."
+    like "Errno::ECONNREFUSED (Connection refused - connect(2) for \"127.0.0.1\" port 9200):";
 
     "unicorn-timeout" Reason SlowRequests
     when [words(&["worker=", "timeout (", "killing"]), words(&["unicorn", "killing"]), words(&["reaped #<process::status: pid ", "sigkill"])]

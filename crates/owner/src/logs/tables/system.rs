@@ -118,30 +118,29 @@ patterns! { SYSTEM of System:
         words(&["cgroup: fork rejected by pids controller"]),
         words(&["pthread_create failed"]),
         words(&["can't start new thread"]),
-        words(&["unable to create native thread"]),
     ]
     means "A program could not start another process or thread."
     likely "The limit on processes (ulimit -u, TasksMax, or the container’s pids) is reached."
     like "bash: fork: retry: Resource temporarily unavailable";
 
     "selinux-connect" Reason Selinux
-    when [words(&["avc:", "denied", "name_connect", "httpd_t"]), words(&["selinux is preventing", "name_connect access"])]
+    when [words(&["avc:", "denied", "name_connect", "httpd_t"]).without(&["permissive=1"]), words(&["selinux is preventing", "name_connect access"])]
     means "SELinux keeps the web server from opening a network connection."
     likely "httpd_can_network_connect is off."
     like "type=AVC msg=audit(1772359200.000:42): avc:  denied  { name_connect } for  pid=7 comm=\"nginx\" dest=3000 scontext=system_u:system_r:httpd_t:s0 tcontext=system_u:object_r:ntop_port_t:s0 tclass=tcp_socket permissive=0";
 
     "selinux-bind" Reason Selinux
-    when [words(&["avc:", "denied", "name_bind"]), words(&["selinux is preventing", "name_bind access"])]
+    when [words(&["avc:", "denied", "name_bind"]).without(&["permissive=1"]), words(&["selinux is preventing", "name_bind access"])]
     means "SELinux does not let this program take the port."
     likely "The port is not among those that the web server may take: semanage port -a -t http_port_t -p tcp with its number."
     like "type=AVC msg=audit(1772359200.000:42): avc:  denied  { name_bind } for  pid=7 comm=\"nginx\" src=8085 scontext=system_u:system_r:httpd_t:s0 tcontext=system_u:object_r:unreserved_port_t:s0 tclass=tcp_socket permissive=0";
 
     "selinux-execmem" Reason Selinux
     when [
-        words(&["avc:", "denied", "{ execmem }"]),
-        words(&["avc:", "denied", "{ execmod }"]),
-        words(&["avc:", "denied", "{ execstack }"]),
-        words(&["avc:", "denied", "{ execheap }"]),
+        words(&["avc:", "denied", "{ execmem }"]).without(&["permissive=1"]),
+        words(&["avc:", "denied", "{ execmod }"]).without(&["permissive=1"]),
+        words(&["avc:", "denied", "{ execstack }"]).without(&["permissive=1"]),
+        words(&["avc:", "denied", "{ execheap }"]).without(&["permissive=1"]),
     ]
     means "SELinux does not let the program run code that it makes itself in memory. It is about no file or socket."
     likely "A just-in-time compiler: PCRE’s in nginx or ModSecurity, PHP’s or Lua’s. Switch pcre_jit off, or allow httpd_execmem."
@@ -149,17 +148,17 @@ patterns! { SYSTEM of System:
 
     "selinux-container" Reason Selinux
     when [
-        words(&["avc:", "denied", "container_t"]),
-        words(&["avc:", "denied", "svirt_lxc_net_t"]),
-        words(&["avc:", "denied", "container_init_t"]),
-        words(&["avc:", "denied", "spc_t"]),
+        words(&["avc:", "denied", "container_t"]).without(&["permissive=1"]),
+        words(&["avc:", "denied", "svirt_lxc_net_t"]).without(&["permissive=1"]),
+        words(&["avc:", "denied", "container_init_t"]).without(&["permissive=1"]),
+        words(&["avc:", "denied", "spc_t"]).without(&["permissive=1"]),
     ]
     means "SELinux keeps a container from a file or folder of the machine."
     likely "The volume has no label for containers: add :Z (or :z, if several share it) to the volume, or label it container_file_t."
     like "type=AVC msg=audit(1772359200.000:45): avc:  denied  { read } for  pid=7 comm=\"nginx\" name=\"nginx.conf\" dev=\"sda1\" ino=2498240 scontext=system_u:system_r:container_t:s0:c82,c904 tcontext=unconfined_u:object_r:unlabeled_t:s0 tclass=file permissive=0";
 
     "selinux-denied" Reason Selinux
-    when [words(&["avc:", "denied", "httpd_t"]).general(), words(&["avc:", "denied", "scontext="]).general(), words(&["selinux is preventing"]).general()]
+    when [words(&["avc:", "denied", "httpd_t"]).without(&["permissive=1"]).general(), words(&["avc:", "denied", "scontext="]).without(&["permissive=1"]).general(), words(&["selinux is preventing"]).general()]
     means "SELinux keeps a program from a file or socket. The line names both."
     likely "The label is wrong, for instance after a move from a home folder."
     like "type=AVC msg=audit(1772359200.000:43): avc:  denied  { write } for  pid=7 comm=\"nginx\" name=\"app.sock\" scontext=system_u:system_r:httpd_t:s0 tcontext=unconfined_u:object_r:default_t:s0 tclass=sock_file permissive=0";
@@ -169,4 +168,10 @@ patterns! { SYSTEM of System:
     means "AppArmor keeps a program from a file or connection."
     likely "Its profile does not know the path that you chose."
     like "kernel: audit: type=1400 audit(1772359200.000:42): apparmor=\"DENIED\" operation=\"open\" profile=\"mysqld\" name=\"/srv/mysql/ibdata1\" pid=7 comm=\"mysqld\"";
+
+    "system-windows-crash" Reason Updates
+    when [words(&["faulting application name: "]), words(&["faulting module name: "]), words(&["application error", "exception code 0xc0000005"])]
+    means "A program on Windows crashed. The line names it, and the next one the part at fault."
+    likely "A bug in it, or a module that does not fit it. Update both, or switch modules off one by one. For w3wp.exe see the application pool, too."
+    like "Faulting application name: w3wp.exe, version: 10.0.17763.1, time stamp: 0xcfdb13d8";
 }

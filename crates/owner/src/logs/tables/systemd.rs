@@ -78,6 +78,7 @@ patterns! { SYSTEMD of Systemd:
         words(&["systemd[", "failed with result"]).general(),
         words(&[".service: failed with result"]).general(),
         words(&["active: failed (result: "]).general(),
+        words(&["active: activating (auto-restart) (result: exit-code)"]).general(),
         words(&["main process exited, code=exited, status=1/failure"]).general(),
         words(&["main process exited, code=exited, status="]).general(),
         words(&["process exited, code=exited status="]).general(),

@@ -48,6 +48,8 @@ patterns! { TRAEFIK of Traefik:
         words(&["' caused by: tls: "]),
         words(&["' caused by: x509: "]),
         words(&["'500 internal server error' caused by: "]),
+        words(&["500 internal server error error=\"tls: "]),
+        words(&["500 internal server error error=", "x509: "]),
         words(&["' caused by: remote error: tls"]),
         words(&["http: server gave http response to https client"]).only(&[Source::Traefik]),
     ]

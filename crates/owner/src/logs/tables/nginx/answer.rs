@@ -11,6 +11,7 @@ patterns! { ANSWER of Nginx:
     when [
         words(&["upstream timed out"]).doing(&[ReadingHead, ReadingBody]),
         words(&["upstream timed out", "while reading"]),
+        words(&["timed out (110: ", "while reading response header from upstream"]),
     ]
     means "The application took the request and gave no answer in time."
     likely "A slow query, a slow outside service, or a waiting time that is too short."

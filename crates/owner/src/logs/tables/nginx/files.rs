@@ -8,6 +8,7 @@ patterns! { FILES of Nginx:
     "nginx-file-denied" Reason AccessRules
     when [
         words(&["open() ", "failed (13: permission denied)"]).general(),
+        words(&["\" is forbidden (13: permission denied)"]),
         words(&["stat() ", "failed (13: permission denied)"]).general(),
         words(&["realpath() ", "failed (13: permission denied)"]).general(),
         words(&["opendir() ", "failed (13: permission denied)"]).general(),
@@ -58,7 +59,7 @@ patterns! { FILES of Nginx:
 
     "nginx-not-running" Reason FrontStatus
     when [
-        words(&["open() ", ".pid\" failed (2: no such file"]),
+        words(&["open() ", ".pid\" failed (2: no such file"]).without(&["[emerg]"]),
         words(&["invalid pid number \"\" in"]),
         words(&["kill(", "failed (3: no such process)"]),
         words(&["openevent(\"global\\ngx_"]),
