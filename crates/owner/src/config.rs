@@ -25,6 +25,7 @@ mod proxied;
 mod redirects;
 mod scope;
 mod servers;
+mod severity;
 mod sockets;
 mod syntax;
 mod table;
@@ -37,8 +38,9 @@ mod words;
 mod zones;
 
 pub use found::Mistake;
-pub use kinds::{Kind, Severity};
+pub use kinds::Kind;
 pub use paste::Paste;
+pub use severity::Severity;
 
 use found::Found;
 use paste::Cleaned;
