@@ -5,6 +5,7 @@
 //! this folder checks one subject. What is absent is called a mistake only where all files are known: where an `include` could
 //! hold it nothing is said, and where a file around the pasted one could, it is a note.
 
+mod access;
 mod addresses;
 mod answers;
 mod buffers;
@@ -20,6 +21,7 @@ mod locations;
 mod lua;
 mod passes;
 mod paste;
+mod paths;
 mod place;
 mod proxied;
 mod redirects;
@@ -119,6 +121,8 @@ fn judge(scopes: &Scopes<'_>, table: &Table, found: &mut Found) {
     proxied::check(scopes, found);
     redirects::check(scopes, found);
     files::check(scopes, found);
+    paths::check(scopes, found);
+    access::check(scopes, found);
     answers::check(scopes, found);
 }
 

@@ -227,6 +227,11 @@ const NOTES: &[(Kind, usize, &str)] = &[
         "server {\n    listen 443 ssl;\n}",
     ),
     (
+        Kind::VariableWithoutResolver,
+        4,
+        "events {}\nhttp {\n    server {\n        location / { proxy_pass http://$arg_backend; proxy_set_header Host $host; }\n    }\n}",
+    ),
+    (
         Kind::EventsMissing,
         1,
         "http {\n    server {\n        listen 80;\n    }\n}",
@@ -254,8 +259,10 @@ fn what_may_stand_in_another_file_and_what_depends_on_the_version_is_a_note() {
 
 #[test]
 fn every_kind_of_mistake_is_in_the_tests() {
-    // These texts are long, or no text: they are tested below and beside the kinds of paste.
+    // These texts are long, or no text, or hold a second mistake: they are tested below, beside the kinds of paste and among
+    // the reported ones.
     let elsewhere = [
+        Kind::SslOnEveryPort,
         Kind::TooDeep,
         Kind::TooMuch,
         Kind::WrongEncoding,

@@ -219,6 +219,11 @@ fn dress_is_taken_off_and_lines_keep_their_numbers() {
             .map(|(at, line)| format!("{:6}{between}{line}\n", at + 1))
             .collect()
     };
+    let alone: String = SITE
+        .lines()
+        .enumerate()
+        .map(|(at, line)| format!("{}\n{line}\n", at + 1))
+        .collect();
     let quoted: String = SITE.lines().map(|line| format!("> {line}\n")).collect();
     let added: String = SITE.lines().map(|line| format!("+{line}\n")).collect();
     let indented: String = SITE.lines().map(|line| format!("    {line}\n")).collect();
@@ -226,6 +231,24 @@ fn dress_is_taken_off_and_lines_keep_their_numbers() {
         (Paste::LineNumbers, 0, numbered("\t")),
         (Paste::LineNumbers, 0, numbered(": ")),
         (Paste::LineNumbers, 0, numbered(" | ")),
+        (Paste::LineNumbers, 4, alone),
+        (Paste::LineNumbers, 0, SITE.replace('\n', "$\n")),
+        (
+            Paste::Prompt,
+            1,
+            format!("/etc/nginx/conf.d/app.conf:\n{SITE}"),
+        ),
+        (Paste::Prompt, 1, format!("==> conf.d/app.conf <==\n{SITE}")),
+        (
+            Paste::Prompt,
+            1,
+            format!("C:\\nginx>type conf\\app.conf\n{SITE}"),
+        ),
+        (
+            Paste::Prose,
+            2,
+            format!("My config is\n\n{SITE}\nand it fails\n"),
+        ),
         (Paste::Fence, 1, format!("```nginx\n{SITE}```\n")),
         (
             Paste::Fence,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::found::Found;
 use super::passes::{Pass, prefix};
 use super::scope::{Scope, Scopes};
+use super::tree::Directive;
 use super::{Kind, Mistake};
 
 pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
@@ -13,6 +14,16 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
     }
     for pass in Pass::all(scopes) {
         found.extend(script_filename(scopes, &pass));
+    }
+    let for_php = |scope: &&Scope<'_>| {
+        scope
+            .opener
+            .is_some_and(|opener| opener.words().any(|word| word.contains("php")))
+    };
+    for scope in scopes.all().filter(for_php) {
+        for param in scope.named("fastcgi_param") {
+            found.extend(sample_script(param));
+        }
     }
     for within in scopes.servers() {
         fallbacks(scopes, &within, found);
@@ -76,6 +87,18 @@ fn script_filename(scopes: &Scopes<'_>, pass: &Pass<'_>) -> Option<Mistake> {
     )
 }
 
+fn sample_script(param: &Directive<'_>) -> Option<Mistake> {
+    let is_sample = param.arg(0) == "SCRIPT_FILENAME" && param.arg(1).starts_with("/scripts$");
+    is_sample.then(|| {
+        Mistake::new(
+            Kind::ScriptFilenameSample,
+            param.line,
+            &[("value", param.arg(1))],
+            "fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;".to_owned(),
+        )
+    })
+}
+
 /// What `try_files` falls back to.
 fn fallbacks(scopes: &Scopes<'_>, within: &[&Scope<'_>], found: &mut Found) {
     let complete = !within.iter().any(|scope| scopes.includes_more(scope));
@@ -95,6 +118,17 @@ fn fallbacks(scopes: &Scopes<'_>, within: &[&Scope<'_>], found: &mut Found) {
             .any(|pass| !scope.named(pass).is_empty())
     });
     for scope in within {
+        for error_page in scope.named("error_page") {
+            let last = error_page.last_arg();
+            if last.starts_with('@') && !named.contains_key(last) && complete {
+                found.push(Mistake::new(
+                    Kind::TryFilesNowhere,
+                    error_page.line,
+                    &[("value", last)],
+                    String::new(),
+                ));
+            }
+        }
         for try_files in scope
             .named("try_files")
             .iter()

@@ -61,11 +61,20 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
                     .or_insert_with(|| Locations::of(outer));
                 scopes.count_work(1);
                 found.extend(alias_in_regex(scope));
+                if let Some(path) = path.strip_prefix('^').filter(|path| is_literal(path)) {
+                    found.extend(root_doubled(scope, path));
+                }
                 found.extend(fallback_caught(outer, of_outer, scope, path));
             }
             Sign::Exact | Sign::Named | Sign::Unknown => {}
         }
     }
+}
+
+/// Whether an expression is a path in plain letters.
+fn is_literal(path: &str) -> bool {
+    path.bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b"/_-".contains(&b))
 }
 
 fn root_doubled(scope: &Scope<'_>, path: &str) -> Option<Mistake> {
@@ -77,6 +86,11 @@ fn root_doubled(scope: &Scope<'_>, path: &str) -> Option<Mistake> {
     }
     let name = scope.opener?.last_arg();
     let end = if name.ends_with('/') { "/" } else { "" };
+    // In an expression, alias wants the rest of the path.
+    let mended = match name.starts_with(['^', '~']) {
+        true => format!("root {};", folder.strip_suffix(path).unwrap_or_default()),
+        false => format!("alias {folder}{end};"),
+    };
     Some(Mistake::new(
         Kind::RootDoubled,
         root.line,
@@ -85,7 +99,7 @@ fn root_doubled(scope: &Scope<'_>, path: &str) -> Option<Mistake> {
             ("name", name),
             ("other", &format!("{folder}{path}/")),
         ],
-        format!("alias {folder}{end};"),
+        mended,
     ))
 }
 

@@ -194,8 +194,8 @@ kinds! {
         "Where no file is found, nginx goes round in circles and answers 500.";
     /// A fallback that is nowhere.
     TryFilesNowhere "try-files-nowhere" Breaks
-        "try_files falls back to “{value}”, and no such location exists."
-        "Where no file is found, nginx answers 500.";
+        "Requests fall back to “{value}” here, and no such location exists."
+        "nginx answers them with 500.";
     /// A script that would be shown.
     PhpShown "php-shown" Surprises
         "try_files falls back to “{value}”, and no location passes PHP on."
@@ -320,6 +320,34 @@ kinds! {
     LocationSign "location-sign" Breaks
         "“{value}” is no sign that a location takes."
         "nginx does not start. It knows =, ~, ~* and ^~ before the path.";
+    /// A pattern without the sign that makes it one.
+    LocationPattern "location-pattern" Surprises
+        "The location “{value}” looks like a pattern, and the sign for one (~) does not stand before it."
+        "nginx takes it for plain letters, so no request comes to it.";
+    /// A page where a folder belongs.
+    RootFile "root-file" Surprises
+        "“{value}” in root is a page, and root wants a folder."
+        "nginx looks for files inside of it and finds none: visitors get 404.";
+    /// A fallback without its slash.
+    RelativeFallback "relative-fallback" Surprises
+        "“{value}” in {name} has no slash before it."
+        "Visitors get 404, or are sent to an address that does not exist.";
+    /// A path with backslashes.
+    PathBackslash "path-backslash" Surprises
+        "The path “{value}” is written with backslashes."
+        "nginx reads a line break or a tab where an n, r or t follows one, and finds no such folder. Write / in their place.";
+    /// A rule that is never come to.
+    AllowBehindDeny "allow-behind-deny" Surprises
+        "“{value}” stands behind “deny all” and lets nobody in."
+        "The first rule that fits decides. Put allow first and deny all last.";
+    /// The script's path as nginx's sample file has it.
+    ScriptFilenameSample "script-filename-sample" Surprises
+        "SCRIPT_FILENAME leads to “{value}”, as in nginx’s sample file."
+        "There is no such folder on most machines: PHP-FPM finds no script and says “File not found”.";
+    /// A wrong value in the header for WebSockets.
+    UpgradeValue "upgrade-value" Surprises
+        "The header Upgrade is passed on as “{value}”."
+        "WebSockets need what the visitor’s browser sent in it, which is $http_upgrade. Connections end with 400.";
     /// A regular expression that is none.
     InvalidRegex "invalid-regex" Breaks
         "The regular expression “{value}” is not complete or not right."
@@ -384,6 +412,10 @@ kinds! {
     TlsToHttp "tls-to-http" Breaks
         "Requests go to “{value}” by https, and port {other} speaks plain http."
         "The TLS handshake fails, and every request ends in 502.";
+    /// The old switch for TLS beside a port for plain http.
+    SslOnEveryPort "ssl-on-every-port" Breaks
+        "“ssl on” makes every port of this server speak TLS, port 80 as well."
+        "Visitors by http get 400. Remove the line, and write ssl behind the port in listen.";
     /// A dollar sign that a shell script escaped.
     EscapedDollar "escaped-dollar" Breaks
         "A backslash or a second dollar sign stands before the variable in “{value}”."

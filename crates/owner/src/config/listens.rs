@@ -150,6 +150,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
         }
         found.extend(both_families(server));
         found.extend(without_tls(scopes, server, &tls));
+        found.extend(tls_everywhere(server));
     }
 }
 
@@ -220,6 +221,14 @@ fn both_families(server: &Scope<'_>) -> Option<Mistake> {
                 format!("listen {};", takes_both.address),
             )
         })
+}
+
+/// The old `ssl on`, which makes the port of plain http speak TLS as well.
+fn tls_everywhere(server: &Scope<'_>) -> Option<Mistake> {
+    let ssl = server.named("ssl").iter().find(|ssl| ssl.arg(0) == "on")?;
+    Listen::of(server)
+        .any(|listen| listen.port() == "80" && !listen.is_tls())
+        .then(|| Mistake::new(Kind::SslOnEveryPort, ssl.line, &[], String::new()))
 }
 
 /// Port 443 without TLS. Another server’s `ssl` on the same address makes it TLS for all.

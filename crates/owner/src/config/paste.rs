@@ -128,7 +128,7 @@ pastes! {
     /// A manifest that holds the file.
     Embedded "embedded" Dress "The configuration stands inside a manifest (YAML). The part that is nginx’s was judged.";
     /// Numbers before the lines.
-    LineNumbers "line-numbers" Dress "Numbers stand before the lines, as “cat -n” or an editor writes them. They were taken off.";
+    LineNumbers "line-numbers" Dress "Numbers or marks stand around the lines, as “cat -n”, “cat -A” or an editor writes them. They were taken off.";
     /// Marks of Markdown.
     Fence "markdown-fence" Dress "Marks of Markdown stand around it. They were taken off.";
     /// A prompt, a command, or what nginx says of its test.

@@ -93,6 +93,23 @@ fn upgrade(scopes: &Scopes<'_>, pass: &Pass<'_>) -> Vec<Mistake> {
         })
         .map_or(pass.directive.line, |header| header.line);
     let mut found = Vec::new();
+    let is_wrong = matches!(
+        upgrade.as_deref(),
+        Some("$connection_upgrade" | "$http_connection" | "upgrade")
+    );
+    if is_wrong
+        && let Some(header) = scopes
+            .holding(pass.scope, "proxy_set_header")
+            .iter()
+            .find(|header| header.arg(0).eq_ignore_ascii_case("upgrade"))
+    {
+        found.push(Mistake::new(
+            Kind::UpgradeValue,
+            header.line,
+            &[("value", header.arg(1))],
+            "proxy_set_header Upgrade $http_upgrade;".to_owned(),
+        ));
+    }
     let is_old = scopes
         .one(pass.scope, "proxy_http_version")
         .is_none_or(|version| version.arg(0) == "1.0");

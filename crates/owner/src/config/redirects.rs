@@ -20,7 +20,18 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
                 continue;
             };
             found.extend(without_scheme(directive, address));
-            let Some(server) = scopes.server(scope).filter(|_| is_for_all(scope)) else {
+            let is_for_its_name = || {
+                scopes
+                    .outer(scope)
+                    .is_some_and(|outer| outer.place == Place::Server)
+                    && scopes
+                        .server(scope)
+                        .is_some_and(|server| is_for_its_only_name(scope, server))
+            };
+            let Some(server) = scopes
+                .server(scope)
+                .filter(|_| is_for_all(scope) || is_for_its_name())
+            else {
                 continue;
             };
             if let Some(mistake) = to_itself(scope, server, directive, address) {
@@ -81,6 +92,24 @@ fn is_for_all(scope: &Scope<'_>) -> bool {
             .is_some_and(|opener| sign_and_path(opener) == (Sign::Prefix, "/")),
         _ => false,
     }
+}
+
+/// Whether the block is `if ($host = name)` with the only name of its server.
+fn is_for_its_only_name(scope: &Scope<'_>, server: &Scope<'_>) -> bool {
+    let Some(opener) = scope.opener.filter(|opener| opener.name == "if") else {
+        return false;
+    };
+    let condition: Vec<&str> = opener
+        .words()
+        .map(|word| word.trim_matches(['(', ')']))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut names = server
+        .named("server_name")
+        .iter()
+        .flat_map(|names| names.words());
+    let only = names.next().filter(|_| names.next().is_none());
+    matches!(condition.as_slice(), ["$host", "=", name] if only == Some(name))
 }
 
 fn without_scheme(directive: &Directive<'_>, address: &str) -> Option<Mistake> {

@@ -10,9 +10,10 @@ use super::{Kind, Mistake};
 
 pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
     let mut claimed: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    let defaults = tls_defaults(scopes);
     for server in scopes.every_server() {
         found.extend(second_claim(server, &mut claimed));
-        found.extend(certificate(scopes, server));
+        found.extend(certificate(scopes, server, &defaults));
         found.extend(odd_name(server));
         found.extend(swapped(server));
     }
@@ -69,7 +70,34 @@ fn second_claim<'a>(
     ))
 }
 
-fn certificate(scopes: &Scopes<'_>, server: &Scope<'_>) -> Option<Mistake> {
+/// The default servers of the addresses that speak TLS. One `listen` with `ssl` makes it TLS for all servers there.
+fn tls_defaults(scopes: &Scopes<'_>) -> BTreeMap<String, usize> {
+    let mut is_tls: BTreeMap<String, bool> = BTreeMap::new();
+    let mut defaults: BTreeMap<String, (bool, usize)> = BTreeMap::new();
+    for server in scopes.every_server() {
+        for listen in Listen::of(server).filter(|listen| !listen.has("quic")) {
+            *is_tls.entry(listen.address.clone()).or_default() |= listen.has("ssl");
+            let is_marked = listen.has("default_server") || listen.has("default");
+            let known = defaults
+                .entry(listen.address)
+                .or_insert((is_marked, server.at));
+            if is_marked && !known.0 {
+                *known = (true, server.at);
+            }
+        }
+    }
+    defaults
+        .into_iter()
+        .filter(|(address, _)| is_tls.get(address).copied().unwrap_or_default())
+        .map(|(address, (_, server))| (address, server))
+        .collect()
+}
+
+fn certificate(
+    scopes: &Scopes<'_>,
+    server: &Scope<'_>,
+    defaults: &BTreeMap<String, usize>,
+) -> Option<Mistake> {
     if scopes.one(server, "ssl_reject_handshake").is_some()
         || !server.named("ssl_certificate_by_lua_block").is_empty()
     {
@@ -92,10 +120,10 @@ fn certificate(scopes: &Scopes<'_>, server: &Scope<'_>) -> Option<Mistake> {
         ),
         (Some(_), Some(_)) => None,
         (None, _) => {
-            let listen = server
-                .named("listen")
-                .iter()
-                .find(|listen| listen.args.iter().any(|arg| arg == "ssl"))?;
+            // Any other server shows the default one's certificate.
+            let listen = Listen::of(server)
+                .find(|listen| defaults.get(&listen.address) == Some(&server.at))?
+                .directive;
             let mistake = Mistake::new(
                 Kind::TlsWithoutCertificate,
                 listen.line,

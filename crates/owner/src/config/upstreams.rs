@@ -202,14 +202,23 @@ fn without_resolver(
     if known || resolver || is_filled_in(pass.directive.arg(0)) {
         return None;
     }
+    let mistake = Mistake::new(
+        Kind::VariableWithoutResolver,
+        pass.directive.line,
+        &[("value", &pass.directive.shown())],
+        "resolver {resolver} valid=30s;".to_owned(),
+    );
+    // What the request itself brings can be an address in numbers.
+    let is_brought = ["$arg_", "$http_", "$cookie_"]
+        .iter()
+        .any(|start| pass.host.starts_with(start));
     scopes.absent(
         pass.scope,
-        Mistake::new(
-            Kind::VariableWithoutResolver,
-            pass.directive.line,
-            &[("value", &pass.directive.shown())],
-            "resolver {resolver} valid=30s;".to_owned(),
-        ),
+        if is_brought {
+            mistake.into_note()
+        } else {
+            mistake
+        },
     )
 }
 

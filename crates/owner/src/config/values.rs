@@ -141,6 +141,18 @@ fn of_its_own(directive: &Directive<'_>, place: Place) -> Option<Wrong> {
             (!is_right)
                 .then(|| Wrong::new(value, "all, an address or a network such as 192.0.2.0/24"))?
         }
+        "add_header" | "add_trailer" => {
+            let third = directive.arg(2);
+            (!matches!(third, "" | "always")).then(|| {
+                Wrong::new(
+                    third,
+                    "a name, a value in quotation marks where it has blanks, and always",
+                )
+            })?
+        }
+        "server" if matches!(place, Place::Upstream | Place::StreamUpstream) => {
+            directive.words().skip(1).find_map(of_upstream_server)
+        }
         "expires" => {
             let time = directive.last_arg();
             let bare = time.trim_start_matches(['-', '+', '@']);
@@ -206,6 +218,23 @@ fn of_its_own(directive: &Directive<'_>, place: Place) -> Option<Wrong> {
                 Some(_) | None => None,
             }
         }
+        _ => None,
+    }
+}
+
+/// A parameter of a server in an upstream that is not right.
+fn of_upstream_server(word: &str) -> Option<Wrong> {
+    let (name, value) = word.split_once('=')?;
+    match name {
+        "weight" => number(value)
+            .is_none_or(|weight| weight == 0)
+            .then(|| Wrong::new(word, "weight=2, a whole number"))?,
+        "max_fails" | "max_conns" => number(value)
+            .is_none()
+            .then(|| Wrong::new(word, A_NUMBER))?,
+        "fail_timeout" | "slow_start" => milliseconds(value)
+            .is_none()
+            .then(|| Wrong::new(word, A_TIME))?,
         _ => None,
     }
 }

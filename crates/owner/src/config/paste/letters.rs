@@ -65,7 +65,7 @@ pub(super) fn look_alike(cleaned: &mut Cleaned<'_>) {
                     .is_some_and(|(_, v)| v.starts_with(is_quote))
             {
                 lines.entry(token.line).or_insert(Kind::TypographicQuotes);
-                if !text.ends_with(is_quote) {
+                if !text.trim_end_matches(')').ends_with(is_quote) {
                     torn.insert(token.line);
                 }
             }

@@ -112,6 +112,9 @@ fn without_marks(text: &str) -> String {
 
 /// Words that some tool or person is to fill in: `__DOMAIN__`, `<your-domain>`, `%%NAME%%`, `@NAME@`.
 fn placeholder(word: &str) -> Option<(usize, usize)> {
+    if !word.contains(['_', '<', '%', '@', '[']) {
+        return None;
+    }
     [
         ("__", "__"),
         ("<", ">"),
@@ -126,6 +129,11 @@ fn placeholder(word: &str) -> Option<(usize, usize)> {
         let inner = word.get(at + start.len()..)?;
         let length = inner.find(end)?;
         let name = inner.get(..length)?;
+        let is_page =
+            start == "<" && matches!(name, "html" | "head" | "body" | "title" | "br" | "p");
+        if is_page {
+            return None;
+        }
         // Two letters between two signs are a letter of an address, such as %C3%.
         let shortest = if start == "%" { 3 } else { 1 };
         let is_name = name.len() >= shortest

@@ -107,7 +107,39 @@ fn numbered(line: &str) -> Option<(usize, &str)> {
     Some((number.parse().ok()?, rest))
 }
 
+/// Numbers that stand on lines of their own, as a table of a web page has them.
+fn numbers_alone(lines: &mut Lines<'_>) -> bool {
+    let alone = |line: &str| line.trim().parse::<usize>().ok();
+    let numbers: Vec<usize> = lines.iter().filter_map(|line| alone(line)).collect();
+    let all = lines.iter().filter(|line| !line.trim().is_empty()).count();
+    let are_rising = numbers
+        .windows(2)
+        .all(|two| matches!(two, [one, next] if *next == one + 1));
+    if numbers.len() < 3 || !are_rising || numbers.len() * 5 < all * 2 {
+        return false;
+    }
+    for line in lines.iter_mut().filter(|line| alone(line).is_some()) {
+        blank(line);
+    }
+    true
+}
+
+/// The marks of `cat -A`: a dollar sign ends each line, `^I` is a tabulator.
+fn line_ends(lines: &mut Lines<'_>) -> bool {
+    let marked = lines.iter().filter(|line| line.ends_with('$')).count();
+    if marked < 3 || !are_mostly(lines, 100, |line| line.ends_with('$')) {
+        return false;
+    }
+    for line in lines.iter_mut().filter(|line| !line.is_empty()) {
+        *line = Cow::Owned(line.trim_end_matches('$').replace("^I", "\t"));
+    }
+    true
+}
+
 pub(super) fn line_numbers(lines: &mut Lines<'_>) -> bool {
+    if numbers_alone(lines) || line_ends(lines) {
+        return true;
+    }
     let mut last = None;
     let (mut rising, mut all) = (0_usize, 0_usize);
     for line in lines.iter().filter(|line| !line.trim().is_empty()) {

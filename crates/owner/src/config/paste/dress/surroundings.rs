@@ -10,8 +10,10 @@ fn is_sentence(line: &str) -> bool {
     let words = line.split_whitespace().count();
     !line.starts_with('#')
         && !line.ends_with([';', '{', '}'])
-        && (line.ends_with([':', '.', '?', '!', ',']) && words > 1
-            || words > 3 && line.starts_with(|c: char| c.is_uppercase()))
+        && (words > 1
+            && (line.ends_with([':', '.', '?', '!', ','])
+                || line.starts_with(|c: char| c.is_uppercase()))
+            || words > 2 && line.chars().all(|c| c.is_alphabetic() || c == ' '))
 }
 
 /// Sentences before the first line of the configuration and behind its last one.
@@ -86,14 +88,29 @@ fn is_prompt(line: &str) -> bool {
                 && !(prompt.is_empty() && command.contains(" $"))
         })
     });
-    told || named || windows || bare
+    told || named || windows || bare || is_heading(line)
+}
+
+/// The name of a file above what stands in it: `/etc/nginx/conf.d/app.conf:`, `==> app.conf <==`.
+fn is_heading(line: &str) -> bool {
+    let bare = line
+        .strip_prefix("==> ")
+        .and_then(|rest| rest.strip_suffix(" <=="))
+        .or_else(|| line.strip_suffix(':'));
+    bare.is_some_and(|name| {
+        let is_name = !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"/._-".contains(&b));
+        is_name && (name.starts_with('/') || name.ends_with(".conf"))
+    })
 }
 
 pub(super) fn prompt(lines: &mut Lines<'_>) -> bool {
     // A comment of the file can look like root's prompt: nginx passes over both.
     let holds_more = lines
         .iter()
-        .any(|line| !is_prompt(line) && line.trim_end().ends_with([';', '{']));
+        .any(|line| !is_prompt(line) && line.trim_end().ends_with([';', '{', '}']));
     let mut any = false;
     for line in lines.iter_mut().filter(|_| holds_more) {
         if is_prompt(line) {
