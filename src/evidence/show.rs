@@ -1,6 +1,7 @@
 //! Draws evidence and report for what the page hands over. This is where the evidence's program begins.
 
 use futures::FutureExt;
+use gloo_timers::future::TimeoutFuture;
 use whichside_diagnosis::words::Language;
 use whichside_error_page::statement::MAX_BYTES;
 use yew::prelude::*;
@@ -12,6 +13,9 @@ use crate::probe::read_here;
 
 /// What a site says of itself is worth no longer wait.
 const LIMIT_MS: u32 = 8_000;
+
+/// The probes that end with the check leave their connection first: WebKit loses what is asked on it at that moment.
+const PAUSE_MS: u32 = 500;
 
 thread_local! {
     static DRAWING: Drawing<Root> = const { Drawing::new() };
@@ -41,7 +45,11 @@ struct RootProps {
 #[component]
 fn Root(props: &RootProps) -> Html {
     let fetch = use_callback((), |address: String, ()| {
-        async move { read_here(&address, MAX_BYTES, LIMIT_MS).await }.boxed_local()
+        async move {
+            TimeoutFuture::new(PAUSE_MS).await;
+            read_here(&address, MAX_BYTES, LIMIT_MS).await
+        }
+        .boxed_local()
     });
     html! {
         <InLanguage language={props.language}>

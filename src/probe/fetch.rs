@@ -100,15 +100,25 @@ pub(crate) async fn read(url: &str, accept: &str, limit: usize, limit_ms: u32) -
     within(limit_ms, good_text(url, accept, limit)).await?
 }
 
-/// The JSON of a file that stands at this very address: a redirect is not followed, since it would ask somebody else.
+/// The JSON of a file that stands at this very address: a redirect is not followed, since it would ask somebody else. It is asked for
+/// by `HEAD` first, and read only where that says that it is no longer than `limit` bytes: what is sent beyond is under way before
+/// a request can be ended.
 pub(crate) async fn read_here(url: &str, limit: usize, limit_ms: u32) -> Option<String> {
     let text = async {
         let abort = AbortOnDrop::new().ok()?;
-        let request = abort
-            .request(Request::get(url), RequestMode::Cors)
-            .redirect(RequestRedirect::Error)
-            .header("accept", "application/json");
-        let (status, text) = status_and_text(&request.send().await.ok()?, limit).await?;
+        let here = |request: RequestBuilder| {
+            abort
+                .request(request, RequestMode::Cors)
+                .redirect(RequestRedirect::Error)
+                .header("accept", "application/json")
+        };
+        let head = here(RequestBuilder::new(url).method(Method::HEAD));
+        let length = head.send().await.ok()?.headers().get("content-length")?;
+        if length.parse::<usize>().ok()? > limit {
+            return None;
+        }
+        let answer = here(Request::get(url)).send().await.ok()?;
+        let (status, text) = status_and_text(&answer, limit).await?;
         (status == 200).then_some(text)
     };
     within(limit_ms, text).await?

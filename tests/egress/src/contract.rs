@@ -97,9 +97,9 @@ pub struct NamedFile {
     pub of: Host,
     /// Its path.
     pub path: String,
-    /// The method of the request.
-    pub method: String,
-    /// How often it may be asked for in one check.
+    /// The methods of the requests, of those of its host.
+    pub methods: Vec<String>,
+    /// How often it may be asked for in one check, by all of them.
     pub requests: usize,
     /// Kilobytes (1,024 bytes) after which reading ends.
     pub read_kb: u64,

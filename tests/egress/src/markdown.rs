@@ -79,7 +79,7 @@ pub fn privacy(contract: &Contract) -> String {
             "- `{}` of {}, by {}, at most {} a check, {} kB of it read: {}. {}.",
             file.path,
             host_cell(&file.of),
-            file.method,
+            file.methods.join(" and "),
             file.requests,
             file.read_kb,
             file.why,

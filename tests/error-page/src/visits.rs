@@ -120,9 +120,11 @@ impl Visit<'_> {
                 "the method is not told: {said}"
             );
         }
-        let (status, said) = head(self.world, "/.well-known/whichside.json", &[])?;
+        // As a check asks for it: by `HEAD`, and a length must be told.
+        let (status, said) = head(self.world, "/.well-known/whichside.json", &["--head"])?;
         ensure!(
             status == 200
+                && said.contains("content-length: ")
                 && said.contains("access-control-allow-origin: *")
                 && said.contains("timing-allow-origin: *"),
             "the owner's word: {said}"

@@ -55,7 +55,10 @@ pub fn works_here(scene: &Scene<'_>, has_summary: bool) -> Result<()> {
         let full = on_the_page("#url=https%3A%2F%2Fshop.example%2F");
         expect("the link to the details", json!(full), details)?;
         let remedies = "return document.querySelectorAll('[data-remedy]').length";
-        expect("first remedies", json!(1), scene.ask(remedies, &[])?)
+        expect("first remedies", json!(1), scene.ask(remedies, &[])?)?;
+        // They come by a program of their own.
+        let steps = "return document.querySelector('[data-remedy] ol.steps li') !== null";
+        scene.wait_for("the steps of the remedy", steps, &[])
     })?;
     let last = until("a verdict of the event that is done", || {
         let heard = scene.ask("return window.heard", &[])?;
