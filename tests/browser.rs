@@ -261,14 +261,20 @@ async fn without_our_worker_the_status_oracle_asks_nobody() {
 
 #[wasm_bindgen_test]
 async fn an_event_source_tells_an_answer_from_a_closed_port() {
-    assert_eq!(
-        outcome(What::Events { url: own(PRESENT) }).await,
-        Some(Outcome::Answered)
-    );
-    assert_eq!(
-        outcome(What::Events { url: CLOSED.into() }).await,
-        Some(Outcome::Failed)
-    );
+    for (url, expected) in [
+        (own(PRESENT), Outcome::Answered),
+        (CLOSED.into(), Outcome::Failed),
+    ] {
+        let mut told = None;
+        // Unavailable where a busy machine's resolver was slow with the name that the probe is tried on first; it is tried anew.
+        for _ in 0..60 {
+            told = outcome(What::Events { url: url.clone() }).await;
+            if told != Some(Outcome::Unavailable) {
+                break;
+            }
+        }
+        assert_eq!(told, Some(expected), "{url}");
+    }
 }
 
 #[wasm_bindgen_test]

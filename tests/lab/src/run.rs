@@ -188,6 +188,11 @@ fn one(lab: &Arguments, dist: &Path, unit: &Unit<'_>, folder: &Path) -> Outcome 
             .into_iter()
             .map(|breach| format!("egress: {breach}")),
     );
+    if !seen.visit.fatal.is_empty() {
+        judged
+            .failures
+            .push(format!("the page stopped: {}", seen.visit.fatal));
+    }
     if let Some(broken_lab) = broken_lab {
         judged.failures = vec![broken_lab];
     }
@@ -329,6 +334,7 @@ fn visit_page(
             own_word,
             report: page.report(),
             console: page.console(),
+            fatal: page.fatal()?,
             user_agent: page.user_agent()?,
             asked,
             answers: answers

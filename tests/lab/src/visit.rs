@@ -84,6 +84,9 @@ pub struct Visit {
     pub own_word: OwnWord,
     /// What the browser wrote to its console; `null` where its driver keeps no such log.
     pub console: Value,
+    /// The message of a page that does not go on; empty: it does.
+    #[serde(default)]
+    pub fatal: String,
     /// What the browser calls itself.
     pub user_agent: String,
     /// What the page asked its visitor, in order, with the answers; `None`: the visitor can't say.
@@ -301,6 +304,18 @@ impl Page {
         Ok(Some(known.with_context(|| {
             format!("the page asks {id}, which is no question")
         })?))
+    }
+
+    /// What the page says where it does not go on.
+    ///
+    /// # Errors
+    /// The page is gone.
+    pub fn fatal(&self) -> Result<String> {
+        let said = self.session().run(
+            "const place = document.getElementById('fatal'); return place.hidden ? '' : place.textContent",
+            &[],
+        )?;
+        Ok(said.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the page says how its first remedy is done, where it advises one: the program that says so and its file were
