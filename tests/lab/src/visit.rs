@@ -312,7 +312,8 @@ impl Page {
     /// The page is gone.
     pub fn fatal(&self) -> Result<String> {
         let said = self.session().run(
-            "const place = document.getElementById('fatal'); return place.hidden ? '' : place.textContent",
+            "const place = document.getElementById('fatal'); \
+             return place.hidden ? '' : [place.textContent, ...(window.labErrors ?? [])].join(' | ')",
             &[],
         )?;
         Ok(said.as_str().unwrap_or_default().to_owned())

@@ -27,3 +27,11 @@ new MutationObserver(look).observe(document.documentElement, {
   attributes: true,
   attributeFilter: ['data-verdict', 'data-state', 'data-side', 'data-cause', 'data-confidence', 'data-cause-confidence'],
 });
+
+// A browser whose driver keeps no console: what a panic says there.
+window.labErrors = [];
+const { error } = console;
+console.error = (...said) => {
+  window.labErrors.push(String(said[0]).slice(0, 300));
+  error.apply(console, said);
+};
