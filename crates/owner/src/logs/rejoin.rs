@@ -258,15 +258,16 @@ fn is_traced(text: &str) -> bool {
         "File \"",
         "Stack trace:",
         "thrown in ",
-        "... ",
         "goroutine ",
         "--- End of",
         "Suppressed:",
     ];
     INNER.iter().any(|inner| text.starts_with(inner))
-        || text
-            .strip_prefix('#')
-            .is_some_and(|rest| rest.bytes().next().is_some_and(|b| b.is_ascii_digit()))
+        // "#0 /var/www/a.php(3)" of PHP, "... 12 more" of Java.
+        || ["#", "... "].iter().any(|mark| {
+            text.strip_prefix(mark)
+                .is_some_and(|rest| rest.bytes().next().is_some_and(|b| b.is_ascii_digit()))
+        })
 }
 
 /// `django.db.utils.OperationalError: …`.

@@ -1,8 +1,8 @@
 //! Requests in access logs: the status of the answer, and the path that was asked for.
 //!
 //! The forms: the common log format and its descendants (nginx, Apache, Gunicorn, Traefik, Envoy), Amazon's load balancers,
-//! CloudFront's and IIS' tables, JSON fields, and the lines of frameworks. HAProxy's have a state beside the status and are
-//! read in [`super::haproxy`].
+//! CloudFront's and IIS' tables, columns without quotation marks, JSON fields, and the lines of frameworks. HAProxy's have a
+//! state beside the status and are read in [`super::haproxy`].
 
 /// A request and its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub(in crate::logs) enum Target {
 pub(in crate::logs) fn answer(text: &str) -> Option<Answer<'_>> {
     balancer(text)
         .or_else(|| quoted(text))
+        .or_else(|| columns(text))
         .or_else(|| cloudfront(text))
         .or_else(|| iis(text))
         .or_else(|| framework(text))
@@ -116,6 +117,19 @@ fn quoted(text: &str) -> Option<Answer<'_>> {
         }
     }
     None
+}
+
+/// `GET / HTTP/1.1  502  157  0.052` without quotation marks: the columns of an owner's own format.
+fn columns(text: &str) -> Option<Answer<'_>> {
+    let (request, after) = text.split_once(" HTTP/")?;
+    let path = request.rsplit(char::is_whitespace).next()?;
+    let mut words = after.split_whitespace().skip(1);
+    let code = words.next().and_then(status)?;
+    let is_size = words
+        .next()
+        .is_some_and(|word| word == "-" || is_number(word));
+    (path.starts_with('/') && is_size)
+        .then(|| plain(code, path.split('?').next().unwrap_or_default()))
 }
 
 /// Amazon's load balancers: three times, the balancer's status, the target's, two sizes, and the request in quotation marks.
@@ -257,6 +271,11 @@ mod tests {
             ),
             ("GET /c 504 12.3 ms - 150", 504, "/c"),
             (
+                "192.0.2.1\t01/Mar/2026:10:00:00 +0000\tGET /h?i HTTP/1.1\t499\t0\t10.000\t-",
+                499,
+                "/h",
+            ),
+            (
                 "[GIN] 2026/03/01 - 10:00:00 | 502 |  1.2ms |  192.0.2.1 | GET      \"/d\"",
                 502,
                 "",
@@ -292,6 +311,7 @@ mod tests {
             "took 504 ms",
             "\"quoted\" 502",
             "error 502 somewhere",
+            "sent HTTP/1.1 502 157",
         ] {
             assert_eq!(of(line), None, "{line}");
         }

@@ -52,6 +52,7 @@ fn field<'a>(text: &'a str, before: &str) -> Option<&'a str> {
 
 fn kind(address: &str) -> UpstreamKind {
     const OWNERS: &[(&str, UpstreamKind)] = &[
+        ("uwsgi://[::1]", UpstreamKind::Loopback6),
         ("passenger", UpstreamKind::Passenger),
         ("gunicorn", UpstreamKind::Gunicorn),
         ("puma", UpstreamKind::Ruby),
@@ -94,6 +95,7 @@ mod tests {
             ),
             ("upstream: \"uwsgi://127.0.0.1:3031\"", UpstreamKind::Uwsgi),
             ("upstream: \"http://[::1]:8080/\"", UpstreamKind::Loopback6),
+            ("upstream: \"uwsgi://[::1]:6667\"", UpstreamKind::Loopback6),
             (
                 "upstream: \"http://127.0.0.1:3000/index.php\"",
                 UpstreamKind::Other,

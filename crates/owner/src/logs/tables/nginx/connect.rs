@@ -24,7 +24,7 @@ patterns! { CONNECT of Nginx:
         words(&["while connecting to upstream"]).error(&[Refused]).upstream(&[Loopback6]).without(&["connect() "]),
     ]
     means "nginx asked [::1], the IPv6 address behind “localhost”, and nothing listens there."
-    likely "The application listens on 127.0.0.1 only. Write 127.0.0.1 instead of localhost in proxy_pass."
+    likely "The application listens on 127.0.0.1 only. Write 127.0.0.1 instead of localhost in proxy_pass or uwsgi_pass."
     like "2026/03/01 10:00:00 [error] 7#7: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.1, server: example.com, request: \"GET / HTTP/1.1\", upstream: \"http://[::1]:8080/\", host: \"example.com\"";
 
     "nginx-refused" Symptom AppStatus
@@ -158,6 +158,7 @@ patterns! { CONNECT of Nginx:
     "nginx-resolver-silent" Symptom UpstreamName
     when [
         words(&[" could not be resolved (110: operation timed out"]).not_doing(&[Stapling]),
+        words(&["resolver failed, ", "(110: operation timed out)"]),
         words(&["resolver: "]).error(&[Refused, TimedOut, NoRoute, NetworkUnreachable]).doing(&[Resolving]),
         words(&["send() failed"]).error(&[Refused, NoRoute, NetworkUnreachable, Denied]).doing(&[Resolving]),
         words(&["recv() failed"]).error(&[Refused, NoRoute, NetworkUnreachable, Denied]).doing(&[Resolving]),

@@ -16,6 +16,7 @@ patterns! { VISITORS of Nginx:
     "nginx-visitor-reset" Harmless SlowRequests
     when [
         words(&["() failed"]).error(&[Reset, BrokenPipe]).doing(&[SendingToClient, ReadingClient]),
+        words(&["() failed", "), client: "]).error(&[Reset, BrokenPipe]).without(&["upstream", " while "]),
         words(&["client timed out"]),
         words(&["() failed"]).error(&[TimedOut]).doing(&[SendingToClient, ReadingClient]),
         words(&["() failed"]).error(&[Ended]).doing(&[SendingToClient, ReadingClient]),
