@@ -30,6 +30,7 @@ pub(in crate::logs) const PROGRAM_WORDS: &[(Source, &[&str])] = &[
         Source::Cloudflared,
         &[
             "unable to reach the origin service",
+            "error proxying request to origin",
             "connindex=",
             "cloudflared",
             "ingressrule=",
@@ -50,6 +51,8 @@ pub(in crate::logs) const PROGRAM_WORDS: &[(Source, &[&str])] = &[
             "vulcand/oxy",
             "downstreamstatus=",
             "' caused by: ",
+            "502 bad gateway error=\"",
+            "504 gateway timeout error=\"",
             "entrypointname=",
             "routername=",
             "providername=",

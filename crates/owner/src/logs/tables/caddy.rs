@@ -42,6 +42,16 @@ patterns! { CADDY of Caddy:
     likely "It crashed, was ended for time or memory, or was restarted. Long-lived streams end so, too."
     like "{\"level\":\"error\",\"ts\":1772359200.1,\"logger\":\"http.handlers.reverse_proxy\",\"msg\":\"aborting with incomplete response\",\"upstream\":\"172.19.0.8:3000\",\"duration\":0.004}";
 
+    "caddy-visitor-left" Harmless SlowRequests
+    when [
+        words(&["aborting with incomplete response", "context canceled"]),
+        words(&["aborting with incomplete response", "writing: "]),
+        words(&["aborting with incomplete response", "canceled with error code"]),
+    ]
+    means "The visitor left before the answer came."
+    likely "The page was too slow for them, or they moved on. One such line is nothing."
+    like "{\"level\":\"error\",\"ts\":1772359200.1,\"logger\":\"http.handlers.reverse_proxy\",\"msg\":\"aborting with incomplete response\",\"upstream\":\"172.19.0.8:3000\",\"duration\":0.004,\"error\":\"writing: http2: stream closed\"}";
+
     "caddy-name" Symptom UpstreamName
     when [
         words(&["lookup "]).error(&[NameUnknown]).only(&[Source::Caddy]),

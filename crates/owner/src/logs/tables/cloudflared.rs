@@ -7,7 +7,10 @@ use crate::logs::reading::UpstreamKind::Loopback6;
 
 patterns! { CLOUDFLARED of Cloudflared:
     "cloudflared-refused-localhost" Symptom UpstreamAddress
-    when [words(&["unable to reach the origin service", "dial tcp"]).error(&[Refused]).upstream(&[Loopback6])]
+    when [
+        words(&["unable to reach the origin service", "dial tcp"]).error(&[Refused]).upstream(&[Loopback6]),
+        words(&["dial tcp"]).error(&[Refused]).upstream(&[Loopback6]).only(&[Source::Cloudflared]),
+    ]
     means "The tunnel asked [::1], the IPv6 address behind “localhost”, and nothing listens there. Visitors saw 502."
     likely "The application listens on 127.0.0.1 only, or is stopped. Write 127.0.0.1 instead of localhost in the ingress rule."
     like "2026-03-01T10:00:00Z ERR  error=\"Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared: dial tcp [::1]:8080: connect: connection refused\" connIndex=1 event=1 ingressRule=0 originService=http://localhost:8080";

@@ -16,13 +16,19 @@ patterns! { GUNICORN of Gunicorn:
         words(&["worker (pid:", "perhaps out of memory"]),
         words(&["was terminated due to signal 9"]).only(&[Source::Gunicorn, Source::Python]),
         words(&["worker (pid:", "was terminated due to signal 9"]),
+        words(&["worker with pid ", "was terminated due to signal 9"]),
     ]
     means "A Gunicorn worker was killed by force."
     likely "Memory ran out, often at the container’s limit. Fewer workers, more memory, or a leak to be found. After a timeout it is Gunicorn itself."
     like "[2026-03-01 10:00:00 +0000] [18] [ERROR] Worker (pid:21) was sent SIGKILL! Perhaps out of memory?";
 
     "gunicorn-crash" Reason Updates
-    when [words(&["worker (pid:", "was sent sigsegv"]), words(&["worker (pid:", "was terminated due to signal 11"]), words(&["worker (pid:", "was sent sigabrt"])]
+    when [
+        words(&["worker (pid:", "was sent sigsegv"]),
+        words(&["worker (pid:", "was terminated due to signal 11"]),
+        words(&["worker with pid ", "was terminated due to signal 11"]),
+        words(&["worker (pid:", "was sent sigabrt"]),
+    ]
     means "A Gunicorn worker crashed."
     likely "A module written in C that does not fit, or threads after a fork. Update what changed last."
     like "[2026-03-01 10:00:00 +0000] [18] [ERROR] Worker (pid:21) was sent SIGSEGV!";

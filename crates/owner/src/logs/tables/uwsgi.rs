@@ -27,6 +27,7 @@ patterns! { UWSGI of Uwsgi:
         words(&["sigpipe: writing to a closed pipe"]),
         words(&["uwsgi_response_write"]).error(&[BrokenPipe]),
         words(&["uwsgi_response_sendfile"]).error(&[BrokenPipe]),
+        words(&["[uwsgi-http key: ", "hr_", "_write()"]).error(&[BrokenPipe]),
         words(&["oserror: write error"]),
         words(&["ioerror: write error"]),
         words(&["uwsgi_response_"]),

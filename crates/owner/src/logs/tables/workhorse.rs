@@ -9,6 +9,7 @@ patterns! { WORKHORSE of Workhorse:
     when [
         words(&["badgateway: failed to receive response"]).error(&[NoSuchFile, Refused, Denied]),
         words(&["dial unix "]).error(&[NoSuchFile, Refused]).only(&[Source::Workhorse]),
+        words(&["badgateway: failed to receive response: dial unix ", "operation not supported"]),
     ]
     means "GitLab’s Workhorse found nobody at the application’s socket. Visitors saw 502."
     likely "Puma (before: Unicorn) is stopped or still starting, which takes minutes, or was ended for memory."
