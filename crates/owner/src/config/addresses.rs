@@ -196,6 +196,9 @@ fn scheme(pass: &Pass<'_>) -> Option<Mistake> {
     };
     // Paths and sockets without a mark have a check of their own.
     let is_put_together = address.starts_with("http") && address.contains(":/$");
+    if address.starts_with('/') && pass.is("proxy_pass") && !super::sockets::is_socket(address) {
+        return of(Kind::SchemeMissing, "", String::new());
+    }
     if address.starts_with(['$', '/', '\\']) || address.starts_with("unix:") || is_put_together {
         return None;
     }

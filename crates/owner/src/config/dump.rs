@@ -58,7 +58,10 @@ pub(super) fn read<'a>(text: &'a str, left_out: bool, table: &Table) -> Read<'a>
         }
         read.push((part.name, top));
     }
-    let is_of_nginx = is_of_nginx(&read, table);
+    // Reading ends at such a brace: it may have ended before any directive was whole.
+    let ended_at_once =
+        read.iter().all(|(_, top)| top.is_empty()) && begins_with_expression(text, &mistakes);
+    let is_of_nginx = ended_at_once || is_of_nginx(&read, table);
     let top = if is_dump {
         together(read)
     } else {
@@ -71,6 +74,21 @@ pub(super) fn read<'a>(text: &'a str, left_out: bool, table: &Table) -> Read<'a>
         is_cut,
         is_of_nginx,
     }
+}
+
+/// Whether the first directive has an expression in which a brace went wrong.
+fn begins_with_expression(text: &str, mistakes: &[Mistake]) -> bool {
+    let first = text
+        .lines()
+        .map(str::trim_start)
+        .find(|line| !line.is_empty() && !line.starts_with('#'))
+        .unwrap_or_default();
+    ["location ~", "rewrite ", "server_name ~"]
+        .iter()
+        .any(|start| first.starts_with(start))
+        && mistakes
+            .iter()
+            .any(|mistake| mistake.kind == Kind::RegexBraces)
 }
 
 fn knows(directives: &[Directive<'_>], table: &Table) -> bool {

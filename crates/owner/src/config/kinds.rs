@@ -407,7 +407,7 @@ kinds! {
     /// An upstream that nobody uses while a host is named.
     UpstreamUnused "upstream-unused" Surprises
         "The upstream “{name}” is never used. Requests go to “{value}” instead."
-        "Its servers are never asked. If that host has another name, nginx does not even start.";
+        "What it sets, such as further servers, has no effect. If that host has another name, nginx does not even start.";
     /// https towards a plain port.
     TlsToHttp "tls-to-http" Breaks
         "Requests go to “{value}” by https, and port {other} speaks plain http."

@@ -20,6 +20,7 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
                 continue;
             };
             found.extend(without_scheme(directive, address));
+            found.extend(to_the_same_location(scopes, scope, directive, address));
             let is_for_its_name = || {
                 scopes
                     .outer(scope)
@@ -110,6 +111,74 @@ fn is_for_its_only_name(scope: &Scope<'_>, server: &Scope<'_>) -> bool {
         .flat_map(|names| names.words());
     let only = names.next().filter(|_| names.next().is_none());
     matches!(condition.as_slice(), ["$host", "=", name] if only == Some(name))
+}
+
+/// A location that redirects to a path which comes to the same location again.
+fn to_the_same_location(
+    scopes: &Scopes<'_>,
+    scope: &Scope<'_>,
+    directive: &Directive<'_>,
+    address: &str,
+) -> Option<Mistake> {
+    let opener = scope
+        .opener
+        .filter(|_| scope.place == Place::Location && address.starts_with('/'))?;
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let outer = scopes.outer(scope)?;
+    if path.contains('$') || scopes.includes_more(outer) || !takes(opener, path)? {
+        return None;
+    }
+    // Another location can take the path: an exact one, a longer one, or an earlier expression.
+    let (own, _) = sign_and_path(opener);
+    for location in outer.named("location") {
+        let is_before = location.line < opener.line;
+        let (sign, prefix) = sign_and_path(location);
+        let is_before_expressions = location.arg(0).starts_with("^~");
+        match sign {
+            Sign::Prefix if is_before_expressions && own == Sign::Regex => {
+                if path.starts_with(prefix) {
+                    return None;
+                }
+            }
+            Sign::Exact if own != Sign::Exact && takes(location, path)? => return None,
+            Sign::Regex if own == Sign::Regex && is_before && takes(location, path)? => {
+                return None;
+            }
+            Sign::Exact | Sign::Regex | Sign::Prefix | Sign::Named | Sign::Unknown => {}
+        }
+    }
+    let mistake = Mistake::new(
+        Kind::RedirectToItself,
+        directive.line,
+        &[("value", address)],
+        String::new(),
+    );
+    Some(match outer.place {
+        Place::Server => mistake,
+        _ => mistake.into_note(),
+    })
+}
+
+/// Whether a location takes this path, where that can be told: an exact one, or an expression that is a plain path from its
+/// beginning to its end, perhaps with a slash more.
+fn takes(location: &Directive<'_>, path: &str) -> Option<bool> {
+    let (sign, own) = sign_and_path(location);
+    match sign {
+        Sign::Exact => Some(own == path),
+        Sign::Regex => {
+            let plain = own.strip_prefix('^')?.strip_suffix('$')?;
+            let (plain, slash) = match plain.strip_suffix("/?") {
+                Some(plain) => (plain, true),
+                None => (plain, false),
+            };
+            let is_plain =
+                !plain.contains(['\\', '.', '[', '(', '*', '+', '?', '{', '|', '$', '^']);
+            is_plain.then(|| {
+                plain == path || slash && path.strip_suffix('/').is_some_and(|path| path == plain)
+            })
+        }
+        Sign::Prefix | Sign::Named | Sign::Unknown => None,
+    }
 }
 
 fn without_scheme(directive: &Directive<'_>, address: &str) -> Option<Mistake> {

@@ -18,10 +18,10 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
             .filter(|path| path.starts_with('/'))
         {
             Some(format!("http://unix:{path}"))
-        } else if of_http && (address.starts_with("unix:") || address.starts_with('/')) {
+        } else if of_http && (address.starts_with("unix:") || is_socket(address)) {
             let path = address.strip_prefix("unix:").unwrap_or(address);
             Some(format!("http://unix:{path}"))
-        } else if address.starts_with('/') {
+        } else if !of_http && address.starts_with('/') {
             Some(format!("unix:{address}"))
         } else {
             None
@@ -58,6 +58,13 @@ pub(super) fn check(scopes: &Scopes<'_>, found: &mut Found) {
         }
     }
     two_names(&sockets, found);
+}
+
+/// Whether it is a path at which a socket stands, rather than one of a web address.
+pub(super) fn is_socket(address: &str) -> bool {
+    const FOLDERS: [&str; 5] = ["/run/", "/var/", "/tmp/", "/dev/shm/", "/srv/"];
+    address.starts_with('/')
+        && (FOLDERS.iter().any(|folder| address.starts_with(folder)) || address.contains(".sock"))
 }
 
 fn unmarked(directive: &Directive<'_>, address: &str, mended: String) -> Mistake {

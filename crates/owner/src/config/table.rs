@@ -182,6 +182,21 @@ impl Table {
             .filter(|(distance, _)| *distance <= allowed)
             .min_by_key(|(distance, name)| (*distance, !self.is_own(name)))
             .map(|(_, name)| name)
+            .or_else(|| self.of_the_same_words(&unknown))
+    }
+
+    /// One of nginx's own names that has the same words in another order.
+    fn of_the_same_words(&self, unknown: &str) -> Option<&'static str> {
+        let sorted = |name: &str| -> Vec<String> {
+            let mut words: Vec<String> = name.split('_').map(str::to_owned).collect();
+            words.sort();
+            words
+        };
+        let words = Some(sorted(unknown)).filter(|words| words.len() > 2)?;
+        self.by_name
+            .keys()
+            .find(|name| name.len() == unknown.len() && self.is_own(name) && sorted(name) == words)
+            .copied()
     }
 }
 
@@ -238,6 +253,11 @@ mod tests {
     #[test]
     fn a_misspelt_name_has_a_nearest_one() {
         let table = Table::new();
+        assert_eq!(
+            table.nearest("client_body_max_size"),
+            Some("client_max_body_size")
+        );
+        assert_eq!(table.nearest("max_body_length_client"), None);
         for (unknown, nearest) in [
             ("proxy_pas", Some("proxy_pass")),
             ("sever_name", Some("server_name")),

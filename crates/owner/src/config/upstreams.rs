@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::Found;
-use super::passes::{Pass, is_address};
+use super::passes::{Pass, host_and_port, is_address};
 use super::place::Place;
 use super::scope::{Scope, Scopes};
 use super::table::distance;
+use super::tree::Directive;
 use super::variables::is_filled_in;
 use super::{Kind, Mistake};
 
@@ -122,15 +123,21 @@ fn missing(
     }
 }
 
-/// An upstream that nobody asks, where requests go to a host of one word instead.
+/// An upstream that nobody asks, where requests go to a host of one word, or to one of its own servers, instead.
 fn unused(scopes: &Scopes<'_>, upstreams: &BTreeMap<&str, &Scope<'_>>, found: &mut Found) {
     let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut asked: BTreeMap<(&str, Option<&str>), &Directive<'_>> = BTreeMap::new();
     let mut other = None;
     for pass in Pass::all(scopes) {
         if pass.has_variable() || scopes.includes_more(pass.scope) {
             return;
         }
         used.insert(pass.host);
+        if pass.is("proxy_pass") && pass.port.is_some() {
+            asked
+                .entry((pass.host, pass.port))
+                .or_insert(pass.directive);
+        }
         let is_word = !pass.host.is_empty()
             && !pass.host.contains(['.', '[', ':'])
             && pass.host != "localhost"
@@ -139,8 +146,15 @@ fn unused(scopes: &Scopes<'_>, upstreams: &BTreeMap<&str, &Scope<'_>>, found: &m
             other = Some(pass.directive);
         }
     }
-    let Some(other) = other else { return };
     for (name, upstream) in upstreams.iter().filter(|(name, _)| !used.contains(*name)) {
+        // A server of its own that is asked by its address passes it over as well.
+        let to_its_server = || {
+            let mut servers = upstream.named("server").iter();
+            servers.find_map(|server| asked.get(&host_and_port(server.arg(0))).copied())
+        };
+        let Some(other) = other.or_else(to_its_server) else {
+            continue;
+        };
         let line = upstream.opener.map_or(1, |opener| opener.line);
         found.push(Mistake::new(
             Kind::UpstreamUnused,

@@ -91,7 +91,12 @@ const MARKS: &[Mark] = &[
     Mark {
         paste: Paste::Kubernetes,
         lines: 1,
-        starts: &["apiversion:"],
+        starts: &[
+            "apiversion:",
+            "kind: ingress",
+            "kind: configmap",
+            "kind: deployment",
+        ],
     },
     Mark {
         paste: Paste::Traefik,
@@ -220,7 +225,7 @@ pub(super) fn name(cleaned: &mut Cleaned<'_>) {
     });
     let paste = match known {
         Some(mark) => Some(mark.paste),
-        None if share(&lines, is_log_line) * 2 > 100 => Some(Paste::Log),
+        None if share(&without_headings(&lines), is_log_line) * 2 > 100 => Some(Paste::Log),
         None if text.trim_start().starts_with(['{', '[']) && text.contains("\":") => {
             Some(Paste::Json)
         }
@@ -243,6 +248,18 @@ fn begins(line: &str, start: &str) -> bool {
 /// How many of a hundred lines are so.
 fn share(lines: &[&str], is_so: fn(&str) -> bool) -> usize {
     lines.iter().filter(|line| is_so(line)).count() * 100 / lines.len().max(1)
+}
+
+/// The lines without rules and names of files, which tools put above the lines of a log.
+fn without_headings<'l>(lines: &[&'l str]) -> Vec<&'l str> {
+    lines
+        .iter()
+        .copied()
+        .filter(|line| {
+            let name = line.trim_matches(['=', '>', '<', '-', '*', '#', ' ']);
+            !name.is_empty() && (name.contains(' ') || !name.ends_with(".log"))
+        })
+        .collect()
 }
 
 /// Whether some line is one that only nginx has.
