@@ -5,7 +5,7 @@ use whichside_diagnosis::Outcome;
 use whichside_diagnosis::observation::Ice;
 
 use super::failure;
-use super::ice::{CAP_MS, Gathering, shows_tcp};
+use super::ice::{CAP_MS, Connection, shows_tcp, try_connection};
 
 /// Whether a connection stands. A server that hears no TLS on it answers or hangs up; either shows.
 pub(super) async fn try_port(host: &str, port: u16) -> Outcome {
@@ -13,14 +13,18 @@ pub(super) async fn try_port(host: &str, port: u16) -> Outcome {
     if failure::supports_resource_timing().await || !shows_tcp().await {
         return Outcome::Unavailable;
     }
-    let Ok(mut plain) = Gathering::start(&format!("turn:{host}:{port}?transport=tcp")).await else {
+    let Ok(connection) = try_connection(host, port, CAP_MS).await else {
         return Outcome::Unavailable;
     };
-    let ended = plain.ended(CAP_MS).await;
+    let (connects, completes) = match connection {
+        Connection::Stands => (true, true),
+        Connection::Refused => (false, true),
+        Connection::Pending => (false, false),
+    };
     Outcome::Ice(Ice {
         name_fails: false,
-        connects: plain.seen().connected,
+        connects,
         secures: false,
-        completes: ended,
+        completes,
     })
 }

@@ -36,7 +36,7 @@ const GRACE_MS: u32 = 250;
 const NAME_CAP_MS: u32 = 1_000;
 
 /// One gathering under way; closed when dropped.
-pub(super) struct Gathering {
+struct Gathering {
     peer: RtcPeerConnection,
     changes: UnboundedReceiver<Change>,
     seen: Seen,
@@ -54,8 +54,8 @@ enum Change {
 
 /// What a gathering has shown so far.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Seen {
-    pub(super) connected: bool,
+struct Seen {
+    connected: bool,
     completed: bool,
 }
 
@@ -76,7 +76,7 @@ impl Drop for Gathering {
 
 impl Gathering {
     /// Starts gathering with one server.
-    pub(super) async fn start(server: &str) -> Result<Gathering, JsValue> {
+    async fn start(server: &str) -> Result<Gathering, JsValue> {
         let peer = RtcPeerConnection::new_with_configuration(&configuration(server))?;
         let (sender, changes) = unbounded();
         // The receiver lives as long as the listeners.
@@ -113,7 +113,7 @@ impl Gathering {
     }
 
     /// What it has shown by now.
-    pub(super) fn seen(&mut self) -> Seen {
+    fn seen(&mut self) -> Seen {
         while let Ok(change) = self.changes.try_recv() {
             self.seen.add(change);
         }
@@ -136,7 +136,7 @@ impl Gathering {
     }
 
     /// Waits until it shows how far it got; `false` when it does not in time.
-    pub(super) async fn ended(&mut self, limit_ms: u32) -> bool {
+    async fn ended(&mut self, limit_ms: u32) -> bool {
         self.shows(limit_ms, |seen| seen.completed || seen.connected)
             .await
     }
@@ -228,13 +228,21 @@ async fn connections(host: &str, port: u16, address: Option<&str>) -> Result<Opt
 }
 
 /// What became of a connection attempt.
-enum Connection {
+pub(super) enum Connection {
+    /// It stands.
     Stands,
+    /// It was refused, or the name has no address.
     Refused,
+    /// Neither in time: packets are lost, or the server waits.
     Pending,
 }
 
-async fn try_connection(host: &str, port: u16, patience_ms: u32) -> Result<Connection, JsValue> {
+/// Tries a bare connection, by one TURN gathering over TCP.
+pub(super) async fn try_connection(
+    host: &str,
+    port: u16,
+    patience_ms: u32,
+) -> Result<Connection, JsValue> {
     // An IPv6 address stands in brackets before a port.
     let server = if host.contains(':') && !host.starts_with('[') {
         format!("turn:[{host}]:{port}?transport=tcp")
