@@ -3,20 +3,23 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod common;
+
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
 use gloo_utils::{body, document};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use whichside::evidence::{Findings, show};
 use whichside::part::{Part, PartProps, Program, ProgramMissing};
 use whichside_diagnosis::report::BrowserInfo;
 use whichside_diagnosis::{Check, Millis, Outcome, Probe, Setting, Target, UrlParts};
 use yew::{AttrValue, Renderer};
+
+use common::element;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -63,30 +66,20 @@ fn program() -> Program {
     })
 }
 
-async fn until(place: &Element, selector: &str) -> HtmlElement {
-    for _ in 0..6_000 {
-        if let Some(found) = place.query_selector(selector).expect("a selector") {
-            return found.unchecked_into();
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("{selector} did not come within a minute");
-}
-
 #[wasm_bindgen_test]
 async fn the_report_leaves_the_path_out_until_the_visitor_wants_it_in() {
     let place = part(program());
-    until(&place, "[data-probe=fetch][data-outcome=failed]").await;
-    until(&place, "[data-action=report][aria-expanded=false]")
+    element(&place, "[data-probe=fetch][data-outcome=failed]").await;
+    element(&place, "[data-action=report][aria-expanded=false]")
         .await
         .click();
-    let report = until(&place, "pre[data-report]").await;
+    let report = element(&place, "pre[data-report]").await;
     let text = report.text_content().unwrap_or_default();
     assert!(
         text.contains("shop.example") && !text.contains("/cart"),
         "{text}"
     );
-    until(&place, "input[name=redacted]").await.click();
+    element(&place, "input[name=redacted]").await.click();
     for _ in 0..6_000 {
         if report.text_content().unwrap_or_default().contains("/cart") {
             return;
@@ -107,8 +100,8 @@ async fn a_program_that_did_not_come_can_be_asked_for_again() {
         };
         async move { shown }
     }));
-    until(&place, "[data-action=load]").await.click();
-    until(&place, "[data-probe=fetch]").await;
+    element(&place, "[data-action=load]").await.click();
+    element(&place, "[data-probe=fetch]").await;
     assert!(
         place
             .query_selector("[data-action=load]")

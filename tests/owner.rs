@@ -4,6 +4,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod common;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -22,6 +24,8 @@ use whichside_diagnosis::words::Translations;
 use whichside_owner::response::{Request, Response, respond};
 use whichside_owner::{Hosting, Label, Language, Site, Words, texts};
 use yew::{AppHandle, Renderer};
+
+use common::until;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -194,17 +198,6 @@ fn attributes(place: &Element, selector: &str, name: &str) -> Vec<String> {
 
 fn text(place: &Element) -> String {
     place.text_content().unwrap_or_default()
-}
-
-/// Waits for a condition.
-async fn until(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..6_000 {
-        if holds() {
-            return;
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("{what} did not come within a minute");
 }
 
 /// Dispatches an event as the browser does when a visitor acts.

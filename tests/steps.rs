@@ -3,14 +3,16 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use gloo_timers::future::TimeoutFuture;
+mod common;
+
 use gloo_utils::{body, document};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use whichside::part::Handover;
 use whichside::steps::{UnknownRemedy, show};
 use whichside_diagnosis::Remedy;
+
+use common::element;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -24,33 +26,23 @@ fn shows(place: &Element, remedy: &str) -> Result<(), UnknownRemedy> {
     show(Handover::new(place.clone(), remedy.to_owned(), "en"))
 }
 
-async fn until(place: &Element, selector: &str) -> HtmlElement {
-    for _ in 0..6_000 {
-        if let Some(found) = place.query_selector(selector).expect("a selector") {
-            return found.unchecked_into();
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("{selector} did not come within a minute");
-}
-
 #[wasm_bindgen_test]
 async fn each_remedy_has_a_place_and_leads_to_the_guide_where_no_steps_come() {
     // The server of this test has no file of steps.
     let (one, other) = (place(), place());
     for (place, remedy) in [(&one, Remedy::Reload), (&other, Remedy::PrivateWindow)] {
         shows(place, remedy.id()).expect("a remedy");
-        let link = until(place, "a.in-guide").await;
+        let link = element(place, "a.in-guide").await;
         let leads_to = link.get_attribute("href").unwrap_or_default();
         assert!(leads_to.ends_with(remedy.id()), "{leads_to}");
-        until(place, "[data-action=load]").await;
+        element(place, "[data-action=load]").await;
     }
     // A card that has gone takes its steps along, and leaves the others.
     one.remove();
     let third = place();
     shows(&third, Remedy::Watch.id()).expect("a remedy");
-    until(&third, "a.in-guide").await;
-    until(&other, "a.in-guide").await;
+    element(&third, "a.in-guide").await;
+    element(&other, "a.in-guide").await;
 }
 
 #[wasm_bindgen_test]

@@ -3,12 +3,15 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod common;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use whichside::browser::turn::Turn;
+
+use common::until;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -23,40 +26,30 @@ fn tab(target: &str) -> (Turn, Rc<Cell<u32>>, Rc<Cell<u32>>) {
     (turn, came, back)
 }
 
-async fn until(is: impl Fn() -> bool) {
-    for _ in 0..6_000 {
-        if is() {
-            return;
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("it did not come within a minute");
-}
-
 #[wasm_bindgen_test]
 async fn one_tab_has_the_turn_until_it_gives_it_up() {
     let (one, one_came, _) = tab("https://shop.example/");
-    until(|| one_came.get() == 1).await;
+    until("it", || one_came.get() == 1).await;
     let (_other, other_came, other_back) = tab("https://shop.example/");
     // Another target is another turn.
     let (_elsewhere, elsewhere_came, elsewhere_back) = tab("https://news.example/");
-    until(|| elsewhere_came.get() == 1).await;
+    until("it", || elsewhere_came.get() == 1).await;
     assert_eq!(other_came.get(), 0);
     one.tell_back();
-    until(|| other_back.get() == 1).await;
+    until("it", || other_back.get() == 1).await;
     assert_eq!(elsewhere_back.get(), 0);
     drop(one);
-    until(|| other_came.get() == 1).await;
+    until("it", || other_came.get() == 1).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_turn_that_is_no_longer_awaited_does_not_come() {
     let (one, one_came, _) = tab("https://quiet.example/");
-    until(|| one_came.get() == 1).await;
+    until("it", || one_came.get() == 1).await;
     let (waiting, waiting_came, _) = tab("https://quiet.example/");
     drop(waiting);
     drop(one);
     let (_third, third_came, _) = tab("https://quiet.example/");
-    until(|| third_came.get() == 1).await;
+    until("it", || third_came.get() == 1).await;
     assert_eq!(waiting_came.get(), 0);
 }

@@ -2,7 +2,6 @@
 
 // Its files are made from the keys, whose names only tools have.
 #[cfg(not(target_arch = "wasm32"))]
-#[cfg(not(target_arch = "wasm32"))]
 mod language;
 pub(crate) mod page;
 
