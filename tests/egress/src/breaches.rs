@@ -1,7 +1,7 @@
 //! Holds what was seen of a check against the contract, and says what breaks it.
 
 use crate::contract::{Contact, Contract, Host, Switch, TellingHeader};
-use crate::traffic::{Request, Traffic};
+use crate::traffic::{Request, Traffic, host_of};
 
 /// Bytes of IP, TCP, TLS and headers that may come beside the bodies of a hundred answers.
 const OVERHEAD: u64 = 256 * 1024;
@@ -27,8 +27,7 @@ pub struct Terms {
     pub names: Names,
     /// “Only from this browser”.
     pub only_this_browser: bool,
-    /// The browser is set to ask through a proxy: the names of those it may talk to by itself, past it, are the resolver and the
-    /// devices around.
+    /// The browser is set to ask through a proxy: past it, it may talk to the resolver and the devices around.
     pub through_proxy: bool,
     /// How many HTTP requests the target may see.
     pub target_requests: usize,
@@ -87,22 +86,24 @@ impl Held<'_> {
             .filter(|contact| contact.switch == Switch::None || !self.terms.only_this_browser)
     }
 
+    /// Whom the peer belongs to, where packets may go there: past a proxy that is set, only to the resolver and the devices around.
+    fn reached_directly(&self, peer: &str) -> Option<&Contact> {
+        let is_near = matches!(
+            self.terms.names.host(peer),
+            Host::Resolver | Host::LocalNetwork
+        );
+        self.contact(peer)
+            .filter(|_| is_near || !self.terms.through_proxy)
+    }
+
     fn packets(&self, seen: &Traffic) -> Vec<String> {
         let mut found = Vec::new();
         for (peer, exchanged) in &seen.peers {
             let sent = exchanged.tcp + exchanged.udp + exchanged.other;
-            if self.terms.through_proxy {
-                match self.terms.names.host(peer) {
-                    Host::Resolver | Host::LocalNetwork => {}
-                    _ if peer == PROXY => continue,
-                    _ if sent > 0 => {
-                        found.push(format!("{sent} packets went to {peer}, past the proxy"));
-                        continue;
-                    }
-                    _ => {}
-                }
+            if self.terms.through_proxy && peer == PROXY {
+                continue;
             }
-            match self.contact(peer) {
+            match self.reached_directly(peer) {
                 None if sent > 0 => found.push(format!("{sent} packets went to {peer}")),
                 None => {}
                 Some(contact) => {
@@ -224,7 +225,7 @@ impl Held<'_> {
         found
     }
 
-    /// Files that are asked for too often, or otherwise than by their method.
+    /// Files that are asked for too often.
     fn files(&self, seen: &Traffic) -> Vec<String> {
         let mut found = Vec::new();
         for file in &self.contract.file {
@@ -255,12 +256,6 @@ impl Held<'_> {
             .map(|(text, files)| format!("the browser keeps {text:?} in {}", files.join(", ")));
         entries.chain(typed).collect()
     }
-}
-
-/// The host of an address, without a port; empty where it has none.
-fn host_of(address: &str) -> &str {
-    let rest = address.split_once("//").map_or("", |(_, rest)| rest);
-    rest.split(['/', ':']).next().unwrap_or_default()
 }
 
 /// A name without what stands before it where a browser asks for its HTTPS record at a port of its own (RFC 9460):
@@ -353,6 +348,39 @@ mod tests {
                 breaches.len() == 1 && breaches[0].ends_with(ends),
                 "{breaches:?}"
             );
+        }
+    }
+
+    #[test]
+    fn packets_past_a_proxy_that_is_set_are_found() {
+        let packet = Exchanged {
+            udp: 1,
+            ..Exchanged::default()
+        };
+        let contract = Contract::load().unwrap();
+        for (peer, is_allowed) in [
+            (PROXY, true),
+            ("resolver", true),
+            ("local-network", true),
+            ("shop.example", false),
+            ("www.apple.com", false),
+        ] {
+            for through_proxy in [true, false] {
+                let mut seen = Traffic::default();
+                seen.peers.insert(peer.into(), packet);
+                let terms = Terms {
+                    through_proxy,
+                    ..terms(false)
+                };
+                let found = breaches(&contract, &terms, &seen);
+                let expected = match (through_proxy, peer) {
+                    (true, _) => is_allowed,
+                    // Without a proxy, UDP may go to the site and its packets to nobody unknown.
+                    (false, PROXY | "www.apple.com") => false,
+                    (false, _) => true,
+                };
+                assert_eq!(found.is_empty(), expected, "{peer}: {found:?}");
+            }
         }
     }
 

@@ -79,3 +79,10 @@ pub struct Entry {
     /// The key.
     pub key: String,
 }
+
+/// The host of an address, with or without its scheme, without a port.
+#[must_use]
+pub fn host_of(address: &str) -> &str {
+    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or(rest)
+}

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use whichside_egress::breaches::{Names, Terms};
+use whichside_egress::traffic::host_of;
 use whichside_egress::{Contract, Traffic};
 
 use crate::addresses::{PAGE_NAME, VISITORS_ADDRESSES};
@@ -84,12 +85,6 @@ fn terms(contract: &Contract, fault: &Fault, vantages: Vantages) -> Result<Terms
         target_requests: contract.target_requests(fault.broken.repeats.as_deref())?,
         secret: secret_of(&fault.judgement.url).map(str::to_owned),
     })
-}
-
-/// The host of an address.
-fn host_of(url: &str) -> &str {
-    let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
-    rest.split(['/', ':']).next().unwrap_or(rest)
 }
 
 /// What stands in the address behind its host, where anything does: nobody but the target is to know it.
